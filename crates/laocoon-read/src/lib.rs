@@ -1,0 +1,1 @@
+//! bytes -> [`laocoon_text::Document`].

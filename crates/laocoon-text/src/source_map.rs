@@ -1,0 +1,116 @@
+use crate::Span;
+use std::ops::Range;
+
+/// A run of text and the source bytes it came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// First byte of the run in the document's text; it lasts until the next piece.
+    pub text: u32,
+    /// First byte in the source.
+    pub source: u32,
+    /// Number of source bytes.
+    pub source_len: u32,
+    /// The run's bytes are the source's bytes, so positions inside it map one to one.
+    /// Otherwise (a decoded entity, another encoding) the run maps as a whole.
+    pub verbatim: bool,
+}
+
+/// Maps every byte of a document's text to the source bytes it was read from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SourceMap {
+    /// In order of `text`; the first starts at 0.
+    pieces: Vec<Piece>,
+    text_len: u32,
+}
+
+impl SourceMap {
+    /// The map of a text that stands in the source as it is, from byte `source` on.
+    pub fn verbatim(text_len: u32, source: u32) -> Self {
+        let mut map = Self::default();
+        map.push(text_len, source, text_len, true);
+        map
+    }
+
+    /// Appends `text_len` bytes of text that came from `source_len` bytes at `source`.
+    /// Verbatim runs that continue each other are merged.
+    pub fn push(&mut self, text_len: u32, source: u32, source_len: u32, verbatim: bool) {
+        if text_len == 0 {
+            return;
+        }
+        let text = self.text_len;
+        self.text_len += text_len;
+        if let Some(last) = self.pieces.last_mut() {
+            if verbatim && last.verbatim && last.source + last.source_len == source {
+                last.source_len += source_len;
+                return;
+            }
+        }
+        self.pieces.push(Piece {
+            text,
+            source,
+            source_len,
+            verbatim,
+        });
+    }
+
+    /// Length of the text that is mapped.
+    pub fn text_len(&self) -> u32 {
+        self.text_len
+    }
+
+    /// The pieces in order.
+    pub fn pieces(&self) -> &[Piece] {
+        &self.pieces
+    }
+
+    /// The source bytes behind a span of text; `None` when the span is outside the map.
+    pub fn source(&self, span: Span) -> Option<Range<usize>> {
+        if span.end > self.text_len || span.is_empty() {
+            return None;
+        }
+        let first = self.byte(span.start)?;
+        let last = self.byte(span.end - 1)?;
+        Some(first.start.min(last.start)..last.end.max(first.end))
+    }
+
+    fn byte(&self, at: u32) -> Option<Range<usize>> {
+        let index = self
+            .pieces
+            .partition_point(|piece| piece.text <= at)
+            .checked_sub(1)?;
+        let piece = self.pieces[index];
+        let (start, len) = if piece.verbatim {
+            (piece.source + (at - piece.text), 1)
+        } else {
+            (piece.source, piece.source_len)
+        };
+        Some(start as usize..(start + len) as usize)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SourceMap, Span};
+
+    #[test]
+    fn maps_through_a_decoded_entity() {
+        // source: "a &amp; b", text: "a & b"
+        let mut map = SourceMap::default();
+        map.push(2, 0, 2, true);
+        map.push(1, 2, 5, false);
+        map.push(2, 7, 2, true);
+        assert_eq!(map.source(Span::new(0, 2)), Some(0..2));
+        assert_eq!(map.source(Span::new(2, 3)), Some(2..7));
+        assert_eq!(map.source(Span::new(1, 4)), Some(1..8));
+        assert_eq!(map.source(Span::new(4, 6)), None);
+    }
+
+    #[test]
+    fn merges_runs_that_continue_each_other() {
+        let mut map = SourceMap::default();
+        map.push(2, 3, 2, true);
+        map.push(4, 5, 4, true);
+        assert_eq!(map.pieces().len(), 1);
+        assert_eq!(map.text_len(), 6);
+    }
+}
