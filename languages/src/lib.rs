@@ -1,1 +1,42 @@
-//! Language packs: data only.
+//! Language packs: data only. A pack is one folder of TOML tables; the stage that needs a
+//! table reads it, once, when a text in that language first comes by.
+
+use laocoon_text::Language;
+
+/// One table of a pack, as it stands in its folder.
+#[derive(Clone, Copy, Debug)]
+pub struct Table {
+    /// The language it belongs to.
+    pub language: Language,
+    /// File name: "number.toml".
+    pub name: &'static str,
+    /// Path from the project's root, for messages.
+    pub path: &'static str,
+    /// The TOML itself.
+    pub text: &'static str,
+}
+
+macro_rules! tables {
+    ($($language:ident $folder:literal: $($name:literal)*;)*) => {
+        /// Every table of every pack.
+        pub const TABLES: &[Table] = &[$($(Table {
+            language: Language::$language,
+            name: $name,
+            path: concat!("languages/", $folder, "/", $name),
+            text: include_str!(concat!("../", $folder, "/", $name)),
+        },)*)*];
+    };
+}
+
+tables! {
+    French "fr": "pack.toml";
+    English "en": "pack.toml";
+    Russian "ru": "pack.toml";
+}
+
+/// A table of a language's pack; `None` when the pack has none of that name.
+pub fn table(language: Language, name: &str) -> Option<&'static Table> {
+    TABLES
+        .iter()
+        .find(|table| table.language == language && table.name == name)
+}

@@ -1,1 +1,3 @@
+//! Maintenance commands.
+
 fn main() {}

@@ -1,1 +1,3 @@
+//! The program `laocoon`.
+
 fn main() {}

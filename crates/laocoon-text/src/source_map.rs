@@ -39,12 +39,11 @@ impl SourceMap {
         }
         let text = self.text_len;
         self.text_len += text_len;
-        if let Some(last) = self.pieces.last_mut() {
-            if verbatim && last.verbatim && last.source + last.source_len == source {
+        if let Some(last) = self.pieces.last_mut()
+            && verbatim && last.verbatim && last.source + last.source_len == source {
                 last.source_len += source_len;
                 return;
             }
-        }
         self.pieces.push(Piece {
             text,
             source,
