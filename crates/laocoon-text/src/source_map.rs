@@ -11,8 +11,11 @@ pub struct Piece {
     /// Number of source bytes.
     pub source_len: u32,
     /// The run's bytes are the source's bytes, so positions inside it map one to one.
-    /// Otherwise (a decoded entity, another encoding) the run maps as a whole.
+    /// Otherwise (a decoded entity) the run maps as a whole, or character by character.
     pub verbatim: bool,
+    /// For a run of characters of equal width in another encoding: bytes of text and bytes of
+    /// source that one character takes. `(0, 0)` for every other run.
+    pub unit: (u8, u8),
 }
 
 /// Maps every byte of a document's text to the source bytes it was read from.
@@ -40,15 +43,45 @@ impl SourceMap {
         let text = self.text_len;
         self.text_len += text_len;
         if let Some(last) = self.pieces.last_mut()
-            && verbatim && last.verbatim && last.source + last.source_len == source {
-                last.source_len += source_len;
-                return;
-            }
+            && verbatim
+            && last.verbatim
+            && last.source + last.source_len == source
+        {
+            last.source_len += source_len;
+            return;
+        }
         self.pieces.push(Piece {
             text,
             source,
             source_len,
             verbatim,
+            unit: (0, 0),
+        });
+    }
+
+    /// Appends one character that takes `text_width` bytes in the text and `width` bytes at
+    /// `source`, in a source that has another encoding. Runs of equal widths are merged.
+    pub fn push_character(&mut self, text_width: u8, source: u32, width: u8) {
+        if text_width == 1 && width == 1 {
+            self.push(1, source, 1, true);
+            return;
+        }
+        let unit = (text_width, width);
+        let text = self.text_len;
+        self.text_len += u32::from(text_width);
+        if let Some(last) = self.pieces.last_mut()
+            && last.unit == unit
+            && last.source + last.source_len == source
+        {
+            last.source_len += u32::from(width);
+            return;
+        }
+        self.pieces.push(Piece {
+            text,
+            source,
+            source_len: u32::from(width),
+            verbatim: false,
+            unit,
         });
     }
 
@@ -80,6 +113,10 @@ impl SourceMap {
         let piece = self.pieces[index];
         let (start, len) = if piece.verbatim {
             (piece.source + (at - piece.text), 1)
+        } else if piece.unit.0 > 0 {
+            let nth = (at - piece.text) / u32::from(piece.unit.0);
+            let width = u32::from(piece.unit.1);
+            (piece.source + nth * width, width)
         } else {
             (piece.source, piece.source_len)
         };
@@ -102,6 +139,19 @@ mod tests {
         assert_eq!(map.source(Span::new(2, 3)), Some(2..7));
         assert_eq!(map.source(Span::new(1, 4)), Some(1..8));
         assert_eq!(map.source(Span::new(4, 6)), None);
+    }
+
+    #[test]
+    fn maps_characters_of_another_encoding() {
+        // source: windows-1251 "ab да", text: the same in UTF-8
+        let mut map = SourceMap::default();
+        for (nth, character) in "ab да".chars().enumerate() {
+            map.push_character(character.len_utf8() as u8, nth as u32, 1);
+        }
+        assert_eq!(map.pieces().len(), 2);
+        assert_eq!(map.source(Span::new(3, 5)), Some(3..4));
+        assert_eq!(map.source(Span::new(5, 7)), Some(4..5));
+        assert_eq!(map.source(Span::new(1, 7)), Some(1..5));
     }
 
     #[test]

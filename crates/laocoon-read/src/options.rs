@@ -1,0 +1,19 @@
+use jiff::civil::Date;
+use laocoon_text::{Language, MediaType};
+
+/// The largest input that is read, in bytes. A longer one is refused, not cut.
+pub const MAX_BYTES: usize = 64 << 20;
+
+/// What the caller knows better than the bytes do.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The kind of bytes; told from the name and the content when absent.
+    pub media_type: Option<MediaType>,
+    /// The language; told from the words when absent.
+    pub language: Option<Language>,
+    /// The day the document counts as published, instead of the day it states.
+    pub as_of: Option<Date>,
+    /// Label of the character encoding, such as a server's `charset`; told from the bytes
+    /// when absent. A byte order mark is stronger.
+    pub encoding: Option<String>,
+}
