@@ -1,6 +1,10 @@
 //! Language packs: data only. A pack is one folder of TOML tables; the stage that needs a
 //! table reads it, once, when a text in that language first comes by.
 
+mod pack;
+
+pub use pack::{Pack, pack};
+
 use laocoon_text::Language;
 
 /// One table of a pack, as it stands in its folder.

@@ -3,6 +3,7 @@
 //! Pure and total: no I/O, no clock, no failure. Doubt is a notice beside the value.
 
 mod layers;
+pub mod token;
 
 pub use layers::{
     Anchor, Bound, Cue, CueClass, CueId, Entity, EntityId, EntityKind, Layers, Modifier, Name,

@@ -1,0 +1,59 @@
+use crate::table;
+use laocoon_text::Language;
+use serde::Deserialize;
+use std::sync::OnceLock;
+
+/// What every stage needs to know of a language: `pack.toml`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pack {
+    /// BCP 47 tag.
+    pub language: String,
+    /// The language's own name.
+    pub name: String,
+    /// The decimal sign.
+    pub decimal: String,
+    /// Signs and spaces that may stand between groups of three digits.
+    pub grouping: Vec<String>,
+    /// Pairs of quotation marks.
+    pub quotes: Vec<(String, String)>,
+    /// Words that end in a full stop without ending a sentence: lower case, without the stop.
+    pub abbreviations: Vec<String>,
+    /// Abbreviations that may also stand at the end of a sentence.
+    #[serde(default)]
+    pub final_abbreviations: Vec<String>,
+    /// Words that lose their last vowel before another, without the apostrophe: "l", "qu".
+    #[serde(default)]
+    pub elisions: Vec<String>,
+    /// Endings that are words of their own, with the apostrophe: "'s".
+    #[serde(default)]
+    pub clitics: Vec<String>,
+    /// Frequent function words.
+    pub function_words: Vec<String>,
+}
+
+/// The `pack.toml` of a language, read once; empty for a language without a pack.
+///
+/// The tables are part of the program and tests read them all, so a table that does not
+/// parse cannot reach a user; it would count as empty.
+pub fn pack(language: Language) -> &'static Pack {
+    static PACKS: [OnceLock<Pack>; 4] = [const { OnceLock::new() }; 4];
+    PACKS[language as usize].get_or_init(|| {
+        table(language, "pack.toml")
+            .and_then(|table| toml::from_str(table.text).ok())
+            .unwrap_or_default()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::TABLES;
+
+    #[test]
+    fn every_pack_parses() {
+        for table in TABLES.iter().filter(|table| table.name == "pack.toml") {
+            let pack: Result<super::Pack, _> = toml::from_str(table.text);
+            assert!(pack.is_ok(), "{}: {:?}", table.path, pack.err());
+        }
+    }
+}
