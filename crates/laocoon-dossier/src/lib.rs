@@ -1,1 +1,51 @@
-//! placeholder
+//! The dossier: one document with its marks, claims and findings, and the views on it.
+//!
+//! Nothing here decides anything. A view shows what the stages found, and shows it alike for
+//! every document: [`json`] for programs, [`terminal`] and [`html`] for people.
+
+pub mod json;
+pub mod schema;
+
+use laocoon_assess::Findings;
+use laocoon_claim::Claim;
+use laocoon_mark::Layers;
+use laocoon_text::{Document, Notice};
+
+/// One document and everything found in it.
+///
+/// A dossier of the first stages only is one whose later lists are empty.
+#[derive(Clone, Copy, Debug)]
+pub struct Dossier<'a> {
+    /// What was read.
+    pub document: &'a Document,
+    /// What its words say.
+    pub layers: &'a Layers,
+    /// What it states.
+    pub claims: &'a [Claim],
+    /// What was found about that.
+    pub findings: &'a Findings,
+    /// The data sets that the claims were checked against.
+    pub references: &'a [Reference],
+}
+
+/// A data set that claims were checked against, named so that a check can be repeated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// Its key: "cia-world-factbook".
+    pub dataset: String,
+    /// Its name for people: "CIA World Factbook".
+    pub title: String,
+    /// First and last edition.
+    pub editions: (u16, u16),
+    /// Hash of the compiled table.
+    pub hash: String,
+}
+
+impl<'a> Dossier<'a> {
+    /// Every notice: of reading, of marking, of checking.
+    pub fn notices(&self) -> impl Iterator<Item = &'a Notice> {
+        let read = self.document.notices.iter();
+        read.chain(&self.layers.notices)
+            .chain(&self.findings.notices)
+    }
+}
