@@ -1,3 +1,4 @@
+use crate::token::Words;
 use jiff::civil::Date;
 use laocoon_text::{Notice, Span};
 use rust_decimal::Decimal;
@@ -9,6 +10,8 @@ pub struct Layers {
     pub anchor: Option<Anchor>,
     /// Words, numbers and signs.
     pub tokens: Vec<Token>,
+    /// The tokens' folded forms.
+    pub words: Words,
     /// Sentences; none crosses a block.
     pub sentences: Vec<Sentence>,
     /// Time expressions.

@@ -105,6 +105,7 @@ fn says(body: &Body) -> (&'static str, Says<'_>) {
 fn source(source: Source) -> &'static str {
     match source {
         Source::Sentence => "sentence",
+        Source::Before => "sentence_before",
         Source::LeadIn => "lead_in",
         Source::Heading => "heading",
         Source::Topic => "topic",

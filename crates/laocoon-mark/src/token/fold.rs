@@ -4,7 +4,7 @@ use laocoon_text::{Document, Language};
 use unicode_normalization::UnicodeNormalization;
 
 /// The folded forms of all tokens, in one arena.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Words {
     arena: String,
     forms: Vec<Forms>,

@@ -1,0 +1,12 @@
+//! Figures: an indicator of a country has a value.
+//!
+//! Every number of the article that its unit and its words allow to be a country's figure is
+//! taken; the indicator and the subject come from the sentence, the list's lead-in, the
+//! heading, the text's topic, in that order.
+
+mod context;
+mod find;
+mod subject;
+mod view;
+
+pub use find::figures;

@@ -1,0 +1,253 @@
+//! The words for indicators in one language, compiled for matching.
+
+use laocoon_mark::token::plain;
+use laocoon_text::Language;
+use serde::Deserialize;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What a phrase of the lexicon stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// An indicator, by key.
+    Indicator(&'static str),
+    /// What is done with a commodity: "production".
+    Measure(&'static str),
+    /// A commodity: "oil".
+    Commodity(&'static str),
+    /// A group that is a share of a people: indicator and name.
+    Category(&'static str, &'static str),
+    /// The world as a whole.
+    World,
+    /// The people as a whole.
+    Whole,
+    /// The country as a whole.
+    Country,
+    /// Introduces the other side.
+    Counterpart,
+    /// Between a percentage and a group: a composition.
+    Composition,
+    /// Between a percentage and a group: a part of that group.
+    Part,
+}
+
+/// The words for indicators in one language.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    phrases: Vec<(Vec<Word>, Meaning)>,
+    /// Phrases by their first word; a prefix is kept with a star.
+    first: HashMap<String, Vec<u32>>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Word {
+    Exact(String),
+    Prefix(String),
+    /// Up to two words.
+    Gap,
+}
+
+/// Shortest prefix that a star may follow, in characters.
+const SHORTEST_PREFIX: usize = 2;
+
+impl Lexicon {
+    /// The lexicon of a language, compiled when first asked for.
+    pub fn of(language: Language) -> &'static Lexicon {
+        static FRENCH: LazyLock<Lexicon> = LazyLock::new(|| load(Language::French));
+        static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| load(Language::English));
+        static RUSSIAN: LazyLock<Lexicon> = LazyLock::new(|| load(Language::Russian));
+        static NONE: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
+        match language {
+            Language::French => &FRENCH,
+            Language::English => &ENGLISH,
+            Language::Russian => &RUSSIAN,
+            Language::Unknown => &NONE,
+        }
+    }
+
+    /// Every phrase that begins at `words[at]`: its meaning and its number of words.
+    pub fn matches<'a>(
+        &'a self,
+        words: &'a [&str],
+        at: usize,
+    ) -> impl Iterator<Item = (Meaning, usize)> + 'a {
+        let word = words[at];
+        let exact = self.first.get(word);
+        let prefixes = word
+            .char_indices()
+            .map(|(byte, c)| byte + c.len_utf8())
+            .skip(SHORTEST_PREFIX - 1)
+            .filter_map(move |end| {
+                // The star keeps prefixes apart from whole words.
+                let mut key = String::with_capacity(end + 1);
+                key.push_str(&word[..end]);
+                key.push('*');
+                self.first.get(&key)
+            });
+        exact
+            .into_iter()
+            .chain(prefixes)
+            .flatten()
+            .filter_map(move |index| {
+                let (phrase, meaning) = &self.phrases[*index as usize];
+                match_length(phrase, &words[at..]).map(|length| (*meaning, length))
+            })
+    }
+
+    fn add(&mut self, phrases: &[String], meaning: Meaning, language: Language) {
+        for phrase in phrases {
+            let words: Vec<Word> = phrase
+                .split([' ', '\'', '-'])
+                .filter(|word| !word.is_empty())
+                .map(|word| match word.strip_suffix('*') {
+                    _ if word == "…" => Word::Gap,
+                    Some(prefix) => Word::Prefix(plain(prefix, language)),
+                    None => Word::Exact(plain(word, language)),
+                })
+                .collect();
+            let key = match words.first() {
+                Some(Word::Exact(word)) => word.clone(),
+                Some(Word::Prefix(prefix)) => format!("{prefix}*"),
+                Some(Word::Gap) | None => continue,
+            };
+            let index = self.phrases.len() as u32;
+            self.phrases.push((words, meaning));
+            self.first.entry(key).or_default().push(index);
+        }
+    }
+}
+
+/// Number of words that the phrase takes from the start of `words`, shortest gaps first.
+fn match_length(phrase: &[Word], words: &[&str]) -> Option<usize> {
+    let Some((head, rest)) = phrase.split_first() else {
+        return Some(0);
+    };
+    let step = |taken: usize, rest: &[Word]| match_length(rest, &words[taken..]).map(|n| n + taken);
+    match head {
+        Word::Gap => (0..=2usize.min(words.len())).find_map(|taken| step(taken, rest)),
+        Word::Exact(word) => (words.first() == Some(&word.as_str())).then(|| step(1, rest))?,
+        Word::Prefix(prefix) => words
+            .first()
+            .is_some_and(|word| word.starts_with(prefix.as_str()))
+            .then(|| step(1, rest))?,
+    }
+}
+
+/// `indicator.toml`, as it stands in a pack.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Table {
+    world: Vec<String>,
+    whole: Vec<String>,
+    country: Vec<String>,
+    counterpart: Vec<String>,
+    composition: Vec<String>,
+    part: Vec<String>,
+    indicator: Vec<Entry>,
+    measure: Vec<Entry>,
+    commodity: Vec<Entry>,
+    category: Vec<CategoryEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    key: String,
+    #[serde(alias = "words")]
+    phrases: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CategoryEntry {
+    of: String,
+    name: String,
+    words: Vec<String>,
+}
+
+/// Reads a pack's `indicator.toml`; the error points at the line.
+pub(crate) fn parse(toml: &str) -> Result<Table, toml::de::Error> {
+    toml::from_str(toml)
+}
+
+fn load(language: Language) -> Lexicon {
+    // The packs are compiled in and a test reads each of them.
+    laocoon_languages::table(language, "indicator.toml")
+        .and_then(|table| parse(table.text).ok())
+        .map(|table| compile(table, language))
+        .unwrap_or_default()
+}
+
+fn compile(table: Table, language: Language) -> Lexicon {
+    let mut lexicon = Lexicon::default();
+    for entry in table.indicator {
+        lexicon.add(
+            &entry.phrases,
+            Meaning::Indicator(entry.key.leak()),
+            language,
+        );
+    }
+    for entry in table.measure {
+        lexicon.add(&entry.phrases, Meaning::Measure(entry.key.leak()), language);
+    }
+    for entry in table.commodity {
+        lexicon.add(
+            &entry.phrases,
+            Meaning::Commodity(entry.key.leak()),
+            language,
+        );
+    }
+    for entry in table.category {
+        let meaning = Meaning::Category(entry.of.leak(), entry.name.leak());
+        lexicon.add(&entry.words, meaning, language);
+    }
+    for (words, meaning) in [
+        (table.world, Meaning::World),
+        (table.whole, Meaning::Whole),
+        (table.country, Meaning::Country),
+        (table.counterpart, Meaning::Counterpart),
+        (table.composition, Meaning::Composition),
+        (table.part, Meaning::Part),
+    ] {
+        lexicon.add(&words, meaning, language);
+    }
+    lexicon
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::indicator::indicator;
+
+    #[test]
+    fn every_pack_is_well_formed() {
+        for language in Language::ALL {
+            let table = laocoon_languages::table(language, "indicator.toml")
+                .unwrap_or_else(|| panic!("{} has no indicator.toml", language.tag()));
+            let table = parse(table.text).unwrap_or_else(|error| panic!("{error}"));
+            for entry in &table.indicator {
+                assert!(indicator(&entry.key).is_some(), "unknown key {}", entry.key);
+            }
+            for category in &table.category {
+                assert!(indicator(&category.of).is_some(), "{}", category.of);
+            }
+        }
+    }
+
+    #[test]
+    fn phrases_with_gaps_and_stars() {
+        let mut lexicon = Lexicon::default();
+        let phrases = ["taux … chômage".to_owned(), "frontalièr*".to_owned()];
+        lexicon.add(&phrases, Meaning::World, Language::French);
+        let check = |text: &str, expected: Option<usize>| {
+            let words: Vec<&str> = text.split(' ').collect();
+            let found = lexicon.matches(&words, 0).next();
+            assert_eq!(found.map(|(_, length)| length), expected, "{text}");
+        };
+        check("taux de chomage eleve", Some(3));
+        check("taux officiel de chomage", Some(4));
+        check("taux de croissance et de chomage", None);
+        check("frontalieres", Some(1));
+        check("front", None);
+    }
+}
