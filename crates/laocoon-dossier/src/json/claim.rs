@@ -48,12 +48,12 @@ struct Figure<'a> {
     /// Key of the indicator: "land-boundary".
     indicator: &'a str,
     /// Where the indicator was found.
-    #[cfg_attr(test, schemars(extend("enum" = ["sentence", "lead_in", "heading", "topic"])))]
+    #[cfg_attr(test, schemars(extend("enum" = ["sentence", "sentence_before", "lead_in", "heading", "topic"])))]
     indicator_from: &'static str,
     /// Id of whose figure it is.
     subject: Option<String>,
     /// Where the subject was found.
-    #[cfg_attr(test, schemars(extend("enum" = ["sentence", "lead_in", "heading", "topic"])))]
+    #[cfg_attr(test, schemars(extend("enum" = ["sentence", "sentence_before", "lead_in", "heading", "topic"])))]
     subject_from: &'static str,
     /// Id of the other side: a neighbour, a trade partner.
     with: Option<String>,
