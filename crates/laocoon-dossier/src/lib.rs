@@ -1,10 +1,14 @@
 //! The dossier: one document with its marks, claims and findings, and the views on it.
 //!
 //! Nothing here decides anything. A view shows what the stages found, and shows it alike for
-//! every document: [`json`] for programs, [`terminal`] and [`html`] for people.
+//! every document: [`json`] for programs, [`terminal`] for people.
 
+mod gist;
+mod harmless;
 pub mod json;
 pub mod schema;
+pub mod terminal;
+mod words;
 
 use laocoon_assess::Findings;
 use laocoon_claim::Claim;

@@ -225,3 +225,46 @@ pub fn evidence(
         role,
     }
 }
+
+/// Compares with a committed file; `LAOCOON_BLESS=1` writes it anew, for you to look at.
+pub fn snapshot(name: &str, text: &str) {
+    let path = format!("{}/tests/snapshots/{name}", env!("CARGO_MANIFEST_DIR"));
+    if std::env::var_os("LAOCOON_BLESS").is_some() {
+        std::fs::write(&path, text).unwrap();
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    for (line, (got, expected)) in text.lines().zip(expected.lines()).enumerate() {
+        assert_eq!(got, expected, "{name}, line {}", line + 1);
+    }
+    assert!(text == expected, "{name} has another length");
+}
+
+/// Strings that break other programs: a few of our own and, where the shared data is at hand,
+/// the Big List of Naughty Strings.
+pub fn hostile_strings() -> Vec<String> {
+    let mut strings: Vec<String> = [
+        "<script>alert(1)</script>",
+        "\"><img src=x onerror=alert(1)>",
+        "</style><style>*{display:none}",
+        "--><svg onload=alert(1)>",
+        "javascript:alert(1)",
+        "&lt;b&gt; &amp; &#60;",
+        "\u{1b}[2J\u{1b}]0;title\u{7}",
+        "\u{9b}31m\u{90}q",
+        "\u{202e}txt.exe\u{202c} \u{2067}abc",
+        "nul\0 bell\u{7} del\u{7f}",
+        "e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}",
+        "\u{fdfa}\u{feff}\u{fffe}",
+        "{{7*7}} ${7*7} <%= 7*7 %>",
+    ]
+    .map(String::from)
+    .into();
+    let data = std::env::var("LAOCOON_DATA").unwrap_or_else(|_| {
+        concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data").to_owned()
+    });
+    match std::fs::read_to_string(format!("{data}/pages/blns.json")) {
+        Ok(list) => strings.extend(serde_json::from_str::<Vec<String>>(&list).unwrap()),
+        Err(_) => println!("skipped: no blns.json in LAOCOON_DATA ({data})"),
+    }
+    strings
+}

@@ -1,0 +1,215 @@
+//! A claim in normal form, for people: whose figure, of what, how much.
+
+use crate::Dossier;
+use crate::words::Words;
+use jiff::civil::Date;
+use laocoon_assess::{Evidence, Finding, Verdict};
+use laocoon_claim::{Body, Claim, Holder};
+use laocoon_mark::{EntityId, Quantity, QuantityKind};
+use rust_decimal::Decimal;
+
+/// The parts of a claim in normal form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Gist {
+    /// Whom or what it is about, in the document's language; `None` when unknown.
+    pub(crate) subject: Option<String>,
+    /// What is said of it: "land boundary".
+    pub(crate) topic: String,
+    /// The other side, in the document's language.
+    pub(crate) with: Option<String>,
+    /// The part it is a share of.
+    pub(crate) category: Option<String>,
+    /// How much: "more than 350,000,000 USD".
+    pub(crate) value: String,
+    /// When it is said to hold, as written in TIMEX3.
+    pub(crate) time: Option<String>,
+    /// Where the subject was found, if not in the sentence.
+    pub(crate) subject_from: &'static str,
+}
+
+pub(crate) fn gist(dossier: &Dossier<'_>, claim: &Claim, words: &Words) -> Gist {
+    match &claim.body {
+        Body::Figure(figure) => Gist {
+            subject: figure.subject.map(|id| entity(dossier, id)),
+            topic: figure.indicator.replace('-', " "),
+            with: figure.with.map(|id| entity(dossier, id)),
+            category: figure.category.clone(),
+            value: quantity(&dossier.layers[figure.quantity], words),
+            time: figure.time.map(|id| dossier.layers[id].value.clone()),
+            subject_from: (words.subject_from)(figure.subject_from),
+        },
+    }
+}
+
+impl Gist {
+    /// On one line: "Mongolie, land boundary with Russie: 3,543 km".
+    pub(crate) fn line(&self, words: &Words) -> String {
+        let mut line = match &self.subject {
+            Some(subject) => format!("{subject}, {}", self.topic),
+            None => format!("({}) {}", words.unknown_subject, self.topic),
+        };
+        if let Some(category) = &self.category {
+            line.push_str(&format!(" ({category})"));
+        }
+        if let Some(with) = &self.with {
+            line.push_str(&format!(" {} {with}", words.with));
+        }
+        line.push_str(&format!(": {}", self.value));
+        if let Some(time) = &self.time {
+            line.push_str(&format!(" ({time})"));
+        }
+        line
+    }
+}
+
+/// The name of who answers for a claim; `None` for the author.
+pub(crate) fn holder(dossier: &Dossier<'_>, claim: &Claim, words: &Words) -> Option<String> {
+    match claim.stance.holder {
+        Holder::Author => None,
+        Holder::Unnamed => Some(words.unnamed_source.to_owned()),
+        Holder::Entity(id) => Some(entity(dossier, id)),
+    }
+}
+
+fn entity(dossier: &Dossier<'_>, id: EntityId) -> String {
+    dossier.layers[id].name.clone()
+}
+
+/// A quantity with its bound and unit.
+fn quantity(quantity: &Quantity, words: &Words) -> String {
+    let unit = quantity.unit.as_deref().unwrap_or("1");
+    let amount = match (quantity.value, quantity.low, quantity.high) {
+        (Some(value), ..) if quantity.kind == QuantityKind::Rank => {
+            format!("{} {}", words.rank, number(value, words))
+        }
+        (Some(value), ..) => measured(value, unit, words),
+        (None, Some(low), Some(high)) => {
+            format!("{}–{}", number(low, words), measured(high, unit, words))
+        }
+        (None, Some(end), None) | (None, None, Some(end)) => measured(end, unit, words),
+        (None, None, None) => "?".to_owned(),
+    };
+    match (words.bound)(quantity.bound) {
+        "" => amount,
+        bound => format!("{bound} {amount}"),
+    }
+}
+
+/// A value of a reference with its unit.
+pub(crate) fn value(evidence: &Evidence, words: &Words) -> String {
+    measured(evidence.value, &evidence.unit, words)
+}
+
+fn measured(value: Decimal, unit: &str, words: &Words) -> String {
+    let number = number(value, words);
+    match unit {
+        "" | "1" => number,
+        "rank" => format!("{} {number}", words.rank),
+        _ => format!("{number}\u{a0}{}", unit_sign(unit)),
+    }
+}
+
+/// A unit's code as people write it: km², m³.
+fn unit_sign(unit: &str) -> String {
+    let mut sign = String::with_capacity(unit.len());
+    for character in unit.chars() {
+        let after_letter = sign.ends_with(char::is_alphabetic);
+        sign.push(match character {
+            '2' if after_letter => '²',
+            '3' if after_letter => '³',
+            other => other,
+        });
+    }
+    sign
+}
+
+/// A number with its thousands grouped: 1,564,116.
+pub(crate) fn number(value: Decimal, words: &Words) -> String {
+    let plain = value.normalize().to_string();
+    let (sign, digits) = match plain.strip_prefix('-') {
+        Some(digits) => ("−", digits),
+        None => ("", plain.as_str()),
+    };
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut grouped = String::from(sign);
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            grouped.push(words.grouping);
+        }
+        grouped.push(digit);
+    }
+    if !fraction.is_empty() {
+        grouped.push(words.decimal);
+        grouped.push_str(fraction);
+    }
+    grouped
+}
+
+/// A day in words: "3 November 2021".
+pub(crate) fn day(date: Date, words: &Words) -> String {
+    let month = words.months[date.month().unsigned_abs() as usize - 1];
+    format!("{} {month} {}", date.day(), date.year())
+}
+
+/// A range of editions: "2002–2014", or one year.
+pub(crate) fn editions((first, last): (u16, u16)) -> String {
+    if first == last {
+        first.to_string()
+    } else {
+        format!("{first}–{last}")
+    }
+}
+
+/// The verdicts from the one that asks most of the reader to the one that asks least.
+pub(crate) const BY_WEIGHT: [Verdict; 8] = [
+    Verdict::Wrong,
+    Verdict::Inconsistent,
+    Verdict::Contested,
+    Verdict::Stale,
+    Verdict::Imprecise,
+    Verdict::ApproximatelyRight,
+    Verdict::Right,
+    Verdict::NotCheckable,
+];
+
+/// The sign that stands for a verdict where there is little room.
+pub(crate) const fn sign(verdict: Option<Verdict>) -> &'static str {
+    match verdict {
+        Some(Verdict::Right) => "✓",
+        Some(Verdict::ApproximatelyRight) => "≈",
+        Some(Verdict::Imprecise) => "~",
+        Some(Verdict::Stale) => "↺",
+        Some(Verdict::Contested) => "⇄",
+        Some(Verdict::Wrong) => "✗",
+        Some(Verdict::Inconsistent) => "≠",
+        Some(Verdict::NotCheckable) => "?",
+        None => "·",
+    }
+}
+
+/// For each claim, the indices of the findings about it, heaviest first.
+pub(crate) fn findings_by_claim(dossier: &Dossier<'_>) -> Vec<Vec<usize>> {
+    let mut by_claim = vec![Vec::new(); dossier.claims.len()];
+    for (index, finding) in dossier.findings.items.iter().enumerate() {
+        for claim in &finding.claims {
+            if let Some(list) = by_claim.get_mut(*claim as usize) {
+                list.push(index);
+            }
+        }
+    }
+    for list in &mut by_claim {
+        list.sort_by_key(|index| weight(&dossier.findings.items[*index]));
+    }
+    by_claim
+}
+
+fn weight(finding: &Finding) -> usize {
+    let place = BY_WEIGHT.iter().position(|each| *each == finding.verdict);
+    place.unwrap_or(BY_WEIGHT.len())
+}
+
+/// The name of a data set for people.
+pub(crate) fn dataset<'a>(dossier: &Dossier<'a>, key: &'a str) -> &'a str {
+    let known = dossier.references.iter().find(|each| each.dataset == key);
+    known.map_or(key, |reference| reference.title.as_str())
+}
