@@ -103,6 +103,7 @@ pub(crate) static ENGLISH: Words = Words {
     },
     subject_from: |source| match source {
         Source::Sentence => "",
+        Source::Before => "subject from the sentence before",
         Source::LeadIn => "subject from the list's lead-in",
         Source::Heading => "subject from the heading",
         Source::Topic => "subject from the text's topic",
