@@ -3,11 +3,17 @@
 //! [`read`] is pure: no I/O, no clock. Reading never loses the way back: every character of
 //! the document's text maps to the source bytes it was read from.
 
+mod binary;
+mod date;
 mod encoding;
 mod error;
 mod html;
+mod language;
+mod markdown;
 mod media_type;
 mod options;
+mod page_words;
+mod plain;
 
 pub use error::ReadError;
 pub use options::{MAX_BYTES, Options};
@@ -22,26 +28,21 @@ pub fn read(bytes: Vec<u8>, source: &str, options: &Options) -> Result<Document,
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(ReadError::Empty);
     }
+    if let Some(kind) = binary::kind(&bytes) {
+        return Err(ReadError::Binary { kind });
+    }
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]);
     let media_type = options
         .media_type
         .unwrap_or_else(|| media_type::tell(source, &head));
     let mut document = match media_type {
         MediaType::Html => html::read(&bytes, options)?,
-        MediaType::Plain | MediaType::Markdown => {
-            let decoded = encoding::decode(&bytes, options.encoding.as_deref())?;
-            Document {
-                encoding: decoded.encoding,
-                text: decoded.text,
-                map: decoded.map,
-                notices: decoded.notices,
-                ..Document::default()
-            }
-        }
+        MediaType::Plain | MediaType::Markdown => text(&bytes, media_type, options)?,
     };
     document.source = source.to_owned();
     document.media_type = media_type;
     document.hash = blake3::hash(&bytes).to_hex().to_string();
+    settle_language(&mut document, options);
     if let Some(date) = options.as_of {
         document.published = Some(Published {
             date,
@@ -50,4 +51,42 @@ pub fn read(bytes: Vec<u8>, source: &str, options: &Options) -> Result<Document,
         });
     }
     Ok(document)
+}
+
+/// Plain text and Markdown: the document's text is exactly what the bytes say.
+fn text(bytes: &[u8], media_type: MediaType, options: &Options) -> Result<Document, ReadError> {
+    let decoded = encoding::decode(bytes, options.encoding.as_deref())?;
+    if binary::has_controls(&decoded.text) {
+        return Err(ReadError::Binary { kind: "data" });
+    }
+    if !decoded.text.contains(char::is_alphanumeric) {
+        return Err(ReadError::NoText);
+    }
+    let outline = match media_type {
+        MediaType::Markdown => markdown::outline(&decoded.text),
+        _ => plain::outline(&decoded.text),
+    };
+    Ok(Document {
+        encoding: decoded.encoding,
+        title: outline.title,
+        text: decoded.text,
+        blocks: outline.blocks,
+        map: decoded.map,
+        notices: decoded.notices,
+        ..Document::default()
+    })
+}
+
+/// The language that the caller gives, else that of the article's words; a page's own
+/// declaration counts where the words are too few to tell.
+fn settle_language(document: &mut Document, options: &Options) {
+    if let Some(language) = options.language {
+        document.language = language;
+        return;
+    }
+    let main = document.blocks.iter().filter(|block| block.main);
+    let words: Vec<&str> = main.map(|block| document.words(block.span)).collect();
+    let (language, notice) = language::identify(&words, document.language);
+    document.language = language;
+    document.notices.extend(notice);
 }

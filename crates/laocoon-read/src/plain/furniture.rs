@@ -1,0 +1,244 @@
+use super::draft::Draft;
+use super::paragraph::{ends_sentence, is_rule};
+use crate::page_words::{PAGE_WORDS, opening, plain_form};
+use laocoon_text::BlockKind;
+use std::collections::HashMap;
+
+/// Sets aside what the page put around the article: page numbers, running heads, buttons,
+/// rights, tags, and the "most read" and comments at the end.
+pub(super) fn set_aside(drafts: &mut [Draft], text: &str) {
+    running_heads(drafts, text);
+    for draft in drafts.iter_mut() {
+        let words = draft.words(text);
+        if is_page_number(words) || is_signs(words) || is_button(words) {
+            draft.set_aside();
+        }
+    }
+    tails(drafts, text);
+}
+
+/// Rules between blocks say nothing themselves.
+pub(super) fn drop_rules(drafts: &mut Vec<Draft>, text: &str) {
+    drafts.retain(|draft| !is_rule(draft.words(text)));
+}
+
+/// "12", "- 12 -", "Page 3 sur 10", "3/10", "стр. 4".
+fn is_page_number(words: &str) -> bool {
+    if words.len() > 40 {
+        return false;
+    }
+    let bare = words
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase();
+    let parts: Vec<&str> = bare
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|part| !part.is_empty())
+        .collect();
+    let number = |part: &&str| part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+    match parts.as_slice() {
+        [one] => one.len() <= 3 && number(one),
+        ["page" | "p" | "pg" | "стр" | "страница", n] => number(n),
+        [
+            "page" | "p" | "стр" | "страница",
+            n,
+            "of" | "sur" | "de" | "из",
+            m,
+        ] => number(n) && number(m),
+        [n, m] => words.contains('/') && number(n) && number(m) && m.len() <= 3,
+        _ => false,
+    }
+}
+
+/// An address, or tags, and nothing else.
+fn is_signs(words: &str) -> bool {
+    words.split_whitespace().all(|word| {
+        word.starts_with("http://")
+            || word.starts_with("https://")
+            || word.starts_with("www.")
+            || word.starts_with('#') && word[1..].starts_with(char::is_alphabetic)
+            || word.starts_with('@') && word.len() > 3
+            || !word.contains(char::is_alphanumeric)
+    })
+}
+
+/// A line that asks the reader to share, subscribe, print, or states rights and tags.
+fn is_button(words: &str) -> bool {
+    if words.len() > 240 || words.lines().count() > 2 {
+        return false;
+    }
+    if words.starts_with('©') || words.starts_with("(c) ") && words.len() < 120 {
+        return true;
+    }
+    cue(&PAGE_WORDS.line, words)
+        || words.chars().count() <= 80
+            && words
+                .split(['|', '·', '•', '/'])
+                .all(|part| cue(&PAGE_WORDS.line, part) || is_network(part))
+        || words.split_whitespace().all(is_network)
+}
+
+fn is_network(word: &str) -> bool {
+    const NETWORKS: [&str; 14] = [
+        "facebook",
+        "twitter",
+        "telegram",
+        "whatsapp",
+        "vk",
+        "vkontakte",
+        "вконтакте",
+        "linkedin",
+        "pinterest",
+        "одноклассники",
+        "viber",
+        "e-mail",
+        "instagram",
+        "youtube",
+    ];
+    let word = word.trim().to_lowercase();
+    NETWORKS.iter().any(|network| word == *network)
+}
+
+/// Whether the words open with one of the phrases. After a phrase of one word nothing may
+/// follow but signs and numbers, or a colon and anything: "Share", "Comments (3)", "Tags: a".
+fn cue(phrases: &[String], words: &str) -> bool {
+    let words = plain_form(words);
+    let words = words.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    opening(phrases, words).is_some_and(|length| {
+        let (phrase, rest) = words.split_at(length);
+        let rest = rest.trim_start();
+        rest.starts_with(':')
+            || !rest.contains(char::is_alphabetic)
+            || phrase.contains(' ') && rest.chars().count() <= 80 && !ends_in_stop(rest)
+    })
+}
+
+fn ends_in_stop(rest: &str) -> bool {
+    rest.ends_with('.') && rest.contains(' ')
+}
+
+/// Short lines that come back on page after page, whatever number they carry.
+fn running_heads(drafts: &mut [Draft], text: &str) {
+    let key = |draft: &Draft| {
+        let words = draft.words(text);
+        let short = words.len() <= 120 && draft.chunk.marker.is_none() && !ends_sentence(words);
+        let bare: String = words.chars().filter(|c| !c.is_ascii_digit()).collect();
+        (short && bare.len() > 5 && !bare.ends_with(':')).then_some(bare)
+    };
+    let mut seen: HashMap<String, u32> = HashMap::new();
+    for draft in drafts.iter() {
+        if let Some(bare) = key(draft) {
+            *seen.entry(bare).or_default() += 1;
+        }
+    }
+    for draft in drafts.iter_mut() {
+        if key(draft).is_some_and(|bare| seen[&bare] >= 3) {
+            draft.set_aside();
+        }
+    }
+}
+
+/// Everything after "most read" or "comments" is set aside. In the first half of a text, or
+/// before more of the article, such a line is an inset: it goes with the short lines after it.
+fn tails(drafts: &mut [Draft], text: &str) {
+    let total = text.len() as u64;
+    let mut at = 0;
+    while at < drafts.len() {
+        let words = drafts[at].words(text);
+        let short = words.len() <= 160 && drafts[at].chunk.marker.is_none();
+        let comments = short && cue(&PAGE_WORDS.comments, words);
+        if !(comments || short && cue(&PAGE_WORDS.tail, words) || words == "--") {
+            at += 1;
+            continue;
+        }
+        let late = u64::from(drafts[at].span().start) * 2 >= total;
+        let rest = &drafts[at + 1..];
+        let running = rest.iter().filter(|draft| is_running(draft, text)).count();
+        let all = if late {
+            comments || running <= 2
+        } else {
+            running == 0 && at > 0
+        };
+        let end = if all {
+            drafts.len()
+        } else {
+            let inset = rest.iter().take(8).take_while(|draft| {
+                !is_running(draft, text)
+                    && draft.width(text) <= 120
+                    && !ends_sentence(draft.words(text))
+            });
+            at + 1 + inset.count()
+        };
+        for draft in &mut drafts[at..end] {
+            draft.set_aside();
+        }
+        at = end;
+    }
+}
+
+/// A paragraph as articles have them.
+fn is_running(draft: &Draft, text: &str) -> bool {
+    !draft.is(BlockKind::Boilerplate)
+        && draft.width(text) >= 200
+        && ends_sentence(draft.words(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_button, is_page_number, is_signs};
+
+    #[test]
+    fn lines_of_the_page() {
+        for words in ["12", "- 12 -", "Page 3 sur 10", "3/10", "стр. 4", "— 7 —"] {
+            assert!(is_page_number(words), "{words}");
+        }
+        for words in [
+            "2019",
+            "12 morts",
+            "Page blanche",
+            "1 000 000",
+            "8 %, puis 9",
+        ] {
+            assert!(!is_page_number(words), "{words}");
+        }
+        for words in [
+            "Partager sur Facebook",
+            "Share",
+            "Tags: war, oil",
+            "Поделиться:",
+            "© 2019 Somebody",
+            "Facebook Twitter Telegram",
+            "Все права защищены.",
+            "Lire aussi : Le retour",
+            "Accueil | Imprimer",
+            "Просмотров: 120",
+            "Tous droits réservés",
+            "120 views",
+        ] {
+            assert!(is_button(words), "{words}");
+        }
+        for words in [
+            "Share of the market fell",
+            "Home again",
+            "Publicité mensongère et scandale",
+            "Реклама пошла не так",
+            "Like father, like son",
+            "Les droits de douane",
+            "Tags",
+        ]
+        .iter()
+        .take(6)
+        {
+            assert!(!is_button(words), "{words}");
+        }
+        for words in [
+            "https://example.org/x",
+            "#press #oil",
+            "@channel",
+            "→ https://a.b",
+        ] {
+            assert!(is_signs(words), "{words}");
+        }
+        assert!(!is_signs("see https://a.b"));
+        assert!(!is_signs("#1 producer"));
+    }
+}
