@@ -1,5 +1,10 @@
-use laocoon_mark::{CueId, EntityId, QuantityId, TimeId};
+use laocoon_mark::{
+    Bound, CueId, EntityId, Layers, Modifier, Quantity, QuantityId, QuantityKind, Time, TimeId,
+    TimeKind,
+};
 use laocoon_text::Span;
+use rust_decimal::Decimal;
+use std::borrow::Cow;
 
 /// A checkable statement, pinned to its words.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,9 +41,70 @@ pub struct Figure {
     /// references name it ("Russian", "Muslim").
     pub category: Option<String>,
     /// The number.
-    pub quantity: QuantityId,
+    pub amount: Amount,
     /// When it is said to hold; `None` for the day of the text.
     pub time: Option<TimeId>,
+}
+
+/// The number of a figure: a quantity, or for an age a duration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Amount {
+    /// A number with what it measures.
+    Quantity(QuantityId),
+    /// A number of years, which is a time expression by itself.
+    Duration(TimeId),
+}
+
+impl Amount {
+    /// The words.
+    pub fn span(self, layers: &Layers) -> Span {
+        match self {
+            Amount::Quantity(id) => layers[id].span,
+            Amount::Duration(id) => layers[id].span,
+        }
+    }
+
+    /// The number as a quantity; a duration is one in years.
+    pub fn quantity(self, layers: &Layers) -> Option<Cow<'_, Quantity>> {
+        match self {
+            Amount::Quantity(id) => Some(Cow::Borrowed(&layers[id])),
+            Amount::Duration(id) => years(&layers[id]).map(Cow::Owned),
+        }
+    }
+}
+
+/// A duration in whole or decimal years as a quantity.
+fn years(time: &Time) -> Option<Quantity> {
+    if time.kind != TimeKind::Duration {
+        return None;
+    }
+    let value: Decimal = time
+        .value
+        .strip_prefix('P')?
+        .strip_suffix('Y')?
+        .parse()
+        .ok()?;
+    let bound = match time.modifier {
+        Some(Modifier::Approx) => Bound::About,
+        Some(Modifier::MoreThan | Modifier::After) => Bound::MoreThan,
+        Some(Modifier::EqualOrMore | Modifier::OnOrAfter) => Bound::AtLeast,
+        Some(Modifier::LessThan | Modifier::Before) => Bound::LessThan,
+        Some(Modifier::EqualOrLess | Modifier::OnOrBefore) => Bound::AtMost,
+        _ => Bound::Exact,
+    };
+    let place = Decimal::new(1, value.scale());
+    Some(Quantity {
+        span: time.span,
+        kind: QuantityKind::Measure,
+        value: Some(value),
+        low: None,
+        high: None,
+        bound,
+        unit: Some("a".to_owned()),
+        of: None,
+        last_digit: place,
+        last_nonzero_digit: place,
+    })
 }
 
 /// Where a part of a claim was found, nearest first.

@@ -8,7 +8,7 @@ mod lexicon;
 mod stance;
 pub mod unit;
 
-pub use claim::{Body, Certainty, Claim, Figure, Holder, Source, Stance};
+pub use claim::{Amount, Body, Certainty, Claim, Figure, Holder, Source, Stance};
 
 use laocoon_mark::Layers;
 use laocoon_text::Document;

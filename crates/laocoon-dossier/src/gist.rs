@@ -34,7 +34,10 @@ pub(crate) fn gist(dossier: &Dossier<'_>, claim: &Claim, words: &Words) -> Gist 
             topic: figure.indicator.replace('-', " "),
             with: figure.with.map(|id| entity(dossier, id)),
             category: figure.category.clone(),
-            value: quantity(&dossier.layers[figure.quantity], words),
+            value: figure
+                .amount
+                .quantity(dossier.layers)
+                .map_or_else(|| "?".to_owned(), |amount| quantity(&amount, words)),
             time: figure.time.map(|id| dossier.layers[id].value.clone()),
             subject_from: (words.subject_from)(figure.subject_from),
         },

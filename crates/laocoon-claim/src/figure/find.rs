@@ -3,12 +3,12 @@
 use super::context::Context;
 use super::subject::{self, Place};
 use super::view::{View, What};
-use crate::claim::{Body, Claim, Figure, Source};
+use crate::claim::{Amount, Body, Claim, Figure, Source};
 use crate::indicator::{COMMODITY_ADMITS, Other, indicator, people_of};
 use crate::lexicon::{Lexicon, Meaning};
 use crate::stance;
 use crate::unit::{Dimension, measures};
-use laocoon_mark::{EntityId, Layers, NameKind, Quantity, QuantityId, QuantityKind};
+use laocoon_mark::{EntityId, Layers, NameKind, Quantity, QuantityKind, TimeKind};
 use laocoon_text::Document;
 
 /// Further away than this, a word does not tell what a number is of.
@@ -50,19 +50,33 @@ pub fn figures(document: &Document, layers: &Layers) -> Vec<Claim> {
             },
         };
         for sight in &view.sights {
-            if let What::Quantity(id) = sight.what {
-                claims.extend(scene.figure(id, sight.at).map(|figure| {
-                    let words = scene.words_of(&figure, sight.at);
-                    Claim {
-                        span: words,
-                        stance: stance::of(document, layers, sentence, words),
-                        body: Body::Figure(figure),
-                    }
-                }));
-            }
+            let What::Amount(amount) = sight.what else {
+                continue;
+            };
+            claims.extend(scene.figure(amount, sight.at).map(|figure| {
+                let words = scene.words_of(&figure, sight.at);
+                Claim {
+                    span: words,
+                    stance: stance::of(document, layers, sentence, words),
+                    body: Body::Figure(figure),
+                }
+            }));
         }
     }
     claims
+}
+
+/// Where the numbers start that may be figures.
+fn amounts(layers: &Layers) -> Vec<u32> {
+    let quantities = layers.quantities.iter().map(|quantity| quantity.span.start);
+    let durations = layers
+        .times
+        .iter()
+        .filter(|time| time.kind == TimeKind::Duration)
+        .map(|time| time.span.start);
+    let mut starts: Vec<u32> = quantities.chain(durations).collect();
+    starts.sort_unstable();
+    starts
 }
 
 /// What a number is of.
@@ -83,8 +97,8 @@ struct Scene<'s> {
 }
 
 impl Scene<'_> {
-    fn figure(&self, id: QuantityId, at: (usize, usize)) -> Option<Figure> {
-        let quantity = &self.layers[id];
+    fn figure(&self, amount: Amount, at: (usize, usize)) -> Option<Figure> {
+        let quantity = &*amount.quantity(self.layers)?;
         let topic = self
             .composition(quantity, at)
             .or_else(|| self.known(quantity, at))
@@ -109,14 +123,14 @@ impl Scene<'_> {
             indicator_from: topic.from,
             with,
             category: topic.category.map(str::to_owned),
-            quantity: id,
+            amount,
             time: subject::time(self.layers, self.view, at),
         })
     }
 
     /// The words from the number to the indicator, as far as both stand in the sentence.
     fn words_of(&self, figure: &Figure, at: (usize, usize)) -> laocoon_text::Span {
-        let quantity = self.layers[figure.quantity].span;
+        let quantity = figure.amount.span(self.layers);
         let indicator = self
             .view
             .words()
@@ -306,7 +320,7 @@ impl Scene<'_> {
     fn quantity_between(&self, a: (usize, usize), b: (usize, usize)) -> bool {
         let (left, right) = if a.0 <= b.0 { (a, b) } else { (b, a) };
         self.view.sights.iter().any(|sight| {
-            matches!(sight.what, What::Quantity(_)) && sight.at.0 >= left.1 && sight.at.1 <= right.0
+            matches!(sight.what, What::Amount(_)) && sight.at.0 >= left.1 && sight.at.1 <= right.0
         })
     }
 

@@ -1,7 +1,10 @@
 //! One sentence as the figure rules see it: its words, its pauses, and what stands where.
 
+use crate::claim::Amount;
 use crate::lexicon::{Lexicon, Meaning};
-use laocoon_mark::{EntityId, Layers, NameId, NameKind, QuantityId, Sentence, TokenKind};
+use laocoon_mark::{
+    EntityId, Layers, NameId, NameKind, QuantityId, Sentence, TimeId, TimeKind, TokenKind,
+};
 use laocoon_text::{Document, Span};
 
 /// A sentence's words, and what was seen in it.
@@ -26,7 +29,7 @@ pub struct Sight {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum What {
     Word(Meaning),
-    Quantity(QuantityId),
+    Amount(Amount),
     Name(NameId, EntityId, NameKind),
 }
 
@@ -96,7 +99,20 @@ impl<'l> View<'l> {
             if quantity.span.start >= within.end {
                 break;
             }
-            self.see(quantity.span, What::Quantity(QuantityId(index as u32)));
+            let amount = Amount::Quantity(QuantityId(index as u32));
+            self.see(quantity.span, What::Amount(amount));
+        }
+        let first = layers
+            .times
+            .partition_point(|time| time.span.start < within.start);
+        for (index, time) in layers.times.iter().enumerate().skip(first) {
+            if time.span.start >= within.end {
+                break;
+            }
+            if time.kind == TimeKind::Duration {
+                let amount = Amount::Duration(TimeId(index as u32));
+                self.see(time.span, What::Amount(amount));
+            }
         }
         let first = layers
             .names

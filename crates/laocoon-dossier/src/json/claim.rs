@@ -1,5 +1,5 @@
 use super::pins::{Pin, Pins, id};
-use laocoon_claim::{Body, Certainty, Holder, Source};
+use laocoon_claim::{Amount, Body, Certainty, Holder, Source};
 use serde::Serialize;
 
 /// A checkable statement, pinned to its words.
@@ -95,7 +95,10 @@ fn says(body: &Body) -> (&'static str, Says<'_>) {
                 subject_from: source(figure.subject_from),
                 with: figure.with.map(|entity| id('e', entity.0)),
                 category: figure.category.as_deref(),
-                quantity: id('q', figure.quantity.0),
+                quantity: match figure.amount {
+                    Amount::Quantity(quantity) => id('q', quantity.0),
+                    Amount::Duration(time) => id('t', time.0),
+                },
                 time: figure.time.map(|time| id('t', time.0)),
             }),
         ),

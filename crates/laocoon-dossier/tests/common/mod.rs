@@ -9,7 +9,7 @@ mod mongolia;
 pub use mongolia::mongolia;
 
 use laocoon_assess::{Evidence, Finding, Findings, Verdict};
-use laocoon_claim::{Body, Certainty, Claim, Figure, Holder, Source, Stance};
+use laocoon_claim::{Amount, Body, Certainty, Claim, Figure, Holder, Source, Stance};
 use laocoon_dossier::{Dossier, Reference};
 use laocoon_mark::{
     Bound, Cue, CueClass, CueId, Entity, EntityId, Layers, Name, NameId, NameKind, Quantity,
@@ -167,7 +167,7 @@ impl Sample {
                 indicator_from: Source::Sentence,
                 with: None,
                 category: None,
-                quantity,
+                amount: Amount::Quantity(quantity),
                 time: None,
             }),
             stance: Stance {
