@@ -1,3 +1,53 @@
-//! Maintenance commands.
+//! Maintenance commands: `cargo xtask references`, `cargo xtask evaluate WHAT`.
 
-fn main() {}
+mod references;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Why a command failed, for people.
+#[derive(Debug)]
+pub struct Failure(pub String);
+
+impl<E: std::error::Error> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Failure(error.to_string())
+    }
+}
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let result = match arguments.first().map(String::as_str) {
+        Some("references") => references::run(&arguments[1..]),
+        _ => Err(Failure("usage: cargo xtask references [DATA]".to_owned())),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure(message)) => {
+            eprintln!("xtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The root of the workspace.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// The data folder: the argument, else `LAOCOON_DATA`, else `../shared/data` beside the workspace.
+pub fn data_dir(argument: Option<&str>) -> PathBuf {
+    let named = argument
+        .map(PathBuf::from)
+        .or_else(|| std::env::var_os("LAOCOON_DATA").map(PathBuf::from));
+    named.unwrap_or_else(|| root().join("../shared/data"))
+}
+
+/// Writes to a temporary file beside the target, then renames.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let temporary = path.with_extension("tmp");
+    std::fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;
+    std::fs::write(&temporary, bytes)?;
+    std::fs::rename(&temporary, path)?;
+    Ok(())
+}

@@ -1,0 +1,249 @@
+//! Land boundaries: the total, and the neighbours, in all eras.
+
+use super::leaf::{Leaf, Place, Want, leaves};
+use super::page::{Body, Field};
+use super::{figure, list, name, part, series, text};
+use std::collections::BTreeMap;
+
+const LABELS: &[&str] = &[
+    "total",
+    "border countries",
+    "regional borders",
+    "border country",
+    "metropolitan France - total",
+    "French Guiana - total",
+    "Saint Martin - total",
+    "Guadeloupe - total",
+];
+const KM: Want = Want::Unit("km", "km");
+
+/// Reads the field.
+pub fn read(field: &Field, edition: u16, out: &mut Vec<Leaf>) {
+    let field = uncounted(field);
+    let (parts, _) = part::split(&field, LABELS, edition);
+    let base = format!("{} / {}", field.section, field.label);
+    let mut total = None;
+    let mut neighbours: BTreeMap<String, (figure::Number, &str)> = BTreeMap::new();
+    for (label, text) in &parts {
+        let text = text.trim_start_matches(':').trim();
+        match *label {
+            "border countries" | "border country" | "regional borders" => {
+                add(text, "border countries", &mut neighbours)
+            }
+            "" => {
+                // 1990 to 1995 print the total first and the neighbours after it: "5,826 km total; China 76 km, ...".
+                let (head, tail) = head(text);
+                total = total.or_else(|| series::read(head).into_iter().next().map(|d| (d, "")));
+                add(tail, "", &mut neighbours);
+            }
+            "total" => {
+                total = series::read(text)
+                    .into_iter()
+                    .next()
+                    .map(|d| (d, "total"))
+                    .or(total)
+            }
+            // The total of France is that of its parts where no other is printed.
+            _ => {
+                total = total.or_else(|| series::read(text).into_iter().next().map(|d| (d, *label)))
+            }
+        }
+    }
+    if let Some((dated, label)) = total {
+        let path = joined(&base, label);
+        out.extend(leaves(
+            &Place {
+                indicator: "land-boundary",
+                part: "",
+                path: &path,
+            },
+            KM,
+            vec![dated],
+            None,
+        ));
+    }
+    for (part, (value, label)) in neighbours {
+        let path = joined(&base, label);
+        out.push(Leaf {
+            indicator: "land-boundary",
+            part,
+            lag: 0,
+            value,
+            range: None,
+            bound: figure::Bound::Exact,
+            unit: "km",
+            period: None,
+            path,
+            mended: false,
+        });
+    }
+}
+
+fn joined(base: &str, label: &str) -> String {
+    if label.is_empty() {
+        base.to_owned()
+    } else {
+        format!("{base} / {label}")
+    }
+}
+
+/// "border countries (5):" without the count.
+fn uncounted(field: &Field) -> Field {
+    let clean = |text: &str| {
+        let mut out = String::new();
+        let mut rest = text;
+        while let Some(at) = rest.find("border countries (") {
+            let open = at + "border countries ".len();
+            out.push_str(&rest[..open]);
+            rest = rest[open..].split_once(')').map_or("", |(_, after)| after);
+        }
+        out.push_str(rest);
+        out
+    };
+    let body = match &field.body {
+        Body::Flat(text) => Body::Flat(clean(text)),
+        Body::Parts(parts) => Body::Parts(
+            parts
+                .iter()
+                .map(|(l, t)| (clean(&format!("{l} ")).trim().to_owned(), t.clone()))
+                .collect(),
+        ),
+    };
+    Field {
+        body,
+        ..field.clone()
+    }
+}
+
+/// The total at the start, and the list after it.
+fn head(text: &str) -> (&str, &str) {
+    let text = text
+        .trim_start_matches("total")
+        .trim_start_matches([' ', ':']);
+    let Some((_, rest)) = figure::read(text) else {
+        return ("", text);
+    };
+    let (_, rest) = series::brackets(rest);
+    let at = text.len() - rest.len();
+    (
+        &text[..at],
+        rest.trim_start()
+            .trim_start_matches("total")
+            .trim_start_matches([' ', ';', ',', ':']),
+    )
+}
+
+/// Adds the neighbours of a list; stretches of one border ("Russia (northwest)") are added up.
+fn add(
+    list_text: &str,
+    label: &'static str,
+    to: &mut BTreeMap<String, (figure::Number, &'static str)>,
+) {
+    let text = text::before_note(list_text);
+    for piece in list::pieces(text)
+        .into_iter()
+        .flat_map(|p| p.split(" and ").collect::<Vec<_>>())
+    {
+        let Some(at) = piece
+            .rfind(|c: char| c == ' ' || c == ')')
+            .and_then(|_| number_at(piece))
+        else {
+            continue;
+        };
+        let Some((figure, _)) = figure::read(&piece[at..]) else {
+            continue;
+        };
+        let (Some(_), Some(part)) = (KM.unit(&figure), neighbour(&piece[..at])) else {
+            continue;
+        };
+        let entry = to
+            .entry(part.to_owned())
+            .or_insert((figure::Number::default(), label));
+        entry.0 = entry.0.plus(figure.value);
+    }
+}
+
+/// Where the first figure in km outside brackets starts.
+fn number_at(piece: &str) -> Option<usize> {
+    let mut depth = 0;
+    let mut before = ' ';
+    for (at, c) in piece.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ if depth == 0 && c.is_ascii_digit() && before == ' ' => return Some(at),
+            _ => {}
+        }
+        before = c;
+    }
+    None
+}
+
+/// The code of a neighbour as printed: "China (southeast)", "US Naval Base at Guantanamo Bay", "Spain (Ceuta)".
+fn neighbour(printed: &str) -> Option<&'static str> {
+    let bare = laocoon_references::bare(printed);
+    let bare = bare.trim_matches([' ', ':', '-', '.', ',']);
+    if bare.starts_with("US Naval Base") {
+        return Some("US");
+    }
+    let stem = ["-proper", "-Naxcivan exclave"]
+        .iter()
+        .find_map(|s| bare.strip_suffix(s))
+        .unwrap_or(bare);
+    name::country(printed).or_else(|| name::country(stem))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, edition: u16, expected: &[(&str, f64)]) {
+        let field = Field {
+            section: "Geography".into(),
+            label: "Land boundaries".into(),
+            body: Body::Flat(text.into()),
+        };
+        let mut found = Vec::new();
+        read(&field, edition, &mut found);
+        let found: Vec<_> = found
+            .iter()
+            .map(|l| (l.part.as_str(), l.value.as_f64()))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn all_eras() {
+        check(
+            "826 km total; China 76 km, Iran 750 km",
+            1990,
+            &[("", 826.0), ("CN", 76.0), ("IR", 750.0)],
+        );
+        check(
+            "826 km; China 76 km, Iran 750 km",
+            1992,
+            &[("", 826.0), ("CN", 76.0), ("IR", 750.0)],
+        );
+        check(
+            "total 826.4 km, China 76 km, Iran 750.4 km",
+            1995,
+            &[("", 826.4), ("CN", 76.0), ("IR", 750.4)],
+        );
+        check(
+            "total: 826 km border countries: China (north) 70 km and China (south) 6 km, Iran 750 km",
+            2004,
+            &[("", 826.0), ("CN", 76.0), ("IR", 750.0)],
+        );
+        check(
+            "total: 826 km | border countries (2): China 76 km, Iran 750 km",
+            2016,
+            &[("", 826.0), ("CN", 76.0), ("IR", 750.0)],
+        );
+        check(
+            "total: 826 km border countries (2): China 76 km; Iran 750 km note: more",
+            2023,
+            &[("", 826.0), ("CN", 76.0), ("IR", 750.0)],
+        );
+        check("0 km", 2000, &[("", 0.0)]);
+    }
+}
