@@ -1,3 +1,36 @@
 //! The program `laocoon`.
 
-fn main() {}
+mod batch;
+mod command;
+mod examine;
+mod input;
+mod lines;
+mod output;
+mod screen;
+
+use clap::Parser;
+use command::{Command, Program};
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let result = match Program::parse().command {
+        Command::Examine(examine) if examine.jsonl => lines::run(&examine),
+        Command::Examine(examine) => batch::run(&examine),
+        Command::Schema => print(laocoon_dossier::schema::text()),
+    };
+    match result {
+        Ok(code) => code,
+        // Whoever read the output has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("laocoon: the output cannot be written ({error})");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn print(text: &str) -> io::Result<ExitCode> {
+    io::stdout().lock().write_all(text.as_bytes())?;
+    Ok(ExitCode::SUCCESS)
+}

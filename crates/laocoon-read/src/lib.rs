@@ -1,12 +1,14 @@
 //! bytes -> [`laocoon_text::Document`]: plain text, Markdown and HTML.
 //!
-//! [`read`] is pure: no I/O, no clock. Reading never loses the way back: every character of
+//! [`read`] is pure: no I/O, no clock. (`fetch`, behind a feature, is what uses the network.) Reading never loses the way back: every character of
 //! the document's text maps to the source bytes it was read from.
 
 mod binary;
 mod date;
 mod encoding;
 mod error;
+#[cfg(feature = "fetch")]
+mod fetch;
 mod html;
 mod language;
 mod markdown;
@@ -16,6 +18,8 @@ mod page_words;
 mod plain;
 
 pub use error::ReadError;
+#[cfg(feature = "fetch")]
+pub use fetch::{FetchError, Fetched, MAX_WAIT, fetch, is_address};
 pub use options::{MAX_BYTES, Options};
 
 use laocoon_text::{Document, MediaType, Published};
@@ -41,7 +45,7 @@ pub fn read(bytes: Vec<u8>, source: &str, options: &Options) -> Result<Document,
     };
     document.source = source.to_owned();
     document.media_type = media_type;
-    document.hash = blake3::hash(&bytes).to_hex().to_string();
+    document.hash = hash(&bytes);
     settle_language(&mut document, options);
     if let Some(date) = options.as_of {
         document.published = Some(Published {
@@ -51,6 +55,11 @@ pub fn read(bytes: Vec<u8>, source: &str, options: &Options) -> Result<Document,
         });
     }
     Ok(document)
+}
+
+/// BLAKE3 of source bytes, in hexadecimal, as [`Document::hash`] holds it.
+pub fn hash(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex().to_string()
 }
 
 /// Plain text and Markdown: the document's text is exactly what the bytes say.

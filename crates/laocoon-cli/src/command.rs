@@ -1,0 +1,111 @@
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+use laocoon_text::Language;
+use std::path::PathBuf;
+
+/// Examines contested accounts: which of an article's statements can be checked, and do they
+/// hold?
+#[derive(Debug, Parser)]
+#[command(name = "laocoon", version, arg_required_else_help = true)]
+pub struct Program {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Examine(Examine),
+    /// Print the JSON Schema of the dossier
+    Schema,
+}
+
+/// Mark a text, state its claims and check its figures
+///
+/// Nothing leaves this machine, except that an http(s) address given here is fetched.
+#[derive(Debug, Args)]
+#[command(after_help = EXIT_CODES)]
+pub struct Examine {
+    /// Files, folders (with all that is in them), http(s) addresses, or - for standard input
+    pub inputs: Vec<String>,
+    /// How to show the dossier [default: terminal, or as the name after -o ends]
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
+    /// Write to this file (.html, .json or .txt); with several inputs, into this folder
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// The day the text counts as published (2022-01-06), instead of the day it states
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub as_of: Option<Date>,
+    /// The language of the text, instead of the one its words tell
+    #[arg(long, value_name = "fr|en|ru", value_parser = language)]
+    pub language: Option<Language>,
+    /// Read JSON objects from standard input, one a line, and write one dossier a line
+    ///
+    /// A line holds "id" and one of "text", "html" and "path"; it may hold "language", "as_of"
+    /// and "stages" ("mark", "claim" or "check"). The answers come in the same order, with the
+    /// same id; a bad line is answered by {"id", "error"}.
+    #[arg(long, conflicts_with_all = ["inputs", "format", "output", "keep"], verbatim_doc_comment)]
+    pub jsonl: bool,
+    /// Store the bytes fetched from addresses in this folder
+    ///
+    /// Without it they are stored beside the file that -o names, if any.
+    #[arg(long, value_name = "FOLDER")]
+    pub keep: Option<PathBuf>,
+    /// Use this many processors [default: all]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+    /// Say nothing but errors on standard error
+    #[arg(short, long)]
+    pub quiet: bool,
+    /// Colour the terminal view
+    #[arg(long, value_enum, default_value_t = Color::Auto)]
+    pub color: Color,
+    /// Columns of the terminal view [default: those of the terminal, or 100]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..=1000))]
+    pub width: Option<u16>,
+}
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  every input was examined, whatever was found
+  1  some input could not be examined; the others were
+  2  nothing could be examined, or the command line was wrong";
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Findings under the very words, for people
+    Terminal,
+    /// The dossier as JSON
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// If the output is a terminal and NO_COLOR is not set
+    Auto,
+    Always,
+    Never,
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    text.parse()
+        .map_err(|_| "give a day as YEAR-MONTH-DAY, such as 2022-01-06".to_owned())
+}
+
+fn language(text: &str) -> Result<Language, String> {
+    Language::from_tag(text).ok_or_else(|| {
+        let tags = Language::ALL.map(Language::tag).join(", ");
+        format!("there is no pack for it; there are packs for {tags}")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Program;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Program::command().debug_assert();
+    }
+}

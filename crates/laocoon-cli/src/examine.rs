@@ -1,0 +1,58 @@
+use laocoon_assess::Findings;
+use laocoon_claim::Claim;
+use laocoon_dossier::{Dossier, Reference};
+use laocoon_mark::Layers;
+use laocoon_text::Document;
+
+/// How far a text is taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Stage {
+    /// Its words are marked.
+    Mark,
+    /// And its claims stated.
+    Claim,
+    /// And checked.
+    #[default]
+    Check,
+}
+
+/// A document with all that was found in it.
+#[derive(Debug)]
+pub struct Examined {
+    document: Document,
+    layers: Layers,
+    claims: Vec<Claim>,
+    findings: Findings,
+    references: Vec<Reference>,
+}
+
+/// Takes a document through the stages. Pure and total.
+pub fn examine(document: Document, stage: Stage) -> Examined {
+    let layers = laocoon_mark::mark(&document);
+    let claims = if stage >= Stage::Claim {
+        laocoon_claim::claim(&document, &layers)
+    } else {
+        Vec::new()
+    };
+    Examined {
+        document,
+        layers,
+        claims,
+        findings: Findings::default(),
+        references: Vec::new(),
+    }
+}
+
+impl Examined {
+    /// The dossier that the views show.
+    pub fn dossier(&self) -> Dossier<'_> {
+        Dossier {
+            document: &self.document,
+            layers: &self.layers,
+            claims: &self.claims,
+            findings: &self.findings,
+            references: &self.references,
+        }
+    }
+}
