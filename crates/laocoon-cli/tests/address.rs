@@ -1,5 +1,7 @@
 //! Addresses, against a server on this machine.
 
+#![allow(clippy::unwrap_used, reason = "tests")]
+
 mod common;
 
 use common::{TEXT, folder, run, tree};

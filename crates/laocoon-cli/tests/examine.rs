@@ -1,5 +1,7 @@
 //! `laocoon examine` from outside: exit codes, messages, files.
 
+#![allow(clippy::unwrap_used, reason = "tests")]
+
 mod common;
 
 use common::{TEXT, files, folder, run, tree};

@@ -1,5 +1,7 @@
 //! `laocoon examine --jsonl` from outside.
 
+#![allow(clippy::unwrap_used, reason = "tests")]
+
 mod common;
 
 use common::{TEXT, files, folder, run};

@@ -1,5 +1,5 @@
 //! What the end-to-end tests share: the program, and a folder of its own for each test.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::unwrap_used, reason = "shared by tests")]
 
 use std::fs;
 use std::io::Write;
