@@ -19,15 +19,12 @@ pub fn figures(document: &Document, layers: &Layers) -> Vec<Claim> {
     let lexicon = Lexicon::of(document.language);
     let topic = laocoon_mark::topic(document, layers);
     let mut claims = Vec::new();
-    let mut quantities = layers.quantities.iter().peekable();
+    let amounts = amounts(layers);
     for (index, sentence) in layers.sentences.iter().enumerate() {
-        while quantities
-            .next_if(|q| q.span.start < sentence.span.start)
-            .is_some()
-        {}
-        if quantities
-            .peek()
-            .is_none_or(|q| q.span.start >= sentence.span.end)
+        let next = amounts.partition_point(|start| *start < sentence.span.start);
+        if amounts
+            .get(next)
+            .is_none_or(|start| *start >= sentence.span.end)
         {
             continue;
         }

@@ -60,10 +60,10 @@ impl Place<'_> {
         with: Option<EntityId>,
         other: Other,
     ) -> Option<(EntityId, Source)> {
-        if other != Other::Counterpart {
-            if let Some(smaller) = self.smaller_place(view, at) {
-                return Some((smaller, Source::Sentence));
-            }
+        if other != Other::Counterpart
+            && let Some(smaller) = self.smaller_place(view, at)
+        {
+            return Some((smaller, Source::Sentence));
         }
         let named = self
             .countries(view)

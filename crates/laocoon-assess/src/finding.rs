@@ -1,0 +1,90 @@
+use laocoon_text::Notice;
+use rust_decimal::Decimal;
+
+/// What was found about one or more claims.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// Indices of the claims it is about.
+    pub claims: Vec<u32>,
+    /// The verdict on the words.
+    pub verdict: Verdict,
+    /// Name of the rule that decided: "in-force", "earlier-edition", ...
+    pub rule: &'static str,
+    /// Why, in a sentence with the numbers.
+    pub because: String,
+    /// What it rests on; never empty unless the verdict is `NotCheckable` or `Inconsistent`.
+    pub evidence: Vec<Evidence>,
+}
+
+/// The verdict on the words of a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "DESIGN's verdict rule defines them")]
+pub enum Verdict {
+    Right,
+    ApproximatelyRight,
+    Imprecise,
+    Stale,
+    Contested,
+    Wrong,
+    Inconsistent,
+    NotCheckable,
+}
+
+impl Verdict {
+    /// The name used in the dossier.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Verdict::Right => "right",
+            Verdict::ApproximatelyRight => "approximately_right",
+            Verdict::Imprecise => "imprecise",
+            Verdict::Stale => "stale",
+            Verdict::Contested => "contested",
+            Verdict::Wrong => "wrong",
+            Verdict::Inconsistent => "inconsistent",
+            Verdict::NotCheckable => "not_checkable",
+        }
+    }
+}
+
+/// A value in a reference, and exactly where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evidence {
+    /// Key of the data set: "cia-world-factbook".
+    pub dataset: String,
+    /// First and last edition with this value.
+    pub editions: (u16, u16),
+    /// Where in the edition: "kz / Geography / Land boundaries / border countries".
+    pub locator: String,
+    /// The value.
+    pub value: Decimal,
+    /// Its unit.
+    pub unit: String,
+    /// The period the value is for, as the reference says it: "2009 est.".
+    pub period: Option<String>,
+    /// What this value is to the claim: "in force", "earlier edition", "the neighbour's page".
+    pub role: &'static str,
+}
+
+/// All findings of one document, and what its figures show together.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Findings {
+    /// In order of the first claim.
+    pub items: Vec<Finding>,
+    /// The editions that fit all of the text's figures together, if that is telling.
+    pub vintage: Option<Vintage>,
+    /// What was doubted.
+    pub notices: Vec<Notice>,
+}
+
+/// The range of editions in which a text's figures hold together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Vintage {
+    /// Key of the data set.
+    pub dataset: String,
+    /// First and last edition that fit.
+    pub editions: (u16, u16),
+    /// Indices of the claims that fit.
+    pub claims: Vec<u32>,
+    /// In a sentence.
+    pub because: String,
+}
