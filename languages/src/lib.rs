@@ -33,9 +33,9 @@ macro_rules! tables {
 }
 
 tables! {
-    French "fr": "pack.toml" "indicator.toml" "page.toml";
-    English "en": "pack.toml" "indicator.toml" "page.toml";
-    Russian "ru": "pack.toml" "indicator.toml" "page.toml";
+    French "fr": "pack.toml" "indicator.toml" "page.toml" "cue.toml" "quote.toml";
+    English "en": "pack.toml" "indicator.toml" "page.toml" "cue.toml" "quote.toml";
+    Russian "ru": "pack.toml" "indicator.toml" "page.toml" "cue.toml" "quote.toml";
 }
 
 /// A table of a language's pack; `None` when the pack has none of that name.

@@ -2,7 +2,9 @@
 //!
 //! Pure and total: no I/O, no clock, no failure. Doubt is a notice beside the value.
 
+pub mod cue;
 mod layers;
+pub mod quote;
 pub mod token;
 
 pub use layers::{

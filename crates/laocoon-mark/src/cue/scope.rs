@@ -1,0 +1,148 @@
+//! What a cue speaks of.
+//!
+//! | reach | scope |
+//! |---|---|
+//! | `clause` | the cue's clause: between signs and the words that open clauses |
+//! | `after` | from the cue to the end of its clause |
+//! | `sentence` | the cue's sentence |
+//! | `words` | the cue alone: it blurs a word, not a statement ("some", "roughly") |
+//! | `verb` | what a verb of saying reports: what follows "that" or a colon; what stands before ", he said"; else what follows |
+//! | `source` | what is said "according to" someone: the rest of the sentence |
+
+use super::clause::{Clauses, divides};
+use super::lexicon::{Found, Lexicon};
+use crate::token::Words;
+use crate::{Sentence, Token, TokenKind};
+use laocoon_text::{Document, Span};
+use serde::Deserialize;
+
+/// How far a cue speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Reach {
+    #[default]
+    Clause,
+    After,
+    Sentence,
+    Words,
+    Verb,
+    Source,
+}
+
+/// What is needed to find scopes.
+pub(super) struct Context<'a> {
+    pub document: &'a Document,
+    pub tokens: &'a [Token],
+    pub sentences: &'a [Sentence],
+    pub words: &'a Words,
+    pub clauses: &'a Clauses,
+    pub lexicon: &'a Lexicon,
+    /// Which tokens belong to a phrase of the lexicon.
+    pub taken: &'a [bool],
+}
+
+/// How far from a verb of saying its "that", its colon or its comma is looked for.
+const NEAR: usize = 12;
+/// How far from "according to" the comma after the source is looked for.
+const SOURCE: usize = 40;
+
+impl Context<'_> {
+    /// The scope of a cue.
+    pub(super) fn scope(&self, found: Found) -> Option<Span> {
+        let (start, end) = self.clauses.around(found.start);
+        let sentence = self.sentences[self.tokens[found.start].sentence as usize];
+        let sentence = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
+        match found.phrase.reach {
+            Reach::Words => self.clauses.span(self.tokens, found.start, found.end),
+            Reach::Clause => self.clauses.span(self.tokens, start, end.max(found.end)),
+            // A phrase that ends in "that" has its clause after it.
+            Reach::After => {
+                let (_, end) = self.clauses.around(found.end - 1);
+                self.clauses
+                    .span(self.tokens, found.start, end.max(found.end))
+            }
+            Reach::Sentence => self.clauses.span(self.tokens, sentence.0, sentence.1),
+            Reach::Verb => self.reported(found, sentence),
+            Reach::Source => self.sourced(found, sentence),
+        }
+    }
+
+    fn is(&self, token: usize, signs: &[&str]) -> bool {
+        signs.contains(&self.document.words(self.tokens[token].span))
+    }
+
+    fn is_complementiser(&self, token: usize) -> bool {
+        let word = self.words.lower(token);
+        self.lexicon.complementisers.iter().any(|that| that == word)
+    }
+
+    /// Whether the verb of saying that ends before `end` reports this token after "that".
+    pub(super) fn reports(&self, end: usize, token: usize) -> bool {
+        (end - 1..token.min(end + NEAR)).any(|index| self.is_complementiser(index))
+    }
+
+    /// What a verb of saying reports.
+    fn reported(&self, found: Found, (first, last): (usize, usize)) -> Option<Span> {
+        if self.is_complementiser(found.end - 1) {
+            return self.clauses.span(self.tokens, found.end, last);
+        }
+        let near = last.min(found.end + NEAR);
+        for index in found.end..near {
+            if self.is_complementiser(index) {
+                return self.clauses.span(self.tokens, index + 1, last);
+            }
+            if self.is(index, &[":"]) {
+                return self.clauses.span(self.tokens, index + 1, last);
+            }
+            if divides(self.document, self.tokens, index) {
+                break;
+            }
+        }
+        // ", he said": the sign that ends the words before.
+        let back = first.max(found.start.saturating_sub(NEAR));
+        let closing = (back..found.start)
+            .rev()
+            .find(|index| divides(self.document, self.tokens, *index) || self.closes(*index));
+        if let Some(sign) = closing
+            && sign > first
+            && self.postposed(sign, found, last)
+        {
+            return self.clauses.span(self.tokens, first, sign);
+        }
+        self.clauses.span(self.tokens, found.end, last)
+    }
+
+    /// Whether the words between a sign and a verb, and after it, are no more than a
+    /// speaker: "…, said the mayor of the town." and "…, the mayor said on Monday."
+    fn postposed(&self, sign: usize, found: Found, last: usize) -> bool {
+        let after = (found.end..last)
+            .take(NEAR)
+            .position(|index| divides(self.document, self.tokens, index));
+        let rest = after.unwrap_or(last - found.end);
+        let words_before = self.tokens[sign + 1..found.start]
+            .iter()
+            .filter(|token| token.kind != TokenKind::Sign)
+            .count();
+        // The verb straight after the sign has its speaker behind it; a speaker before the
+        // verb leaves nothing but a date or a place behind it.
+        words_before <= 1 && rest <= NEAR || rest <= 4
+    }
+
+    fn closes(&self, token: usize) -> bool {
+        self.is(token, &["»", "”", "\"", "''"])
+    }
+
+    /// What is said "according to" someone.
+    fn sourced(&self, found: Found, (first, last): (usize, usize)) -> Option<Span> {
+        let opens = found.start <= first + 1;
+        let comma = (found.end..last.min(found.end + SOURCE)).find(|index| self.is(*index, &[","]));
+        if opens && let Some(comma) = comma {
+            return self.clauses.span(self.tokens, comma + 1, last);
+        }
+        // At the end of the sentence: what stands before.
+        if !opens && comma.is_none() && last - found.end < SOURCE {
+            return self.clauses.span(self.tokens, first, found.start);
+        }
+        self.clauses.span(self.tokens, first, last)
+    }
+}
