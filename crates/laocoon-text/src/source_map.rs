@@ -85,6 +85,56 @@ impl SourceMap {
         });
     }
 
+    /// Appends the characters that `other` maps at `span`, mapped as there.
+    pub fn push_slice(&mut self, other: &SourceMap, span: Span) {
+        let first = other
+            .pieces
+            .partition_point(|piece| piece.text <= span.start);
+        for (index, piece) in other
+            .pieces
+            .iter()
+            .enumerate()
+            .skip(first.saturating_sub(1))
+        {
+            if piece.text >= span.end {
+                return;
+            }
+            let next = other.pieces.get(index + 1);
+            let end = next.map_or(other.text_len, |next| next.text).min(span.end);
+            let start = piece.text.max(span.start);
+            let offset = start - piece.text;
+            if piece.verbatim {
+                self.push(end - start, piece.source + offset, end - start, true);
+                continue;
+            }
+            let (width, source_width) = (u32::from(piece.unit.0), u32::from(piece.unit.1));
+            let (Some(first), Some(last)) = (
+                offset.checked_div(width),
+                (end - piece.text).checked_div(width),
+            ) else {
+                self.push(end - start, piece.source, piece.source_len, false);
+                continue;
+            };
+            for nth in first..last {
+                let source = piece.source + nth * source_width;
+                self.push_character(piece.unit.0, source, piece.unit.1);
+            }
+        }
+    }
+
+    /// Appends `text_len` bytes of text that stand for all that `other` maps at `span`. An
+    /// empty span stands for the zero bytes at its place.
+    pub fn push_whole(&mut self, text_len: u32, other: &SourceMap, span: Span) {
+        let (source, source_len) = match other.source(span) {
+            Some(range) => (range.start as u32, range.len() as u32),
+            None => (
+                other.byte(span.start).map_or(0, |byte| byte.start as u32),
+                0,
+            ),
+        };
+        self.push(text_len, source, source_len, false);
+    }
+
     /// Length of the text that is mapped.
     pub fn text_len(&self) -> u32 {
         self.text_len

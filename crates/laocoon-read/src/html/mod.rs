@@ -1,10 +1,67 @@
 //! HTML -> [`Document`]: main content and the rest, each character with its source bytes.
 
+mod blocks;
+mod charset;
+mod content;
+mod flow;
+mod label;
+mod reference;
+mod tag;
+mod token;
+mod tree;
+
 use crate::{Options, ReadError};
-use laocoon_text::Document;
+use laocoon_text::{Document, Language, Notice};
+use tree::Tree;
 
 /// Reads a page. Fills everything that the page itself tells: encoding, title, author,
 /// published date, text, blocks, map, notices, and the language the page declares.
-pub(crate) fn read(_bytes: &[u8], _options: &Options) -> Result<Document, ReadError> {
-    Err(ReadError::NoText)
+pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, ReadError> {
+    let decoded = charset::decode_page(bytes, options)?;
+    let tree = Tree::build(&decoded.text);
+    let flow = flow::flow(&tree, &decoded);
+    if flow.leaves.is_empty() {
+        return Err(ReadError::NoText);
+    }
+    let labels = label::Labels::of(&tree, &flow);
+    let main = content::main(&tree, &flow, &labels);
+    let blocks = blocks::blocks(&tree, &flow, &labels, &main, None);
+    let language = tree
+        .language
+        .and_then(Language::from_tag)
+        .unwrap_or_default();
+    let mut notices = cuts(&tree);
+    notices.extend(decoded.notices);
+    Ok(Document {
+        encoding: decoded.encoding,
+        language,
+        text: flow.text,
+        map: flow.map,
+        blocks,
+        notices,
+        ..Document::default()
+    })
 }
+
+/// Says what was cut before the tree was built.
+fn cuts(tree: &Tree<'_>) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    if tree.too_deep > 0 {
+        notices.push(Notice::whole(format!(
+            "{} elements nested deeper than {} were not opened; their text is kept",
+            tree.too_deep,
+            tree::MAX_DEPTH
+        )));
+    }
+    let (attributes, elements) = tree.dropped_attributes;
+    if attributes > 0 {
+        notices.push(Notice::whole(format!(
+            "{attributes} attributes beyond the first {} of an element were dropped, from {elements} elements",
+            token::MAX_ATTRIBUTES
+        )));
+    }
+    notices
+}
+
+#[cfg(test)]
+mod tests;
