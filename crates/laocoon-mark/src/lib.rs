@@ -19,10 +19,14 @@ use laocoon_text::Document;
 pub fn mark(document: &Document) -> Layers {
     let (tokens, sentences) = token::tokenize(document);
     let words = token::Words::new(document, &tokens);
+    let cues = cue::find(document, &tokens, &sentences, &words);
+    let quotations = quote::find(document, &tokens, &sentences, &words, &cues);
     Layers {
         tokens,
         words,
         sentences,
+        quotations,
+        cues,
         ..Layers::default()
     }
 }
