@@ -33,7 +33,7 @@ macro_rules! tables {
 }
 
 tables! {
-    French "fr": "pack.toml" "indicator.toml" "page.toml" "cue.toml" "quote.toml";
+    French "fr": "pack.toml" "number.toml" "time.toml" "unit.toml" "indicator.toml" "page.toml" "cue.toml" "quote.toml";
     English "en": "pack.toml" "indicator.toml" "page.toml" "cue.toml" "quote.toml";
     Russian "ru": "pack.toml" "indicator.toml" "page.toml" "cue.toml" "quote.toml";
 }

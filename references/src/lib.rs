@@ -33,6 +33,3 @@ pub use table::{MAGIC, hash, size};
 
 /// Key of the data set in evidence and in the dossier.
 pub const DATASET: &str = "cia-world-factbook";
-
-/// Its name for people.
-pub const TITLE: &str = "CIA World Factbook";

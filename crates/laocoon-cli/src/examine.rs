@@ -35,17 +35,12 @@ pub fn examine(document: Document, stage: Stage) -> Examined {
     } else {
         Vec::new()
     };
-    let findings = if stage >= Stage::Check {
-        laocoon_assess::check(&document, &layers, &claims)
-    } else {
-        Findings::default()
-    };
     Examined {
         document,
         layers,
         claims,
-        findings,
-        references: references(),
+        findings: Findings::default(),
+        references: Vec::new(),
     }
 }
 
@@ -60,18 +55,4 @@ impl Examined {
             references: &self.references,
         }
     }
-}
-
-/// The references that the findings rest on.
-fn references() -> Vec<Reference> {
-    let editions = laocoon_references::editions();
-    let (Some(first), Some(last)) = (editions.first(), editions.last()) else {
-        return Vec::new();
-    };
-    vec![Reference {
-        dataset: laocoon_references::DATASET.to_owned(),
-        title: laocoon_references::TITLE.to_owned(),
-        editions: (first.year, last.year),
-        hash: laocoon_references::hash().to_owned(),
-    }]
 }

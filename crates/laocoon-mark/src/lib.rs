@@ -3,8 +3,12 @@
 //! Pure and total: no I/O, no clock, no failure. Doubt is a notice beside the value.
 
 pub mod cue;
+mod expression;
 mod layers;
+mod pattern;
+mod quantity;
 pub mod quote;
+mod time;
 pub mod token;
 
 pub use layers::{
@@ -12,6 +16,7 @@ pub use layers::{
     NameId, NameKind, Quantity, QuantityId, QuantityKind, Quotation, QuotationClass, Sentence,
     Time, TimeId, TimeKind, Token, TokenKind,
 };
+pub use pattern::{PackError, check_tables};
 
 use laocoon_text::Document;
 
@@ -19,14 +24,20 @@ use laocoon_text::Document;
 pub fn mark(document: &Document) -> Layers {
     let (tokens, sentences) = token::tokenize(document);
     let words = token::Words::new(document, &tokens);
-    let cues = cue::find(document, &tokens, &sentences, &words);
-    let quotations = quote::find(document, &tokens, &sentences, &words, &cues);
+    let expression::Marked {
+        anchor,
+        times,
+        quantities,
+        notices,
+    } = expression::mark(document, &tokens, &words, &sentences);
     Layers {
+        anchor,
         tokens,
         words,
         sentences,
-        quotations,
-        cues,
+        times,
+        quantities,
+        notices,
         ..Layers::default()
     }
 }

@@ -16,6 +16,7 @@ mod character;
 mod fold;
 mod sentence;
 
+pub(crate) use character::digit;
 pub use fold::{Words, lower, plain};
 
 use crate::{Sentence, Token, TokenKind};

@@ -28,7 +28,7 @@ pub enum Fit {
     Wide,
     /// Off by no more than 5 %, 2 points or 1 rank.
     Close,
-    /// Off by no more than 10 %.
+    /// Off by no more than 10 %, 4 points or 2 ranks.
     Loose,
     /// Further off.
     Outside,
@@ -108,12 +108,14 @@ impl Reading {
         if scale != Scale::Ranks && inside(self.wide(), reference) {
             return Fit::Wide;
         }
-        let close = match scale {
-            Scale::Relative => reference.abs() * Decimal::new(5, 2),
-            Scale::Points => Decimal::TWO,
-            Scale::Ranks => Decimal::ONE,
+        let (close, loose) = match scale {
+            Scale::Relative => (
+                reference.abs() * Decimal::new(5, 2),
+                reference.abs() * Decimal::new(10, 2),
+            ),
+            Scale::Points => (Decimal::from(2), Decimal::from(4)),
+            Scale::Ranks => (Decimal::from(1), Decimal::from(2)),
         };
-        let loose = reference.abs() * Decimal::new(10, 2);
         if off <= close {
             Fit::Close
         } else if off <= loose {
@@ -225,7 +227,7 @@ mod tests {
         let share = reading(68, 1, 1, Bound::Exact);
         check(&share, 70, Scale::Points, Fit::Close);
         check(&share, 71, Scale::Points, Fit::Loose);
-        check(&share, 76, Scale::Points, Fit::Outside);
+        check(&share, 73, Scale::Points, Fit::Outside);
         let rank = reading(10, 1, 10, Bound::Exact);
         check(&rank, 9, Scale::Ranks, Fit::Close);
         check(&rank, 14, Scale::Ranks, Fit::Outside);

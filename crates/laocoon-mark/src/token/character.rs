@@ -36,7 +36,7 @@ pub(super) fn class(c: char) -> Class {
 }
 
 /// The value of a decimal digit of any script in use.
-pub(super) fn digit(c: char) -> Option<u8> {
+pub(crate) fn digit(c: char) -> Option<u8> {
     if c.is_ascii_digit() {
         return Some(c as u8 - b'0');
     }

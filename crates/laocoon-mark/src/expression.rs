@@ -1,0 +1,108 @@
+//! Times and quantities are found together: they compete for the same words.
+
+use crate::pattern::{Output, Text, find, grammar};
+use crate::token::Words;
+use crate::{Anchor, Quantity, Sentence, Time, Token, quantity, time};
+use laocoon_text::{Document, Notice};
+
+/// The times and quantities of a text.
+#[derive(Debug, Default)]
+pub(crate) struct Marked {
+    pub anchor: Option<Anchor>,
+    pub times: Vec<Time>,
+    pub quantities: Vec<Quantity>,
+    pub notices: Vec<Notice>,
+}
+
+/// Finds and reads every time expression and quantity.
+pub(crate) fn mark(
+    document: &Document,
+    tokens: &[Token],
+    words: &Words,
+    sentences: &[Sentence],
+) -> Marked {
+    let text = Text {
+        document,
+        tokens,
+        words,
+        grammar: grammar(document.language),
+    };
+    let candidates = find(&text, sentences);
+    let (anchor, times) = time::times(&text, sentences, &candidates);
+    let quantities = candidates
+        .iter()
+        .filter(|candidate| candidate.output == Output::Quantity)
+        .filter_map(|candidate| quantity::quantity(&text, sentences, candidate))
+        .collect();
+    let mut notices = Vec::new();
+    if anchor.is_none() && times.iter().any(|time| time.value.starts_with('X')) {
+        notices.push(Notice::whole(
+            "no date of the text is known: give one with --as-of to place its relative times",
+        ));
+    }
+    Marked {
+        anchor,
+        times,
+        quantities,
+        notices,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mark;
+    use jiff::civil::date;
+    use laocoon_text::{Block, BlockKind, Document, Language, Span};
+
+    fn document(language: Language, text: &str) -> Document {
+        let mut at = 0;
+        let mut blocks = Vec::new();
+        for line in text.split_inclusive('\n') {
+            let span = Span::new(at, at + line.len() as u32).trim(text);
+            at += line.len() as u32;
+            if !span.is_empty() {
+                blocks.push(Block {
+                    kind: BlockKind::Paragraph,
+                    span,
+                    main: true,
+                    list: None,
+                    level: 0,
+                    lead_in: None,
+                });
+            }
+        }
+        Document {
+            language,
+            text: text.to_owned(),
+            blocks,
+            ..Document::default()
+        }
+    }
+
+    #[test]
+    fn tables_hold_no_error() {
+        for language in Language::ALL {
+            assert_eq!(crate::check_tables(language), []);
+        }
+    }
+
+    #[test]
+    fn the_text_tells_its_own_day() {
+        let check = |text: &str, day, words: Option<&str>| {
+            let document = document(Language::French, text);
+            let anchor = mark(&document).anchor.unwrap();
+            assert_eq!(anchor.date, day);
+            assert_eq!(anchor.span.map(|span| document.words(span)), words);
+        };
+        check(
+            "Le 12 mai 2019, tout bascule.\nCe 14 mai, la ville dort.",
+            date(2019, 5, 14),
+            Some("Ce 14 mai"),
+        );
+        check(
+            "Né le 3 mars 1950, il est mort le 9 juin 2011 à Lyon.",
+            date(2011, 6, 9),
+            Some("le 9 juin 2011"),
+        );
+    }
+}

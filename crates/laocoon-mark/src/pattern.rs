@@ -1,0 +1,22 @@
+//! The pattern engine: what the tables of a language pack say, compiled once, and one pass
+//! over the tokens.
+//!
+//! A word or phrase of a *lexicon* makes an edge of its class with a value; a *pattern*
+//! joins edges that follow one another into a new edge, whose value a *construction* makes.
+//! Constructions are written once, for all languages. Times and quantities grow in the same
+//! chart and compete for the same words.
+
+mod builtin;
+mod chart;
+mod error;
+mod grammar;
+mod select;
+mod syntax;
+mod table;
+mod value;
+
+pub(crate) use chart::{Candidate, Text, find};
+pub use error::PackError;
+pub use grammar::check_tables;
+pub(crate) use grammar::{Output, grammar};
+pub(crate) use value::{Args, Codes, Named, Role, Value};

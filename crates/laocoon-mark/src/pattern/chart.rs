@@ -1,0 +1,369 @@
+use super::builtin;
+use super::grammar::{ClassId, Grammar, Output, Step, Trie, Use};
+use super::select::select;
+use super::value::{Arg, Args, Value};
+use crate::quantity::{Reader, read_number};
+use crate::token::{Words, digit};
+use crate::{Sentence, Token, TokenKind};
+use laocoon_text::Document;
+
+/// A stretch of tokens that a pattern or a lexicon explains.
+#[derive(Clone, Copy, Debug)]
+struct Edge {
+    class: ClassId,
+    rank: i8,
+    /// How much of it is explained: words and patterns within.
+    depth: u16,
+    /// One past its last token.
+    end: u32,
+    value: Value,
+}
+
+/// A stretch that may become a mark.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Candidate {
+    pub output: Output,
+    pub value: Value,
+    /// First token, and one past the last.
+    pub tokens: (u32, u32),
+    /// The construction that made it.
+    pub rule: &'static str,
+    pub(super) rank: i8,
+    pub(super) depth: u16,
+    /// Tokens outside the mark that speak for it.
+    pub(super) context: u16,
+}
+
+/// Most edges that may start at one token: enough for any real text, and a bound.
+const MOST_EDGES: usize = 48;
+/// Most tokens that one edge may cover.
+const MOST_TOKENS: usize = 40;
+
+/// A text with its tokens, as the chart and the number reader see it.
+pub(crate) struct Text<'a> {
+    pub document: &'a Document,
+    pub tokens: &'a [Token],
+    pub words: &'a Words,
+    pub grammar: &'a Grammar,
+}
+
+/// The edges of one sentence, found from its last token to its first: whatever starts
+/// later is complete before it is needed, so one pass is enough.
+pub(super) struct Chart<'a> {
+    text: &'a Text<'a>,
+    sentence: (usize, usize),
+    edges: Vec<Edge>,
+    /// For each token of the sentence, its edges.
+    starts: Vec<(u32, u32)>,
+    /// The token now being read, and its first edge.
+    open: (usize, usize),
+    /// Whether the sentence is the first of its block.
+    opens_block: bool,
+    flags: Vec<u8>,
+    candidates: Vec<Candidate>,
+}
+
+const CONTENT: u8 = 1;
+const PLURAL: u8 = 2;
+const CAPITAL: u8 = 4;
+
+/// What the patterns find in a text: no two overlap, in order.
+pub(crate) fn find(text: &Text<'_>, sentences: &[Sentence]) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let mut chart = Chart {
+        text,
+        sentence: (0, 0),
+        edges: Vec::new(),
+        starts: Vec::new(),
+        open: (0, 0),
+        opens_block: true,
+        flags: Vec::new(),
+        candidates: Vec::new(),
+    };
+    let mut block = None;
+    for sentence in sentences {
+        chart.opens_block = block != Some(sentence.block);
+        block = Some(sentence.block);
+        chart.parse(sentence);
+        select(&mut chart.candidates, sentence.tokens, &mut found);
+    }
+    found
+}
+
+impl Chart<'_> {
+    fn parse(&mut self, sentence: &Sentence) {
+        let (first, end) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
+        self.sentence = (first, end);
+        self.edges.clear();
+        self.candidates.clear();
+        self.starts.clear();
+        self.starts.resize(end - first, (0, 0));
+        self.flags.clear();
+        self.flags.resize(end - first, 0);
+        for at in (first..end).rev() {
+            let from = self.edges.len();
+            self.open = (at, from);
+            self.read_token(at);
+            let mut next = from;
+            while next < self.edges.len() {
+                self.grow(at, next);
+                next += 1;
+            }
+            self.starts[at - first] = (from as u32, self.edges.len() as u32);
+        }
+    }
+
+    /// The edges that the lexicons and the digits give at one token.
+    fn read_token(&mut self, at: usize) {
+        let text = self.text;
+        let token = text.tokens[at];
+        match token.kind {
+            TokenKind::Number => self.read_digits(at),
+            TokenKind::Word | TokenKind::Sign => {}
+        }
+        let word = text
+            .grammar
+            .word(text.words.lower(at), text.words.plain(at));
+        match word {
+            Some(word) => {
+                if let Some(class) = text.grammar.literal(word) {
+                    self.push(at, class, at + 1, Value::Word, 0, 1);
+                }
+                self.read_phrases(at);
+            }
+            None if token.kind == TokenKind::Word => {
+                self.flags[at - self.sentence.0] = self.flag(at)
+            }
+            None => {}
+        }
+        if let Some((number, end)) = read_number(self, at) {
+            let depth = (end - at) as u16;
+            self.push(
+                at,
+                builtin::class(builtin::NUMBER),
+                end,
+                Value::Number(number),
+                0,
+                depth,
+            );
+        }
+    }
+
+    fn flag(&self, at: usize) -> u8 {
+        let word = self.text.document.words(self.text.tokens[at].span);
+        let lower = self.text.words.lower(at);
+        if word.chars().next().is_some_and(char::is_uppercase) {
+            return CAPITAL;
+        }
+        match lower.chars().take(3).count() {
+            0..3 => 0,
+            _ if self.text.grammar.is_plural(lower) => CONTENT | PLURAL,
+            _ => CONTENT,
+        }
+    }
+
+    fn read_digits(&mut self, at: usize) {
+        let written = self.text.document.words(self.text.tokens[at].span);
+        let mut value: i64 = 0;
+        let mut length = 0;
+        for digit in written.chars().filter_map(digit) {
+            value = value * 10 + i64::from(digit);
+            length += 1;
+            if length > 9 {
+                return;
+            }
+        }
+        if self.opens_block && at == self.sentence.0 {
+            let class = builtin::class(builtin::FIRST_DIGITS);
+            self.push(at, class, at + 1, Value::Int(value as i32), 0, 1);
+        }
+        for (class, value) in builtin::digit_classes(value as i32, length) {
+            self.push(at, class, at + 1, value, 0, 1);
+        }
+    }
+
+    fn read_phrases(&mut self, at: usize) {
+        let text = self.text;
+        let phrases = text.grammar.phrases();
+        let mut node = Trie::<u32, ()>::ROOT;
+        for end in at..self.sentence.1 {
+            let Some(word) = text
+                .grammar
+                .word(text.words.lower(end), text.words.plain(end))
+            else {
+                return;
+            };
+            let Some(next) = phrases.step(node, word) else {
+                return;
+            };
+            node = next;
+            for (class, value) in phrases.ends(node) {
+                self.push(at, *class, end + 1, *value, 0, (end + 1 - at) as u16);
+            }
+        }
+    }
+
+    /// Adds an edge, unless the same class already covers the same words as well.
+    fn push(&mut self, at: usize, class: ClassId, end: usize, value: Value, rank: i8, depth: u16) {
+        debug_assert_eq!(at, self.open.0);
+        let edge = Edge {
+            class,
+            rank,
+            depth,
+            end: end as u32,
+            value,
+        };
+        let here = &mut self.edges[self.open.1..];
+        let count = here.len();
+        let same = here
+            .iter_mut()
+            .find(|old| old.class == class && old.end == edge.end);
+        match same {
+            Some(old) if (old.rank, old.depth) >= (rank, depth) => {}
+            Some(old) => *old = edge,
+            None if count >= MOST_EDGES => {}
+            None => self.edges.push(edge),
+        }
+    }
+
+    /// Follows every pattern that begins with this edge.
+    fn grow(&mut self, at: usize, edge: usize) {
+        let step = Step {
+            class: self.edges[edge].class,
+            glued: false,
+        };
+        let sequences = &self.text.grammar.sequences;
+        if let Some(node) = sequences.step(Trie::<Step, Use>::ROOT, step) {
+            let mut path = [(0u32, 0u32); 16];
+            path[0] = (edge as u32, self.edges[edge].end);
+            self.follow(at, node, &mut path, 1);
+        }
+    }
+
+    fn follow(&mut self, start: usize, node: u32, path: &mut [(u32, u32); 16], length: usize) {
+        let at = path[length - 1].1 as usize;
+        let sequences = &self.text.grammar.sequences;
+        for end in sequences.ends(node) {
+            self.complete(start, end, &path[..length]);
+        }
+        if at >= self.sentence.1 || at - start > MOST_TOKENS || length == path.len() {
+            return;
+        }
+        let glued = self.text.tokens[at - 1].span.end == self.text.tokens[at].span.start;
+        let (from, to) = self.starts[at - self.sentence.0];
+        for edge in from..to {
+            let class = self.edges[edge as usize].class;
+            path[length] = (edge, self.edges[edge as usize].end);
+            self.try_step(start, node, class, glued, path, length);
+        }
+        let flags = self.flags[at - self.sentence.0];
+        for (flag, name) in [
+            (CONTENT, builtin::CONTENT),
+            (PLURAL, builtin::PLURAL),
+            (CAPITAL, builtin::CAPITAL),
+        ] {
+            if flags & flag != 0 {
+                path[length] = (u32::MAX, at as u32 + 1);
+                self.try_step(start, node, builtin::class(name), glued, path, length);
+            }
+        }
+    }
+
+    fn try_step(
+        &mut self,
+        start: usize,
+        node: u32,
+        class: ClassId,
+        glued: bool,
+        path: &mut [(u32, u32); 16],
+        length: usize,
+    ) {
+        for with_glue in [false, true] {
+            if with_glue && !glued {
+                continue;
+            }
+            let step = Step {
+                class,
+                glued: with_glue,
+            };
+            if let Some(next) = self.text.grammar.sequences.step(node, step) {
+                self.follow(start, next, path, length + 1);
+            }
+        }
+    }
+
+    /// Makes the meaning of a complete pattern.
+    fn complete(&mut self, start: usize, end: &Use, path: &[(u32, u32)]) {
+        let rule = &self.text.grammar.rules[end.rule as usize];
+        let mut args = [Arg {
+            role: super::value::Role::Idle,
+            value: Value::Word,
+            tokens: (0, 0),
+        }; 16];
+        let mut depth = 1;
+        let mut at = start as u32;
+        for (nth, (edge, stop)) in path.iter().enumerate() {
+            let edge = self.edges.get(*edge as usize);
+            args[nth] = Arg {
+                role: end.roles[nth],
+                value: edge.map_or(Value::Word, |edge| edge.value),
+                tokens: (at, *stop),
+            };
+            depth += edge.map_or(1, |edge| edge.depth);
+            at = *stop;
+        }
+        let value = (rule.construct)(&Args {
+            list: &args[..path.len()],
+            with: &rule.with,
+        });
+        let Some(value) = value else { return };
+        let mark = (
+            args[end.mark.0 as usize].tokens.0,
+            args[end.mark.1 as usize - 1].tokens.1,
+        );
+        let class = rule.to;
+        let whole = (start as u32, at);
+        // What needs words before it cannot be part of something larger: its own first
+        // token was read before those words.
+        if mark.0 == start as u32 {
+            self.push(start, class, mark.1 as usize, value, rule.rank, depth);
+        }
+        if let Some(output) = self.text.grammar.output(class) {
+            self.candidates.push(Candidate {
+                output,
+                value,
+                tokens: mark,
+                rule: rule.name,
+                rank: rule.rank,
+                depth,
+                context: (whole.1 - whole.0 - (mark.1 - mark.0)) as u16,
+            });
+        }
+    }
+}
+
+impl Reader for Chart<'_> {
+    fn text(&self) -> &Text<'_> {
+        self.text
+    }
+
+    fn sentence(&self) -> (usize, usize) {
+        self.sentence
+    }
+
+    fn word_of(&self, at: usize, class: &str) -> Option<(Value, usize)> {
+        let class = self.text.grammar.class(class)?;
+        if at >= self.sentence.1 {
+            return None;
+        }
+        let (from, to) = match self.starts[at - self.sentence.0] {
+            _ if at == self.open.0 => (self.open.1, self.edges.len()),
+            (from, to) => (from as usize, to as usize),
+        };
+        self.edges[from..to]
+            .iter()
+            .filter(|edge| edge.class == class)
+            .max_by_key(|edge| edge.end)
+            .map(|edge| (edge.value, edge.end as usize))
+    }
+}

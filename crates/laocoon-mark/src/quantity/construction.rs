@@ -1,0 +1,256 @@
+//! What patterns of quantities mean, for all languages.
+
+use super::amount::Amount;
+use super::number::{Form, Number};
+use crate::pattern::{Args, Named, Role, Value};
+use crate::{Bound, QuantityKind};
+use rust_decimal::Decimal;
+
+/// The constructions of quantities.
+pub(crate) const CONSTRUCTIONS: &[Named] = &[
+    ("number", number),
+    ("measure", measure),
+    ("money", money),
+    ("percent", percent),
+    ("rank", rank),
+    ("count", count),
+    ("bounded", bounded),
+    ("range of amounts", range),
+    ("ordinal", ordinal),
+    ("fraction", fraction),
+    ("multiple", multiple),
+    ("rate", rate),
+    ("several", several),
+    ("sum of numbers", sum),
+    ("about", about),
+    ("times", times),
+];
+
+fn made(amount: Amount) -> Option<Value> {
+    Some(Value::Amount(amount))
+}
+
+/// A number by itself. A word for one is none.
+fn number(args: &Args<'_>) -> Option<Value> {
+    let number = args.number(Role::Number)?;
+    if number.form == Form::Article {
+        return None;
+    }
+    made(Amount::new(QuantityKind::Number, number))
+}
+
+/// A number with a unit.
+fn measure(args: &Args<'_>) -> Option<Value> {
+    with_unit(args, QuantityKind::Measure)
+}
+
+/// A number with a currency.
+fn money(args: &Args<'_>) -> Option<Value> {
+    with_unit(args, QuantityKind::Money)
+}
+
+/// A number of hundredths.
+fn percent(args: &Args<'_>) -> Option<Value> {
+    with_unit(args, QuantityKind::Percent)
+}
+
+fn with_unit(args: &Args<'_>, kind: QuantityKind) -> Option<Value> {
+    let Some(Value::Measure(unit)) = args.get(Role::Measure) else {
+        return None;
+    };
+    let mut amount = match args.get(Role::Amount) {
+        Some(Value::Amount(amount)) if amount.measure.is_none() => amount,
+        Some(_) => return None,
+        None => Amount::new(kind, args.number(Role::Number)?),
+    };
+    // "4 euros 50"
+    if let Some(more) = args.number(Role::More) {
+        let cents = more.value.checked_div(Decimal::ONE_HUNDRED)?;
+        amount.number = Number::from_value(amount.number.value.checked_add(cents)?, Form::Figures);
+    }
+    amount.kind = kind;
+    amount.measure = Some(unit);
+    made(amount)
+}
+
+/// A place in an order.
+fn rank(args: &Args<'_>) -> Option<Value> {
+    let number = args
+        .number(Role::Ordinal)
+        .or_else(|| args.number(Role::Number))?;
+    let mut amount = Amount::new(QuantityKind::Rank, number);
+    amount.of = args.arg(Role::Counted).map(|arg| arg.tokens);
+    made(amount)
+}
+
+/// A number of things that the pattern names.
+fn count(args: &Args<'_>) -> Option<Value> {
+    let number = args.number(Role::Number)?;
+    if number.form == Form::Article {
+        return None;
+    }
+    let mut amount = Amount::new(QuantityKind::Count, number);
+    amount.of = args.arg(Role::Counted).map(|arg| arg.tokens);
+    made(amount)
+}
+
+/// An amount with words that bound it.
+fn bounded(args: &Args<'_>) -> Option<Value> {
+    let Some(Value::Bound(bound)) = args.get(Role::Bound) else {
+        return None;
+    };
+    let mut amount = match args.get(Role::Amount) {
+        Some(Value::Amount(amount)) => amount,
+        _ => Amount::new(QuantityKind::Number, args.number(Role::Number)?),
+    };
+    if amount.bound != Bound::Exact || amount.to.is_some() {
+        return None;
+    }
+    amount.bound = bound;
+    made(amount)
+}
+
+/// From one amount to another; the unit may stand once.
+fn range(args: &Args<'_>) -> Option<Value> {
+    let to = match args.get(Role::To)? {
+        Value::Amount(amount) => amount,
+        Value::Number(number) => Amount::new(QuantityKind::Number, number),
+        _ => return None,
+    };
+    let from = match args.get(Role::From)? {
+        Value::Amount(amount) => amount,
+        Value::Number(number) => Amount::new(QuantityKind::Number, number),
+        _ => return None,
+    };
+    let same_unit = from.measure.is_none() || from.measure == to.measure;
+    if from.to.is_some() || to.to.is_some() || !same_unit || from.bound != Bound::Exact {
+        return None;
+    }
+    let mut low = from.number;
+    // "de 2 à 3 millions": the scale word belongs to both.
+    if from.measure.is_none() && low.value < to.number.value {
+        let gap = to.number.last - low.last;
+        if gap >= 3
+            && low.value < Decimal::ONE_THOUSAND
+            && args.constant(Role::Scale) != Some("own")
+        {
+            let scaled = low.scaled(super::number::ten_to(to.number.last))?;
+            if scaled.value < to.number.value {
+                low = scaled;
+            }
+        }
+    }
+    if low.value >= to.number.value {
+        return None;
+    }
+    let mut amount = to;
+    amount.number = low;
+    amount.to = Some(to.number);
+    made(amount)
+}
+
+/// The number of an ordinal.
+fn ordinal(args: &Args<'_>) -> Option<Value> {
+    let mut number = args.number(Role::Number)?;
+    if number.integer()? < 0 {
+        return None;
+    }
+    // "twenty-first": the tens before the ordinal.
+    if let Some(more) = args.number(Role::More) {
+        let both = number.integer()? > 0 && more.integer()? > 0;
+        let fits = number.value % Decimal::TEN == Decimal::ZERO && more.value < number.value;
+        if !both || !fits {
+            return None;
+        }
+        number = number.plus(more)?;
+    }
+    number.form = Form::Words;
+    Some(Value::Number(number))
+}
+
+/// Parts of a whole: "deux tiers", "half".
+fn fraction(args: &Args<'_>) -> Option<Value> {
+    let part = args.number(Role::Part)?;
+    let count = match args.number(Role::Number) {
+        Some(number) => number.value,
+        None => Decimal::ONE,
+    };
+    let mut value = count.checked_mul(part.value)?;
+    if let Some(whole) = args.number(Role::More) {
+        value = value.checked_add(whole.value)?;
+    }
+    let mut number = Number::from_value(value.round_dp(6).normalize(), Form::Words);
+    number.last = number.last.max(-2);
+    number.last_nonzero = number.last_nonzero.max(-2);
+    if let Some(Value::Measure(unit)) = args.get(Role::Measure) {
+        let mut amount = Amount::new(QuantityKind::Measure, number);
+        amount.measure = Some(unit);
+        return made(amount);
+    }
+    if args.constant(Role::Kind) == Some("number") {
+        return Some(Value::Number(number));
+    }
+    made(Amount::new(QuantityKind::Number, number))
+}
+
+/// So many times as much.
+fn multiple(args: &Args<'_>) -> Option<Value> {
+    let mut number = args.number(Role::Number)?;
+    number.form = Form::Figures;
+    let mut amount = Amount::new(QuantityKind::Number, number);
+    if let Some(Value::Measure(unit)) = args.get(Role::Measure) {
+        amount.measure = Some(unit);
+    }
+    made(amount)
+}
+
+/// So much for each of something.
+fn rate(args: &Args<'_>) -> Option<Value> {
+    let mut amount = args.amount(Role::Amount)?;
+    let Some(Value::Measure(per)) = args.get(Role::Per) else {
+        return None;
+    };
+    if amount.per.is_some() {
+        return None;
+    }
+    amount.per = Some(per);
+    made(amount)
+}
+
+/// A scale word in the plural without a number: "des milliards".
+fn several(args: &Args<'_>) -> Option<Value> {
+    let Some(Value::Atom(atom)) = args.get(Role::Scale) else {
+        return None;
+    };
+    let low = atom.value.checked_mul(Decimal::TWO)?;
+    Some(Value::Number(Number::vague(atom.value, low, None)))
+}
+
+/// A number built from two that stand side by side: "nineteen ninety-four".
+fn sum(args: &Args<'_>) -> Option<Value> {
+    let high = args.number(Role::Number)?.integer()?;
+    let low = args.number(Role::More)?.integer()?;
+    let fits = (10..=21).contains(&high) && (10..=99).contains(&low);
+    fits.then(|| Value::Int(high * 100 + low))
+}
+
+/// "une centaine": about so many.
+fn about(args: &Args<'_>) -> Option<Value> {
+    let number = args.number(Role::Number)?;
+    Some(Value::Number(Number::about(number.value)))
+}
+
+/// A number of dozens, of millions.
+fn times(args: &Args<'_>) -> Option<Value> {
+    let number = args.number(Role::Number)?;
+    let scale = match (args.get(Role::Scale), args.number(Role::Other)) {
+        (Some(Value::Atom(atom)), _) => atom.value,
+        (_, Some(other)) => other.value,
+        _ => return None,
+    };
+    let number = match args.constant(Role::Kind) {
+        Some("about") => Number::about(number.value),
+        _ => number,
+    };
+    Some(Value::Number(number.scaled(scale)?))
+}

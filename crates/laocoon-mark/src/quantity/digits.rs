@@ -1,0 +1,160 @@
+use super::number::{Form, Number};
+use super::read::Reader;
+use crate::TokenKind;
+use crate::token::digit;
+use rust_decimal::Decimal;
+
+/// The number in digits that starts at this token, with groups and decimals, and the token
+/// after it.
+pub(super) fn read_digits(reader: &impl Reader, at: usize) -> Option<(Number, usize)> {
+    let text = reader.text();
+    let stop = reader.sentence().1;
+    if text.tokens[at].kind != TokenKind::Number {
+        return None;
+    }
+    let mut figures = Figures::default();
+    let first = figures.push(words(reader, at))?;
+    let mut at = at + 1;
+    let mut plain = true;
+    // Groups of three digits.
+    let mut grouping: Option<Separator> = None;
+    if first <= 3 {
+        while let Some((separator, next)) = separator(reader, at, stop) {
+            let group = words(reader, next);
+            let decimal = separator == Separator::Sign(decimal_sign(reader));
+            let same = grouping.is_none_or(|known| known == separator);
+            if group.chars().count() != 3 || !same || !groups(reader, separator) {
+                break;
+            }
+            // "2,724" in French is a decimal; "2,724,910" is not.
+            if decimal && grouping.is_none() && !repeats(reader, next + 1, stop, separator) {
+                break;
+            }
+            grouping = Some(separator);
+            figures.push(group)?;
+            plain = false;
+            at = next + 1;
+        }
+    }
+    // Decimals.
+    if let Some((Separator::Sign(sign), next)) = separator(reader, at, stop) {
+        let own = sign == decimal_sign(reader);
+        let length = words(reader, next).chars().count();
+        let other = matches!(sign, '.' | ',')
+            && length != 3
+            && grouping.is_none_or(|known| known != Separator::Sign(sign));
+        // "2.0.1", "10.12.2012" and "1,2,3" are no decimals.
+        let chain = separator_at(reader, next + 1, stop) == Some(sign);
+        if (own || other) && !chain {
+            figures.decimals(words(reader, next))?;
+            plain = false;
+            at = next + 1;
+        }
+    }
+    let form = if plain { Form::Digits } else { Form::Figures };
+    Some((figures.number(form)?, at))
+}
+
+#[derive(Default)]
+struct Figures {
+    mantissa: i128,
+    scale: u32,
+    digits: usize,
+}
+
+impl Figures {
+    fn push(&mut self, digits: &str) -> Option<usize> {
+        let mut count = 0;
+        for digit in digits.chars().filter_map(digit) {
+            self.mantissa = self.mantissa * 10 + i128::from(digit);
+            count += 1;
+            if self.digits + count > 27 {
+                return None;
+            }
+        }
+        self.digits += count;
+        Some(count)
+    }
+
+    fn decimals(&mut self, digits: &str) -> Option<()> {
+        self.scale = self.push(digits)? as u32;
+        Some(())
+    }
+
+    fn number(&self, form: Form) -> Option<Number> {
+        let value = Decimal::try_from_i128_with_scale(self.mantissa, self.scale).ok()?;
+        Some(Number::from_value(value, form))
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Separator {
+    Space,
+    Sign(char),
+}
+
+fn words(reader: &impl Reader, at: usize) -> &str {
+    let text = reader.text();
+    text.document.words(text.tokens[at].span)
+}
+
+fn decimal_sign(reader: &impl Reader) -> char {
+    let sign = reader.text().grammar.pack.decimal.chars().next();
+    sign.unwrap_or('.')
+}
+
+/// What stands between the number before `at` and the digits after it, and where those are.
+fn separator(reader: &impl Reader, at: usize, stop: usize) -> Option<(Separator, usize)> {
+    let text = reader.text();
+    if at >= stop {
+        return None;
+    }
+    let before = text.tokens[at - 1].span;
+    let here = text.tokens[at];
+    if here.kind == TokenKind::Number {
+        let gap = &text.document.text[before.end as usize..here.span.start as usize];
+        let mut spaces = gap.chars();
+        let one = spaces
+            .next()
+            .is_some_and(|c| c.is_whitespace() && c != '\n');
+        return (one && spaces.next().is_none()).then_some((Separator::Space, at));
+    }
+    let sign = separator_at(reader, at, stop)?;
+    Some((Separator::Sign(sign), at + 1))
+}
+
+/// The sign at `at`, when digits stand glued on both sides.
+fn separator_at(reader: &impl Reader, at: usize, stop: usize) -> Option<char> {
+    let text = reader.text();
+    if at + 1 >= stop || text.tokens[at].kind != TokenKind::Sign {
+        return None;
+    }
+    let (before, sign, after) = (text.tokens[at - 1], text.tokens[at], text.tokens[at + 1]);
+    let glued = before.span.end == sign.span.start
+        && sign.span.end == after.span.start
+        && after.kind == TokenKind::Number;
+    if !glued {
+        return None;
+    }
+    match text.document.words(sign.span) {
+        "." => Some('.'),
+        "," | "，" | "٫" => Some(','),
+        "'" | "’" | "٬" => Some('\''),
+        _ => None,
+    }
+}
+
+/// Whether a separator may stand between groups in the language, or in English, whose
+/// figures are copied everywhere.
+fn groups(reader: &impl Reader, separator: Separator) -> bool {
+    match separator {
+        Separator::Space | Separator::Sign('\'' | ',') => true,
+        Separator::Sign(sign) => sign != decimal_sign(reader),
+    }
+}
+
+/// Whether one more group with the same separator follows.
+fn repeats(reader: &impl Reader, at: usize, stop: usize, sign: Separator) -> bool {
+    separator(reader, at, stop)
+        .is_some_and(|(next, digits)| next == sign && words(reader, digits).chars().count() == 3)
+}

@@ -1,0 +1,85 @@
+//! Time expressions: what the words say, and where that lies in the calendar.
+
+mod anchor;
+mod calendar;
+mod clock;
+mod construction;
+mod lexicon;
+mod place;
+mod resolve;
+mod tense;
+mod value;
+
+pub(crate) use construction::CONSTRUCTIONS;
+pub(crate) use lexicon::lexical;
+pub(crate) use value::{TimeValue, Unit};
+
+use crate::pattern::{Candidate, Text, Value};
+use crate::{Anchor, Bound, Modifier, Sentence, Time, TimeKind};
+use jiff::civil::Date;
+use laocoon_text::Span;
+use resolve::{Context, resolve};
+
+/// The day of the text, and its time expressions with their values.
+pub(crate) fn times(
+    text: &Text<'_>,
+    sentences: &[Sentence],
+    candidates: &[Candidate],
+) -> (Option<Anchor>, Vec<Time>) {
+    let anchor = anchor::anchor(text, candidates);
+    let day = anchor.as_ref().map(|anchor| anchor.date);
+    let mut times = Vec::new();
+    let mut last: Option<Date> = None;
+    for candidate in candidates {
+        let Value::Time(value) = candidate.value else {
+            continue;
+        };
+        let context = Context {
+            anchor: day,
+            last,
+            tense: tense::tense(text, sentences, candidate.tokens),
+        };
+        let resolved = resolve(&value, &context);
+        if resolved.kind != TimeKind::Duration && resolved.kind != TimeKind::Set {
+            last = resolved.from.or(last);
+        }
+        times.push(Time {
+            span: span(text, candidate),
+            kind: resolved.kind,
+            value: resolved.value,
+            modifier: modifier(&value),
+            from: resolved.from,
+            to: resolved.to,
+            rule: candidate.rule,
+        });
+    }
+    (anchor, times)
+}
+
+fn modifier(value: &TimeValue) -> Option<Modifier> {
+    match value {
+        TimeValue::When(when) => when.modifier,
+        TimeValue::Lasting(lasting) => lasting.modifier,
+        TimeValue::Range(from, _) => from.modifier,
+        TimeValue::Repeat(_) => None,
+    }
+}
+
+/// The modifier of a length that stands with a bound.
+fn modifier_of(bound: Bound) -> Option<Modifier> {
+    match bound {
+        Bound::Exact | Bound::Range => None,
+        Bound::About => Some(Modifier::Approx),
+        Bound::MoreThan => Some(Modifier::MoreThan),
+        Bound::AtLeast => Some(Modifier::EqualOrMore),
+        Bound::LessThan | Bound::Nearly => Some(Modifier::LessThan),
+        Bound::AtMost => Some(Modifier::EqualOrLess),
+    }
+}
+
+/// A candidate's words.
+pub(crate) fn span(text: &Text<'_>, candidate: &Candidate) -> Span {
+    let (first, end) = candidate.tokens;
+    let start = text.tokens[first as usize].span.start;
+    Span::new(start, text.tokens[end as usize - 1].span.end)
+}

@@ -1,0 +1,57 @@
+use super::value::{Clock, Part, TimeValue, When};
+use crate::pattern::{Args, Role, Value};
+
+/// A time of day: hour, minutes, half or quarter, morning or evening, zone.
+pub(super) fn clock(args: &Args<'_>) -> Option<Value> {
+    let mut hour = args.int(Role::Hour)?;
+    let mut minute = args.int(Role::Minute);
+    let second = args.int(Role::Second);
+    // "half past two", "deux heures moins le quart": minutes to or past the hour.
+    if let Some(offset) = args.int(Role::Quarter) {
+        minute = Some(offset.rem_euclid(60));
+        if offset < 0 {
+            hour -= 1;
+        }
+    }
+    if args.constant(Role::Direction) == Some("-1") {
+        hour -= 1;
+        minute = Some(60 - minute?);
+    }
+    let part = match args.get(Role::Part) {
+        Some(Value::Time(TimeValue::When(When { part, .. }))) => part,
+        _ => None,
+    };
+    // 1 before noon, 2 after.
+    match (args.int(Role::Half), part) {
+        (Some(1), _) if hour == 12 => hour = 0,
+        (Some(2), _) if hour < 12 => hour += 12,
+        (None, Some(Part::Afternoon | Part::Evening)) if hour < 12 => hour += 12,
+        (None, Some(Part::Night)) if (7..12).contains(&hour) => hour += 12,
+        (None, Some(Part::Night)) if hour == 12 => hour = 0,
+        _ => {}
+    }
+    let hour = u8::try_from(hour.rem_euclid(24))
+        .ok()
+        .filter(|_| hour <= 24)?;
+    let sixty = |value: Option<i32>| match value {
+        None => Some(None),
+        Some(value) => u8::try_from(value)
+            .ok()
+            .filter(|value| *value < 60)
+            .map(Some),
+    };
+    let clock = Clock {
+        hour: if args.int(Role::Hour) == Some(24) {
+            24
+        } else {
+            hour
+        },
+        minute: sixty(minute)?,
+        second: sixty(second)?,
+        zone: args.int(Role::Zone).map(|zone| zone as i16),
+    };
+    Some(Value::Time(TimeValue::When(When {
+        clock: Some(clock),
+        ..When::default()
+    })))
+}

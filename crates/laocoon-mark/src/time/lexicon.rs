@@ -1,0 +1,166 @@
+//! What the keys of the lexicons of time.toml mean.
+
+use super::value::{
+    Base, Holiday, Lasting, Part, Reference, Repeat, Season, Shift, TimeValue, Unit, When,
+};
+use crate::Modifier;
+use crate::pattern::Value;
+
+/// The value of a key; `None` when the class is not one of time.
+pub(crate) fn lexical(class: &str, key: &str) -> Option<Result<Value, &'static str>> {
+    let when = |when: Option<When>, expected| {
+        when.map(|when| Value::Time(TimeValue::When(when)))
+            .ok_or(expected)
+    };
+    Some(match class {
+        "time_unit" => Unit::parse(key).map(Value::Unit).ok_or(
+            "expected s, min, h, D, W, M, Q, H, S, Y, DE, CE or ML, with a number before it if several",
+        ),
+        "deictic" | "anaphoric" => when(shift(class, key), "expected UNIT+N or UNIT-N, such as D-1"),
+        "month" => when(
+            small(key, 12).map(|month| When { month: Some(month), ..When::default() }),
+            "expected 1 to 12",
+        ),
+        "weekday" | "weekdays" => when(
+            small(key, 7).map(|day| When { weekday: Some(day), ..When::default() }),
+            "expected 1 (Monday) to 7",
+        ),
+        "season" => when(season(key), "expected SP, SU, FA or WI"),
+        "part_of_day" => when(
+            part(key).map(|part| When { part: Some(part), ..When::default() }),
+            "expected MO, MI, AF, EV, NI or DT",
+        ),
+        "reference" => when(reference(key), "expected PAST, PRESENT or FUTURE"),
+        "holiday" => when(
+            holiday(key).map(|day| When { holiday: Some(day), ..When::default() }),
+            "expected MM-DD, easter+N, orthodox+N or NTH WEEKDAY MONTH",
+        ),
+        "set_word" => Unit::parse(key)
+            .map(|unit| Value::Time(TimeValue::Repeat(Repeat::Every(None, unit))))
+            .ok_or("expected a unit of time"),
+        "lasting_word" => lasting(key).ok_or("expected N and a unit, or X and a unit"),
+        "modifier" | "modifier_after" | "month_modifier" => modifier(key).map(Value::Modifier).ok_or(
+            "expected BEFORE, AFTER, ON_OR_BEFORE, ON_OR_AFTER, START, MID, END, APPROX, …",
+        ),
+        "which_before" | "which_after" | "direction" | "nth_word" | "daypart" => key
+            .parse()
+            .map(Value::Int)
+            .map_err(|_| "expected a whole number"),
+        _ => return None,
+    })
+}
+
+fn small(key: &str, most: u8) -> Option<u8> {
+    key.parse().ok().filter(|value| (1..=most).contains(value))
+}
+
+fn shift(class: &str, key: &str) -> Option<When> {
+    let sign = key.find(['+', '-'])?;
+    let count: i32 = key[sign..].parse().ok()?;
+    let base = match class {
+        "anaphoric" => Base::Then,
+        _ => Base::Now,
+    };
+    Some(When {
+        shift: Some(Shift {
+            unit: Unit::parse(&key[..sign])?,
+            count: Some(count.abs()),
+            half: false,
+            direction: count.signum() as i8,
+            base,
+        }),
+        ..When::default()
+    })
+}
+
+fn season(key: &str) -> Option<When> {
+    let season = match key {
+        "SP" => Season::Spring,
+        "SU" => Season::Summer,
+        "FA" => Season::Autumn,
+        "WI" => Season::Winter,
+        _ => return None,
+    };
+    Some(When {
+        season: Some(season),
+        ..When::default()
+    })
+}
+
+fn part(key: &str) -> Option<Part> {
+    Some(match key {
+        "MO" => Part::Morning,
+        "MI" => Part::Midday,
+        "AF" => Part::Afternoon,
+        "EV" => Part::Evening,
+        "NI" => Part::Night,
+        "DT" => Part::Daytime,
+        _ => return None,
+    })
+}
+
+fn reference(key: &str) -> Option<When> {
+    let reference = match key {
+        "PAST" => Reference::Past,
+        "PRESENT" => Reference::Present,
+        "FUTURE" => Reference::Future,
+        _ => return None,
+    };
+    Some(When {
+        reference: Some(reference),
+        ..When::default()
+    })
+}
+
+fn holiday(key: &str) -> Option<Holiday> {
+    if let Some(days) = key.strip_prefix("easter") {
+        return days.parse().ok().map(Holiday::Easter);
+    }
+    if let Some(days) = key.strip_prefix("orthodox") {
+        return days.parse().ok().map(Holiday::OrthodoxEaster);
+    }
+    if let Some((month, day)) = key.split_once('-').filter(|(month, _)| !month.is_empty()) {
+        return Some(Holiday::Fixed(small(month, 12)?, small(day, 31)?));
+    }
+    let mut parts = key.split(' ');
+    let holiday = Holiday::Weekday {
+        nth: parts.next()?.parse().ok()?,
+        weekday: small(parts.next()?, 7)?,
+        month: small(parts.next()?, 12)?,
+        after: parts.next().map_or(Some(0), |after| after.parse().ok())?,
+    };
+    parts.next().is_none().then_some(holiday)
+}
+
+fn lasting(key: &str) -> Option<Value> {
+    let (count, unit) = key.split_once(' ')?;
+    let count = match count {
+        "X" => None,
+        count => Some(count.parse().ok()?),
+    };
+    Some(Value::Time(TimeValue::Lasting(Lasting {
+        count,
+        unit: Unit::parse(unit)?,
+        more: None,
+        modifier: None,
+    })))
+}
+
+/// A modifier by TIMEX3's name.
+pub(super) fn modifier(key: &str) -> Option<Modifier> {
+    Some(match key {
+        "BEFORE" => Modifier::Before,
+        "AFTER" => Modifier::After,
+        "ON_OR_BEFORE" => Modifier::OnOrBefore,
+        "ON_OR_AFTER" => Modifier::OnOrAfter,
+        "LESS_THAN" => Modifier::LessThan,
+        "MORE_THAN" => Modifier::MoreThan,
+        "EQUAL_OR_LESS" => Modifier::EqualOrLess,
+        "EQUAL_OR_MORE" => Modifier::EqualOrMore,
+        "START" => Modifier::Start,
+        "MID" => Modifier::Mid,
+        "END" => Modifier::End,
+        "APPROX" => Modifier::Approx,
+        _ => return None,
+    })
+}
