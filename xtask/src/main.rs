@@ -1,5 +1,6 @@
 //! Maintenance commands: `cargo xtask references`, `cargo xtask evaluate WHAT`.
 
+mod evaluate;
 mod references;
 
 use std::path::{Path, PathBuf};
@@ -19,7 +20,10 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let result = match arguments.first().map(String::as_str) {
         Some("references") => references::run(&arguments[1..]),
-        _ => Err(Failure("usage: cargo xtask references [DATA]".to_owned())),
+        Some("evaluate") => evaluate::run(&arguments[1..]),
+        _ => Err(Failure(
+            "usage: cargo xtask references [DATA] | evaluate WHAT".to_owned(),
+        )),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -299,7 +299,7 @@ struct Ids {
 
 #[cfg(test)]
 mod tests {
-    use super::{File, lexicon};
+    use super::{File, expand, lexicon};
     use laocoon_languages::TABLES;
     use laocoon_text::Language;
 
@@ -307,7 +307,14 @@ mod tests {
     fn every_lexicon_parses() {
         for table in TABLES.iter().filter(|table| table.name == "cue.toml") {
             let file: Result<File, _> = toml::from_str(table.text);
-            assert!(file.is_ok(), "{}: {:?}", table.path, file.err());
+            let file = file.map_err(|error| format!("{}: {error}", table.path));
+            let file = file.expect("a lexicon");
+            for notation in file.cue.iter().flat_map(|group| &group.phrases) {
+                for phrase in expand(notation, &file.endings) {
+                    let odd = phrase.contains(['{', '}', ':']) || phrase.trim().is_empty();
+                    assert!(!odd, "{}: {notation:?} gives {phrase:?}", table.path);
+                }
+            }
         }
         for language in Language::ALL {
             assert!(lexicon(language).phrases.len() > 10, "{language:?}");

@@ -1,0 +1,15 @@
+//! `cargo xtask evaluate WHAT`: measures a part against data and writes its committed table.
+
+mod cues;
+
+use crate::Failure;
+
+/// Runs the evaluation that the first argument names.
+pub fn run(arguments: &[String]) -> Result<(), Failure> {
+    match arguments.first().map(String::as_str) {
+        Some("cues") => cues::run(&arguments[1..]),
+        _ => Err(Failure(
+            "usage: cargo xtask evaluate cues [--misses]".to_owned(),
+        )),
+    }
+}
