@@ -31,7 +31,7 @@ pub(crate) fn gist(dossier: &Dossier<'_>, claim: &Claim, words: &Words) -> Gist 
     match &claim.body {
         Body::Figure(figure) => Gist {
             subject: figure.subject.map(|id| entity(dossier, id)),
-            topic: figure.indicator.replace('-', " "),
+            topic: topic(&figure.indicator),
             with: figure.with.map(|id| entity(dossier, id)),
             category: figure.category.clone(),
             value: figure
@@ -65,6 +65,20 @@ impl Gist {
     }
 }
 
+/// The indicator's title in the references, or else its key, as it stands inside a sentence.
+fn topic(key: &str) -> String {
+    let Some(indicator) = laocoon_references::find_indicator(key) else {
+        return key.replace('-', " ");
+    };
+    let mut letters = indicator.title.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => indicator.title.to_owned(),
+    }
+}
+
 /// The name of who answers for a claim; `None` for the author.
 pub(crate) fn holder(dossier: &Dossier<'_>, claim: &Claim, words: &Words) -> Option<String> {
     match claim.stance.holder {
@@ -79,7 +93,7 @@ fn entity(dossier: &Dossier<'_>, id: EntityId) -> String {
 }
 
 /// A quantity with its bound and unit.
-fn quantity(quantity: &Quantity, words: &Words) -> String {
+pub(crate) fn quantity(quantity: &Quantity, words: &Words) -> String {
     let unit = quantity.unit.as_deref().unwrap_or("1");
     let amount = match (quantity.value, quantity.low, quantity.high) {
         (Some(value), ..) if quantity.kind == QuantityKind::Rank => {
@@ -108,22 +122,9 @@ fn measured(value: Decimal, unit: &str, words: &Words) -> String {
     match unit {
         "" | "1" => number,
         "rank" => format!("{} {number}", words.rank),
-        _ => format!("{number}\u{a0}{}", unit_sign(unit)),
+        "%" => format!("{number}\u{a0}%"),
+        _ => format!("{number}\u{a0}{}", (words.unit)(unit).unwrap_or(unit)),
     }
-}
-
-/// A unit's code as people write it: km², m³.
-fn unit_sign(unit: &str) -> String {
-    let mut sign = String::with_capacity(unit.len());
-    for character in unit.chars() {
-        let after_letter = sign.ends_with(char::is_alphabetic);
-        sign.push(match character {
-            '2' if after_letter => '²',
-            '3' if after_letter => '³',
-            other => other,
-        });
-    }
-    sign
 }
 
 /// A number with its thousands grouped: 1,564,116.
@@ -180,7 +181,7 @@ pub(crate) const fn sign(verdict: Option<Verdict>) -> &'static str {
     match verdict {
         Some(Verdict::Right) => "✓",
         Some(Verdict::ApproximatelyRight) => "≈",
-        Some(Verdict::Imprecise) => "~",
+        Some(Verdict::Imprecise) => "±",
         Some(Verdict::Stale) => "↺",
         Some(Verdict::Contested) => "⇄",
         Some(Verdict::Wrong) => "✗",
@@ -215,4 +216,26 @@ fn weight(finding: &Finding) -> usize {
 pub(crate) fn dataset<'a>(dossier: &Dossier<'a>, key: &'a str) -> &'a str {
     let known = dossier.references.iter().find(|each| each.dataset == key);
     known.map_or(key, |reference| reference.title.as_str())
+}
+
+/// Words for a message: their start, when they are many.
+pub(crate) fn shortened(words: &str) -> String {
+    clipped(words, 40)
+}
+
+/// At most this many characters of some words.
+pub(crate) fn clipped(words: &str, most: usize) -> String {
+    match words.char_indices().nth(most) {
+        Some((cut, _)) => format!("{}…", words[..cut].trim_end()),
+        None => words.to_owned(),
+    }
+}
+
+/// With its first letter as a capital.
+pub(crate) fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
 }

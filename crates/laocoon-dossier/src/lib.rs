@@ -1,10 +1,11 @@
 //! The dossier: one document with its marks, claims and findings, and the views on it.
 //!
 //! Nothing here decides anything. A view shows what the stages found, and shows it alike for
-//! every document: [`json`] for programs, [`terminal`] for people.
+//! every document: [`json`] for programs, [`terminal`] and [`html`] for people.
 
 mod gist;
 mod harmless;
+pub mod html;
 pub mod json;
 pub mod schema;
 pub mod terminal;

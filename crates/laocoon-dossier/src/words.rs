@@ -1,12 +1,18 @@
 //! The words of the interface, one table for each language it speaks.
 
+mod english;
+
+pub(crate) use english::ENGLISH;
+
 use laocoon_assess::Verdict;
 use laocoon_claim::{Certainty, Source};
 use laocoon_mark::Bound;
 use laocoon_text::Language;
 
-/// Everything the views say by themselves. `{}` stands for what is filled in.
+/// Everything the views say by themselves.
 pub(crate) struct Words {
+    /// BCP 47 tag.
+    pub(crate) tag: &'static str,
     pub(crate) months: [&'static str; 12],
     pub(crate) grouping: char,
     pub(crate) decimal: char,
@@ -20,10 +26,13 @@ pub(crate) struct Words {
     pub(crate) certainty: fn(Certainty) -> &'static str,
     /// Where the subject was found; empty when it stands in the sentence itself.
     pub(crate) subject_from: fn(Source) -> &'static str,
+    /// A unit's code as people write it; `None` when the code will do.
+    pub(crate) unit: fn(&str) -> Option<&'static str>,
     pub(crate) rank: &'static str,
     pub(crate) with: &'static str,
     pub(crate) unknown_subject: &'static str,
     pub(crate) unnamed_source: &'static str,
+    pub(crate) claim: &'static str,
     /// One claim, several claims.
     pub(crate) claims: (&'static str, &'static str),
     pub(crate) no_claims: &'static str,
@@ -33,91 +42,48 @@ pub(crate) struct Words {
     pub(crate) editions: &'static str,
     pub(crate) line: &'static str,
     pub(crate) also_in: &'static str,
+    pub(crate) marks: Marks,
+    pub(crate) report: Report,
 }
 
-pub(crate) static ENGLISH: Words = Words {
-    months: [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-    grouping: ',',
-    decimal: '.',
-    language: |language| match language {
-        Language::French => "French",
-        Language::English => "English",
-        Language::Russian => "Russian",
-        Language::Unknown => "language unknown",
-    },
-    verdict: |verdict| match verdict {
-        Verdict::Right => (
-            "right",
-            "The value in force at the text's date is what the words say.",
-        ),
-        Verdict::ApproximatelyRight => (
-            "approximately right",
-            "Right within the rounding that the words allow, or off by 5 % at most.",
-        ),
-        Verdict::Imprecise => ("imprecise", "Off by 5 to 10 %, and no edition fits."),
-        Verdict::Stale => (
-            "stale",
-            "An earlier edition gave this value; it was revised before the text's date.",
-        ),
-        Verdict::Contested => ("contested", "The references differ, and one of them fits."),
-        Verdict::Wrong => (
-            "wrong",
-            "Off by more than 10 % from every edition and source.",
-        ),
-        Verdict::Inconsistent => ("inconsistent", "The text contradicts itself."),
-        Verdict::NotCheckable => (
-            "not checkable",
-            "No reference for it, or only one known to lag. This says nothing against the words.",
-        ),
-    },
-    no_finding: ("not checked", "No finding is about this claim."),
-    bound: |bound| match bound {
-        Bound::Exact | Bound::Range => "",
-        Bound::About => "about",
-        Bound::MoreThan => "more than",
-        Bound::AtLeast => "at least",
-        Bound::LessThan => "less than",
-        Bound::AtMost => "at most",
-        Bound::Nearly => "nearly",
-    },
-    certainty: |certainty| match certainty {
-        Certainty::Asserted => "asserted",
-        Certainty::Hedged => "hedged",
-        Certainty::Conditional => "conditional",
-        Certainty::Reported => "reported",
-        Certainty::Negated => "denied",
-        Certainty::Asked => "asked",
-    },
-    subject_from: |source| match source {
-        Source::Sentence => "",
-        Source::Before => "subject from the sentence before",
-        Source::LeadIn => "subject from the list's lead-in",
-        Source::Heading => "subject from the heading",
-        Source::Topic => "subject from the text's topic",
-    },
-    rank: "rank",
-    with: "with",
-    unknown_subject: "subject unknown",
-    unnamed_source: "an unnamed source",
-    claims: ("claim", "claims"),
-    no_claims: "No checkable claims found.",
-    vintage: "Vintage of the figures",
-    notices: "Notices",
-    references: "Checked against",
-    editions: "editions",
-    line: "line",
-    also_in: "see also",
-};
+/// The kinds of marks.
+pub(crate) struct Marks {
+    pub(crate) time: &'static str,
+    pub(crate) quantity: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) quotation: &'static str,
+    pub(crate) cue: &'static str,
+}
+
+/// What only the report says.
+pub(crate) struct Report {
+    pub(crate) dossier: &'static str,
+    pub(crate) skip_to_claims: &'static str,
+    pub(crate) skip_to_text: &'static str,
+    pub(crate) verdicts: &'static str,
+    pub(crate) text: &'static str,
+    pub(crate) claims: &'static str,
+    pub(crate) author: &'static str,
+    pub(crate) source: &'static str,
+    pub(crate) language: &'static str,
+    pub(crate) text_date: &'static str,
+    pub(crate) date_unknown: &'static str,
+    pub(crate) show_marks: &'static str,
+    /// The kinds of marks in the plural, in the order of [`Marks`].
+    pub(crate) layers: [&'static str; 5],
+    pub(crate) boilerplate: &'static str,
+    /// One block, several blocks.
+    pub(crate) blocks: (&'static str, &'static str),
+    pub(crate) to_the_words: &'static str,
+    pub(crate) evidence: [&'static str; 4],
+    pub(crate) history: &'static str,
+    pub(crate) written: &'static str,
+    pub(crate) fits_together: &'static str,
+    pub(crate) legend: &'static str,
+    pub(crate) method: &'static str,
+    pub(crate) method_words: &'static [&'static str],
+    pub(crate) hash: &'static str,
+    pub(crate) encoding: &'static str,
+    pub(crate) made_by: &'static str,
+    pub(crate) end_of_claims: &'static str,
+}

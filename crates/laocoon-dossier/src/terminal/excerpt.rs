@@ -250,11 +250,3 @@ impl Excerpt {
         Row { words, tracks }
     }
 }
-
-/// Words for a message: their start, when they are many.
-pub(super) fn shortened(words: &str) -> String {
-    match words.char_indices().nth(40) {
-        Some((cut, _)) => format!("{}…", words[..cut].trim_end()),
-        None => words.to_owned(),
-    }
-}

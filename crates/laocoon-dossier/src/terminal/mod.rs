@@ -270,7 +270,7 @@ fn notices(page: &mut Page, dossier: &Dossier<'_>, lines: &Lines, words: &Words)
                 "{} {}, “{}”:",
                 words.line,
                 lines.number(span),
-                excerpt::shortened(dossier.document.words(span)),
+                gist::shortened(dossier.document.words(span)),
             ),
             None => String::new(),
         };

@@ -1,0 +1,196 @@
+//! The cards: each claim in normal form, its verdict, and why.
+
+use super::history::{self, History};
+use super::writer::Writer;
+use super::{View, icon, verdict_class};
+use crate::gist::{self, Gist};
+use laocoon_assess::{Evidence, Finding};
+use laocoon_claim::Certainty;
+
+/// Writes the pane of the claims.
+pub(super) fn cards(out: &mut Writer, view: &View<'_>) {
+    let words = &view.words.report;
+    out.raw("<section class=\"claims\" id=\"claims\" tabindex=\"0\" aria-labelledby=\"claims-heading\">\n")
+        .raw("<div class=\"pane-head\"><h2 id=\"claims-heading\">")
+        .text(words.claims)
+        .raw("</h2></div>\n");
+    if view.dossier.claims.is_empty() {
+        out.raw("<p class=\"quiet\">")
+            .text(view.words.no_claims)
+            .raw("</p>\n");
+    }
+    for claim in 0..view.dossier.claims.len() {
+        card(out, view, claim);
+    }
+    out.raw("<p class=\"end\"><a href=\"#text\">")
+        .text(words.end_of_claims)
+        .raw("</a></p>\n</section>\n");
+}
+
+fn card(out: &mut Writer, view: &View<'_>, claim: usize) {
+    let verdict = view.verdict(claim);
+    let (name, _) = view.verdict_words(claim);
+    let gist = gist::gist(view.dossier, &view.dossier.claims[claim], view.words);
+    out.raw("<article class=\"card ")
+        .raw(verdict_class(verdict))
+        .raw("\" id=\"s")
+        .number(claim + 1)
+        .raw("\" aria-labelledby=\"h")
+        .number(claim + 1)
+        .raw("\">\n<p class=\"card-head\"><span class=\"verdict\">");
+    icon(out, verdict);
+    out.text(&gist::capitalised(name))
+        .raw("</span> <span class=\"no\">")
+        .text(view.words.claim)
+        .raw(" ")
+        .number(claim + 1)
+        .raw("</span></p>\n<h3 id=\"h")
+        .number(claim + 1)
+        .raw("\">");
+    heading(out, view, &gist);
+    out.raw("</h3>\n");
+    quote(out, view, claim);
+    for finding in &view.by_claim[claim] {
+        self::finding(out, view, claim, &view.dossier.findings.items[*finding]);
+    }
+    stance(out, view, claim, &gist);
+    out.raw("</article>\n");
+}
+
+/// The claim in normal form.
+fn heading(out: &mut Writer, view: &View<'_>, gist: &Gist) {
+    match &gist.subject {
+        Some(subject) => view.inline(out, subject),
+        None => {
+            out.text(view.words.unknown_subject);
+        }
+    }
+    out.raw(", <bdi>").text(&gist.topic).raw("</bdi>");
+    if let Some(category) = &gist.category {
+        out.raw(" (<bdi>").text(category).raw("</bdi>)");
+    }
+    if let Some(with) = &gist.with {
+        out.raw(" ").text(view.words.with).raw(" ");
+        view.inline(out, with);
+    }
+    out.raw(": <b class=\"value\">")
+        .text(&gist.value)
+        .raw("</b>");
+    if let Some(time) = &gist.time {
+        out.raw(" (").text(time).raw(")");
+    }
+}
+
+/// The very words, and the way back to them.
+fn quote(out: &mut Writer, view: &View<'_>, claim: usize) {
+    let words = view.dossier.document.words(view.dossier.claims[claim].span);
+    let label = format!("{} {}", view.words.report.to_the_words, claim + 1);
+    out.raw("<blockquote class=\"quote\"")
+        .attribute("lang", view.lang())
+        .raw(" dir=\"auto\"><a href=\"#m-s")
+        .number(claim + 1)
+        .raw("\"")
+        .attribute("title", &label)
+        .raw(">")
+        .text(&gist::clipped(words, 400))
+        .raw("</a></blockquote>\n");
+}
+
+/// What was found, why, and what it rests on.
+fn finding(out: &mut Writer, view: &View<'_>, claim: usize, finding: &Finding) {
+    out.raw("<p class=\"because\"><bdi>")
+        .text(&finding.because)
+        .raw("</bdi>");
+    for other in finding.claims.iter().map(|other| *other as usize) {
+        if other != claim && other < view.dossier.claims.len() {
+            out.raw(" <a href=\"#s")
+                .number(other + 1)
+                .raw("\">")
+                .text(view.words.claim)
+                .raw(" ")
+                .number(other + 1)
+                .raw("</a>");
+        }
+    }
+    out.raw("</p>\n");
+    if let Some(history) = History::of(view, claim, finding) {
+        history::draw(out, view, &history);
+    }
+    for (from, to) in places(&finding.evidence) {
+        evidence(out, view, &finding.evidence[from..to]);
+    }
+}
+
+/// Neighbouring pieces of evidence that stand in one place of one data set.
+fn places(evidence: &[Evidence]) -> Vec<(usize, usize)> {
+    let mut places: Vec<(usize, usize)> = Vec::new();
+    for (index, each) in evidence.iter().enumerate() {
+        match places.last_mut() {
+            Some((from, to))
+                if evidence[*from].dataset == each.dataset
+                    && evidence[*from].locator == each.locator =>
+            {
+                *to = index + 1;
+            }
+            _ => places.push((index, index + 1)),
+        }
+    }
+    places
+}
+
+fn evidence(out: &mut Writer, view: &View<'_>, rows: &[Evidence]) {
+    let [editions, value, period, role] = view.words.report.evidence;
+    let with_period = rows.iter().any(|row| row.period.is_some());
+    out.raw("<table>\n<caption>")
+        .text(gist::dataset(view.dossier, &rows[0].dataset))
+        .raw(" <span class=\"locator\">")
+        .text(&rows[0].locator)
+        .raw("</span></caption>\n<thead><tr><th scope=\"col\">")
+        .text(editions)
+        .raw("</th><th scope=\"col\" class=\"n\">")
+        .text(value)
+        .raw("</th>");
+    if with_period {
+        out.raw("<th scope=\"col\">").text(period).raw("</th>");
+    }
+    out.raw("<th scope=\"col\">")
+        .text(role)
+        .raw("</th></tr></thead>\n<tbody>");
+    for row in rows {
+        out.raw("<tr><th scope=\"row\">")
+            .text(&gist::editions(row.editions))
+            .raw("</th><td class=\"n\">")
+            .text(&gist::value(row, view.words))
+            .raw("</td>");
+        if with_period {
+            out.raw("<td>")
+                .text(row.period.as_deref().unwrap_or(""))
+                .raw("</td>");
+        }
+        out.raw("<td>").text(row.role).raw("</td></tr>\n");
+    }
+    out.raw("</tbody></table>\n");
+}
+
+/// Who says so and how sure, and where the subject was found, unless that is plain.
+fn stance(out: &mut Writer, view: &View<'_>, claim: usize, gist: &Gist) {
+    let claim = &view.dossier.claims[claim];
+    let certainty = (view.words.certainty)(claim.stance.certainty);
+    let holder = gist::holder(view.dossier, claim, view.words);
+    let plain = claim.stance.certainty == Certainty::Asserted && holder.is_none();
+    if plain && gist.subject_from.is_empty() {
+        return;
+    }
+    out.raw("<p class=\"stance\">");
+    if !plain {
+        out.text(certainty);
+        if let Some(holder) = holder {
+            out.raw(": ");
+            view.inline(out, &holder);
+        }
+        if !gist.subject_from.is_empty() {
+            out.raw(" · ");
+        }
+    }
+    out.text(gist.subject_from).raw("</p>\n");
+}

@@ -1,0 +1,136 @@
+//! The report: one HTML file that needs no network and no script.
+//!
+//! The Content Security Policy allows the one style sheet, by its hash, and nothing else; so
+//! even a mark-up error could not run or load anything. Links join words and claims both ways.
+
+mod article;
+mod card;
+mod history;
+mod nest;
+mod overview;
+mod style;
+mod writer;
+
+use crate::Dossier;
+use crate::gist;
+use crate::words::{ENGLISH, Words};
+use laocoon_assess::Verdict;
+use laocoon_text::Language;
+use writer::Writer;
+
+/// The dossier as a self-contained page.
+pub fn render(dossier: &Dossier<'_>) -> String {
+    let view = View {
+        dossier,
+        words: &ENGLISH,
+        by_claim: gist::findings_by_claim(dossier),
+    };
+    let mut out = Writer::new();
+    head(&mut out, &view);
+    overview::masthead(&mut out, &view);
+    out.raw("<main class=\"desk\">\n");
+    text_pane(&mut out, &view);
+    card::cards(&mut out, &view);
+    out.raw("</main>\n");
+    overview::colophon(&mut out, &view);
+    out.raw("</body>\n</html>\n");
+    out.finish()
+}
+
+/// What every part of the page looks at.
+struct View<'v> {
+    dossier: &'v Dossier<'v>,
+    words: &'static Words,
+    /// For each claim, its findings, heaviest first.
+    by_claim: Vec<Vec<usize>>,
+}
+
+impl View<'_> {
+    /// The heaviest verdict on a claim.
+    fn verdict(&self, claim: usize) -> Option<Verdict> {
+        let first = self.by_claim[claim].first();
+        first.map(|finding| self.dossier.findings.items[*finding].verdict)
+    }
+
+    /// Its name, and what it means.
+    fn verdict_words(&self, claim: usize) -> (&'static str, &'static str) {
+        self.words_of(self.verdict(claim))
+    }
+
+    fn words_of(&self, verdict: Option<Verdict>) -> (&'static str, &'static str) {
+        verdict.map_or(self.words.no_finding, self.words.verdict)
+    }
+
+    /// The document's language for a `lang` attribute: empty says that it is not known.
+    fn lang(&self) -> &'static str {
+        match self.dossier.document.language {
+            Language::Unknown => "",
+            language => language.tag(),
+        }
+    }
+
+    /// Words of the document inside words of the interface.
+    fn inline(&self, out: &mut Writer, words: &str) {
+        out.raw("<bdi")
+            .attribute("lang", self.lang())
+            .raw(">")
+            .text(words)
+            .raw("</bdi>");
+    }
+}
+
+fn head(out: &mut Writer, view: &View<'_>) {
+    let title = overview::title(view);
+    let policy = format!(
+        "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
+        style::SHA256.trim(),
+    );
+    let program = concat!("Laocoon ", env!("CARGO_PKG_VERSION"));
+    out.raw("<!DOCTYPE html>\n<html")
+        .attribute("lang", view.words.tag)
+        .raw(">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\"")
+        .attribute("content", &policy)
+        .raw(">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+        .raw("<meta name=\"referrer\" content=\"no-referrer\">\n")
+        .raw("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"generator\"")
+        .attribute("content", program)
+        .raw(">\n<title>")
+        .plain(&format!("{title} · {}", view.words.report.dossier))
+        .raw("</title>\n<style>")
+        .raw(style::CSS)
+        .raw("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#claims\">")
+        .text(view.words.report.skip_to_claims)
+        .raw("</a>\n<a class=\"skip\" href=\"#text\">")
+        .text(view.words.report.skip_to_text)
+        .raw("</a>\n")
+        .raw(style::ICONS);
+}
+
+fn text_pane(out: &mut Writer, view: &View<'_>) {
+    let words = &view.words.report;
+    out.raw("<section class=\"text\" id=\"text\" aria-labelledby=\"text-heading\">\n")
+        .raw("<div class=\"pane-head\"><h2 id=\"text-heading\">")
+        .text(words.text)
+        .raw("</h2>\n<fieldset class=\"layers\"><legend>")
+        .text(words.show_marks)
+        .raw("</legend>");
+    for (label, input) in words.layers.iter().zip(style::LAYER_INPUTS) {
+        out.raw("<label>").raw(input).text(label).raw("</label>");
+    }
+    out.raw("</fieldset></div>\n<div class=\"article\"")
+        .attribute("lang", view.lang())
+        .raw(">\n");
+    article::article(out, view);
+    out.raw("</div>\n</section>\n");
+}
+
+/// The sign of a verdict. Its word always stands beside it, or in the label of its link.
+fn icon(out: &mut Writer, verdict: Option<Verdict>) {
+    out.raw("<svg class=\"icon\" aria-hidden=\"true\"><use href=\"#i-")
+        .raw(verdict_class(verdict))
+        .raw("\"/></svg>");
+}
+
+fn verdict_class(verdict: Option<Verdict>) -> &'static str {
+    verdict.map_or("unchecked", Verdict::name)
+}

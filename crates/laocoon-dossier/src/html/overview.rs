@@ -1,0 +1,242 @@
+//! What stands above and below the text and its claims.
+
+use super::writer::Writer;
+use super::{View, icon, verdict_class};
+use crate::gist::{self, BY_WEIGHT};
+use laocoon_assess::Verdict;
+
+/// Most claims named one by one under a verdict.
+const NAMED: usize = 24;
+
+/// The document's title, or what it was read as.
+pub(super) fn title<'v>(view: &View<'v>) -> &'v str {
+    let document = view.dossier.document;
+    match &document.title {
+        Some(title) if !title.text.trim().is_empty() => &title.text,
+        _ => &document.source,
+    }
+}
+
+pub(super) fn masthead(out: &mut Writer, view: &View<'_>) {
+    out.raw("<header class=\"masthead\">\n<p class=\"kicker\">")
+        .text(view.words.report.dossier)
+        .raw("</p>\n<h1>");
+    view.inline(out, title(view));
+    out.raw("</h1>\n");
+    facts(out, view);
+    tally(out, view);
+    out.raw("<div class=\"panels\">\n");
+    vintage(out, view);
+    notices(out, view);
+    out.raw("</div>\n</header>\n");
+}
+
+/// Who wrote it, where it was read, in what language, as of which day.
+fn facts(out: &mut Writer, view: &View<'_>) {
+    let (document, words) = (view.dossier.document, &view.words.report);
+    out.raw("<dl class=\"facts\">");
+    if let Some(author) = &document.author {
+        fact(out, words.author, |out| view.inline(out, &author.text));
+    }
+    fact(out, words.source, |out| {
+        out.raw("<bdi>").text(&document.source).raw("</bdi>");
+    });
+    fact(out, words.language, |out| {
+        out.text((view.words.language)(document.language));
+    });
+    fact(out, words.text_date, |out| {
+        match &view.dossier.layers.anchor {
+            Some(anchor) => {
+                out.raw("<time")
+                    .attribute("datetime", &anchor.date.to_string())
+                    .raw(">")
+                    .text(&gist::day(anchor.date, view.words))
+                    .raw("</time> <span class=\"quiet\">(<bdi>")
+                    .text(&anchor.found)
+                    .raw("</bdi>)</span>");
+            }
+            None => {
+                out.text(words.date_unknown);
+            }
+        }
+    });
+    out.raw("</dl>\n");
+}
+
+fn fact(out: &mut Writer, label: &str, value: impl FnOnce(&mut Writer)) {
+    out.raw("<div><dt>").text(label).raw("</dt><dd>");
+    value(out);
+    out.raw("</dd></div>");
+}
+
+/// How many claims have each verdict, and which.
+fn tally(out: &mut Writer, view: &View<'_>) {
+    let claims = view.dossier.claims.len();
+    out.raw("<section class=\"verdicts\" aria-labelledby=\"verdicts-heading\">\n<h2 id=\"verdicts-heading\">");
+    if claims == 0 {
+        out.text(view.words.no_claims).raw("</h2>\n</section>\n");
+        return;
+    }
+    let (one, many) = view.words.claims;
+    out.text(view.words.report.verdicts)
+        .raw(" <span class=\"quiet\">")
+        .number(claims)
+        .raw(" ")
+        .text(if claims == 1 { one } else { many })
+        .raw("</span></h2>\n<ul class=\"tally\">\n");
+    let mut by_verdict: Vec<Vec<usize>> = vec![Vec::new(); BY_WEIGHT.len() + 1];
+    for claim in 0..claims {
+        let verdict = view.verdict(claim);
+        let place = BY_WEIGHT.iter().position(|each| Some(*each) == verdict);
+        by_verdict[place.unwrap_or(BY_WEIGHT.len())].push(claim);
+    }
+    for (verdict, claims) in BY_WEIGHT
+        .map(Some)
+        .into_iter()
+        .chain([None])
+        .zip(by_verdict)
+    {
+        if !claims.is_empty() {
+            verdict_line(out, view, verdict, &claims);
+        }
+    }
+    out.raw("</ul>\n</section>\n");
+}
+
+fn verdict_line(out: &mut Writer, view: &View<'_>, verdict: Option<Verdict>, claims: &[usize]) {
+    let (name, meaning) = view.words_of(verdict);
+    out.raw("<li class=\"")
+        .raw(verdict_class(verdict))
+        .raw("\"");
+    out.attribute("title", meaning)
+        .raw("><span class=\"verdict\">");
+    icon(out, verdict);
+    out.raw("<b>")
+        .number(claims.len())
+        .raw("</b> ")
+        .text(name)
+        .raw("</span> <span class=\"numbers\">");
+    claim_links(out, view, claims.iter().copied());
+    out.raw("</span></li>\n");
+}
+
+/// Numbers of claims that lead to their cards.
+fn claim_links(out: &mut Writer, view: &View<'_>, claims: impl ExactSizeIterator<Item = usize>) {
+    let more = claims.len() > NAMED;
+    for claim in claims.take(NAMED) {
+        let label = format!("{} {}", view.words.claim, claim + 1);
+        out.raw("<a href=\"#s")
+            .number(claim + 1)
+            .raw("\"")
+            .attribute("aria-label", &label)
+            .raw(">")
+            .number(claim + 1)
+            .raw("</a> ");
+    }
+    if more {
+        out.raw("…");
+    }
+}
+
+fn vintage(out: &mut Writer, view: &View<'_>) {
+    let Some(vintage) = &view.dossier.findings.vintage else {
+        return;
+    };
+    out.raw("<section class=\"panel\" aria-labelledby=\"vintage-heading\">\n<h2 id=\"vintage-heading\">")
+        .text(view.words.vintage)
+        .raw("</h2>\n<p><bdi>")
+        .text(&vintage.because)
+        .raw("</bdi></p>\n<p class=\"quiet\">")
+        .text(gist::dataset(view.dossier, &vintage.dataset))
+        .raw(", ")
+        .text(view.words.editions)
+        .raw(" ")
+        .text(&gist::editions(vintage.editions))
+        .raw(" · ")
+        .text(view.words.report.fits_together)
+        .raw(" <span class=\"numbers\">");
+    let known = vintage.claims.iter().map(|claim| *claim as usize);
+    let known: Vec<usize> = known
+        .filter(|claim| *claim < view.dossier.claims.len())
+        .collect();
+    claim_links(out, view, known.into_iter());
+    out.raw("</span></p>\n</section>\n");
+}
+
+fn notices(out: &mut Writer, view: &View<'_>) {
+    let notices: Vec<_> = view.dossier.notices().collect();
+    if notices.is_empty() {
+        return;
+    }
+    out.raw("<details class=\"panel notices\"><summary>")
+        .text(view.words.notices)
+        .raw(" <span class=\"quiet\">")
+        .number(notices.len())
+        .raw("</span></summary>\n<ul>");
+    for notice in notices {
+        out.raw("<li>");
+        if let Some(span) = notice.span {
+            let words = view.dossier.document.words(span);
+            out.raw("<q>");
+            view.inline(out, &gist::shortened(words));
+            out.raw("</q>: ");
+        }
+        out.raw("<bdi>").text(&notice.message).raw("</bdi></li>\n");
+    }
+    out.raw("</ul></details>\n");
+}
+
+/// How to read the report, and what it rests on.
+pub(super) fn colophon(out: &mut Writer, view: &View<'_>) {
+    let (document, words) = (view.dossier.document, &view.words.report);
+    out.raw("<footer class=\"colophon\">\n<section aria-labelledby=\"legend-heading\"><h2 id=\"legend-heading\">")
+        .text(words.legend)
+        .raw("</h2>\n<dl class=\"legend\">");
+    for verdict in BY_WEIGHT {
+        let (name, meaning) = (view.words.verdict)(verdict);
+        out.raw("<div class=\"")
+            .raw(verdict_class(Some(verdict)))
+            .raw("\"><dt class=\"verdict\">");
+        icon(out, Some(verdict));
+        out.text(name)
+            .raw("</dt><dd>")
+            .text(meaning)
+            .raw("</dd></div>\n");
+    }
+    out.raw(
+        "</dl></section>\n<section aria-labelledby=\"method-heading\"><h2 id=\"method-heading\">",
+    )
+    .text(words.method)
+    .raw("</h2>\n");
+    for paragraph in words.method_words {
+        out.raw("<p>").text(paragraph).raw("</p>\n");
+    }
+    out.raw("<dl class=\"facts\">");
+    for reference in view.dossier.references {
+        fact(out, view.words.references, |out| {
+            out.text(&reference.title)
+                .raw(", ")
+                .text(view.words.editions)
+                .raw(" ")
+                .text(&gist::editions(reference.editions))
+                .raw(" <code>")
+                .text(&reference.hash)
+                .raw("</code>");
+        });
+    }
+    fact(out, words.hash, |out| {
+        out.raw("<code>").text(&document.hash).raw("</code>");
+    });
+    fact(out, words.encoding, |out| {
+        out.text(document.encoding)
+            .raw(" · ")
+            .text(document.media_type.name());
+    });
+    out.raw("</dl>\n<p class=\"quiet\">")
+        .text(words.made_by)
+        .raw(concat!(
+            " ",
+            env!("CARGO_PKG_VERSION"),
+            "</p>\n</section>\n</footer>\n"
+        ));
+}
