@@ -46,6 +46,8 @@ const UNITS: &[(&str, Dimension, &str)] = &[
     ("l", Dimension::Volume, "0.001"),
     ("L", Dimension::Volume, "0.001"),
     ("t", Dimension::Mass, "1"),
+    ("kt", Dimension::Mass, "1000"),
+    ("Mt", Dimension::Mass, "1000000"),
     ("kg", Dimension::Mass, "0.001"),
     ("[lton_av]", Dimension::Mass, "1.0160469088"),
     ("[ston_av]", Dimension::Mass, "0.90718474"),

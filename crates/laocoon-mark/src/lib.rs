@@ -30,6 +30,8 @@ pub fn mark(document: &Document) -> Layers {
         quantities,
         notices,
     } = expression::mark(document, &tokens, &words, &sentences);
+    let cues = cue::find(document, &tokens, &sentences, &words);
+    let quotations = quote::find(document, &tokens, &sentences, &words, &cues);
     Layers {
         anchor,
         tokens,
@@ -37,6 +39,8 @@ pub fn mark(document: &Document) -> Layers {
         sentences,
         times,
         quantities,
+        quotations,
+        cues,
         notices,
         ..Layers::default()
     }

@@ -70,7 +70,16 @@ pub(crate) fn document<'a>(
     pins: &Pins<'_>,
     id: String,
 ) -> Document<'a> {
-    let published = document.published.as_ref();
+    // A text without metadata was published on the day that it calls its own.
+    let published = document
+        .published
+        .as_ref()
+        .map(|told| (told.date, told.span, &told.found));
+    let implied = || {
+        let anchor = layers.anchor.as_ref()?;
+        Some((anchor.date, anchor.span, &anchor.found))
+    };
+    let published = published.or_else(implied);
     Document {
         id,
         source: &document.source,
@@ -80,11 +89,11 @@ pub(crate) fn document<'a>(
         language: document.language.tag(),
         title: document.title.as_ref().map(|title| title.text.as_str()),
         author: document.author.as_ref().map(|author| author.text.as_str()),
-        published: published.map(|published| published.date.to_string()),
+        published: published.map(|(date, ..)| date.to_string()),
         published_from: published
-            .and_then(|published| published.span)
+            .and_then(|(_, span, _)| span)
             .map(|span| pins.place(span)),
-        published_found: published.map(|published| published.found.as_str()),
+        published_found: published.map(|(.., found)| found.as_str()),
         anchor: layers.anchor.as_ref().map(|anchor| Anchor {
             date: anchor.date.to_string(),
             from: anchor.span.map(|span| pins.place(span)),
