@@ -12,12 +12,12 @@ pub(crate) struct Day {
 }
 
 /// The first full date of a line: "6 janvier 2022", "May 5th, 2018", "2019-03-12",
-/// "12.03.2019". Without a year there is none; `month_first` decides "05/06/2019".
-pub(crate) fn first_day(line: &str, month_first: bool) -> Option<Day> {
+/// "12.03.2019". Without a year there is none.
+pub(crate) fn first_day(line: &str) -> Option<Day> {
     let words = words(line);
     (0..words.len()).find_map(|at| {
         let rest = &words[at..];
-        named(rest).or_else(|| numeric(line, rest, month_first))
+        named(rest).or_else(|| numeric(line, rest))
     })
 }
 
@@ -107,7 +107,7 @@ fn month(name: &str) -> Option<i8> {
 }
 
 /// Three numbers with one sign between them.
-fn numeric(line: &str, words: &[Word<'_>], month_first: bool) -> Option<Day> {
+fn numeric(line: &str, words: &[Word<'_>]) -> Option<Day> {
     let [a, b, c, ..] = words else { return None };
     let range = a.range.start..c.range.end;
     let between = (
@@ -124,12 +124,7 @@ fn numeric(line: &str, words: &[Word<'_>], month_first: bool) -> Option<Day> {
     if c.text.len() != 4 {
         return None;
     }
-    let month_first = if between.0 == "/" && first <= 12 && second <= 12 {
-        month_first
-    } else {
-        first <= 12 && second > 12
-    };
-    let (day, month) = if month_first {
+    let (day, month) = if first <= 12 && second > 12 {
         (second, first)
     } else {
         (first, second)
@@ -157,7 +152,7 @@ mod tests {
     #[test]
     fn days_of_header_lines() {
         let check = |line: &str, expected: Option<(&str, &str)>| {
-            let found = first_day(line, false).map(|day| (day.date.to_string(), day.range));
+            let found = first_day(line).map(|day| (day.date.to_string(), day.range));
             let found = found
                 .as_ref()
                 .map(|(date, range)| (date.as_str(), &line[range.clone()]));
@@ -195,10 +190,16 @@ mod tests {
 
     #[test]
     fn two_readings_are_said() {
-        let day = |month_first| {
-            first_day("05/06/2019", month_first).map(|day| (day.date.to_string(), day.ambiguous))
+        let check = |line: &str, expected: bool| {
+            assert_eq!(
+                first_day(line).map(|day| day.ambiguous),
+                Some(expected),
+                "{line}"
+            );
         };
-        assert_eq!(day(false), Some(("2019-06-05".to_owned(), true)));
-        assert_eq!(day(true), Some(("2019-05-06".to_owned(), true)));
+        check("05/06/2019", true);
+        check("05/05/2019", false);
+        check("25/06/2019", false);
+        check("05.06.2019", false);
     }
 }

@@ -22,7 +22,7 @@ pub use error::ReadError;
 pub use fetch::{FetchError, Fetched, MAX_WAIT, fetch, is_address};
 pub use options::{MAX_BYTES, Options};
 
-use laocoon_text::{Document, MediaType, Published};
+use laocoon_text::{Author, Document, Language, MediaType, Notice, Published};
 
 /// Reads one input. `source` is the name it goes by: a path, an address, `-`.
 pub fn read(bytes: Vec<u8>, source: &str, options: &Options) -> Result<Document, ReadError> {
@@ -40,13 +40,16 @@ pub fn read(bytes: Vec<u8>, source: &str, options: &Options) -> Result<Document,
         .media_type
         .unwrap_or_else(|| media_type::tell(source, &head));
     let mut document = match media_type {
-        MediaType::Html => html::read(&bytes, options)?,
+        MediaType::Html => {
+            let mut page = html::read(&bytes, options)?;
+            settle_language(&mut page, options);
+            page
+        }
         MediaType::Plain | MediaType::Markdown => text(&bytes, media_type, options)?,
     };
     document.source = source.to_owned();
     document.media_type = media_type;
     document.hash = hash(&bytes);
-    settle_language(&mut document, options);
     if let Some(date) = options.as_of {
         document.published = Some(Published {
             date,
@@ -75,15 +78,42 @@ fn text(bytes: &[u8], media_type: MediaType, options: &Options) -> Result<Docume
         MediaType::Markdown => markdown::outline(&decoded.text),
         _ => plain::outline(&decoded.text),
     };
-    Ok(Document {
+    let author = outline.credits.author.map(|span| Author {
+        text: span.of(&decoded.text).to_owned(),
+        span: Some(span),
+    });
+    let mut document = Document {
         encoding: decoded.encoding,
         title: outline.title,
+        author,
         text: decoded.text,
         blocks: outline.blocks,
         map: decoded.map,
         notices: decoded.notices,
         ..Document::default()
-    })
+    };
+    settle_language(&mut document, options);
+    if let Some(stated) = outline.credits.published {
+        publish(&mut document, stated);
+    }
+    Ok(document)
+}
+
+/// Takes over the day that a text states, unless it can be read two ways in its language.
+fn publish(document: &mut Document, stated: plain::Stated) {
+    let day_first = matches!(document.language, Language::French | Language::Russian);
+    if stated.day.ambiguous && !day_first {
+        document.notices.push(Notice::at(
+            stated.span,
+            "the day and the month of this date can change places; say which with --as-of",
+        ));
+        return;
+    }
+    document.published = Some(Published {
+        date: stated.day.date,
+        span: Some(stated.span),
+        found: stated.found.to_owned(),
+    });
 }
 
 /// The language that the caller gives, else that of the article's words; a page's own

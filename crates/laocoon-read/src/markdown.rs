@@ -29,6 +29,7 @@ pub(crate) fn outline(text: &str) -> Outline {
     Outline {
         blocks: walk.blocks,
         title,
+        ..Outline::default()
     }
 }
 

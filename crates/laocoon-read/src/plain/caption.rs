@@ -9,13 +9,14 @@ const NARROW: u32 = 90;
 
 /// Marks words under pictures, and boxes and quotations set narrower than the running text.
 pub(super) fn mark(drafts: &mut [Draft], lines: &[Line], text: &str) {
-    let columns: u32 = lines.iter().map(|line| line.width).sum();
-    let long: u32 = lines
+    // Lines that are whole paragraphs, against lines broken by hand.
+    let wide = lines
         .iter()
         .map(|line| line.width)
-        .filter(|width| *width > 140)
-        .sum();
-    let unwrapped = long * 2 > columns;
+        .filter(|width| *width > 140);
+    let broken = drafts.iter().filter(|draft| draft.chunk.is_wrapped());
+    let broken = broken.flat_map(|draft| &lines[draft.chunk.first..=draft.chunk.last]);
+    let unwrapped = wide.sum::<u32>() > broken.map(|line| line.width).sum();
     for at in 0..drafts.len() {
         if !drafts[at].is_plain() {
             continue;

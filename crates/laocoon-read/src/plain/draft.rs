@@ -10,11 +10,14 @@ pub(super) struct Draft {
     pub list: Option<u32>,
     pub level: u8,
     pub lead_in: Option<u32>,
+    /// A name under the text, which looks like a heading and is none.
+    pub signature: bool,
 }
 
 impl Draft {
     pub fn new(chunk: Chunk) -> Self {
         let kind = match (&chunk.marker, chunk.quote) {
+            _ if chunk.cell => BlockKind::TableCell,
             (Some(_), _) => BlockKind::ListItem,
             (None, 0) => BlockKind::Paragraph,
             (None, _) => BlockKind::BlockQuote,
@@ -26,6 +29,7 @@ impl Draft {
             list: None,
             level: 0,
             lead_in: None,
+            signature: false,
         }
     }
 
@@ -44,7 +48,7 @@ impl Draft {
 
     /// Running text of the article that no other role has claimed yet.
     pub fn is_plain(&self) -> bool {
-        self.main && self.kind == BlockKind::Paragraph
+        self.main && self.kind == BlockKind::Paragraph && !self.signature
     }
 
     pub fn set_aside(&mut self) {

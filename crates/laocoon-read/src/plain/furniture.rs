@@ -1,5 +1,6 @@
 use super::draft::Draft;
 use super::paragraph::{ends_sentence, is_rule};
+use crate::date::first_day;
 use crate::page_words::{PAGE_WORDS, opening, plain_form};
 use laocoon_text::BlockKind;
 use std::collections::HashMap;
@@ -10,6 +11,9 @@ pub(super) fn set_aside(drafts: &mut [Draft], text: &str) {
     running_heads(drafts, text);
     for draft in drafts.iter_mut() {
         let words = draft.words(text);
+        if draft.is(BlockKind::TableCell) {
+            continue;
+        }
         if is_page_number(words) || is_signs(words) || is_button(words) {
             draft.set_aside();
         }
@@ -116,22 +120,41 @@ fn ends_in_stop(rest: &str) -> bool {
     rest.ends_with('.') && rest.contains(' ')
 }
 
-/// Short lines that come back on page after page, whatever number they carry.
+/// Short lines that come back on page after page, beside the page's number or with it. The
+/// first of all lines may be the title that the heads repeat.
 fn running_heads(drafts: &mut [Draft], text: &str) {
     let key = |draft: &Draft| {
         let words = draft.words(text);
         let short = words.len() <= 120 && draft.chunk.marker.is_none() && !ends_sentence(words);
         let bare: String = words.chars().filter(|c| !c.is_ascii_digit()).collect();
-        (short && bare.len() > 5 && !bare.ends_with(':')).then_some(bare)
+        (short && bare.chars().filter(|c| c.is_alphabetic()).count() > 3).then_some(bare)
     };
-    let mut seen: HashMap<String, u32> = HashMap::new();
-    for draft in drafts.iter() {
+    let numbered = |words: &str| {
+        let digit = |c: char| c.is_ascii_digit();
+        words.len() >= 20
+            && (words.ends_with(digit) || words.starts_with(digit))
+            && first_day(words).is_none()
+    };
+    let paged = |at: usize| {
+        let number = |at: usize| {
+            drafts
+                .get(at)
+                .is_some_and(|draft| is_page_number(draft.words(text)))
+        };
+        number(at + 1) || at > 0 && number(at - 1) || numbered(drafts[at].words(text))
+    };
+    // Times that it stands, and times that it stands by a page's number.
+    let mut seen: HashMap<String, (u32, u32)> = HashMap::new();
+    for (at, draft) in drafts.iter().enumerate() {
         if let Some(bare) = key(draft) {
-            *seen.entry(bare).or_default() += 1;
+            let (times, pages) = seen.entry(bare).or_default();
+            *times += 1;
+            *pages += u32::from(paged(at));
         }
     }
-    for draft in drafts.iter_mut() {
-        if key(draft).is_some_and(|bare| seen[&bare] >= 3) {
+    for draft in drafts.iter_mut().skip(1) {
+        let again = key(draft).and_then(|bare| seen.get(&bare));
+        if again.is_some_and(|(times, pages)| *times >= 3 && pages * 2 >= *times) {
             draft.set_aside();
         }
     }

@@ -137,7 +137,9 @@ fn is_bare(drafts: &[Draft], at: usize, text: &str) -> bool {
         at == 0 || !drafts[at - 1].is_plain() || ends_sentence(drafts[at - 1].words(text));
     let body = match next.kind {
         BlockKind::Paragraph => {
-            next.width(text) >= 80.max(width * 3 / 2) || next.words(text).ends_with(':')
+            2 * next.width(text) >= 3 * width
+                && (next.width(text) >= 80 || ends_sentence(next.words(text)))
+                || next.words(text).ends_with(':')
         }
         BlockKind::ListItem => next.chunk.gap == 0 || next.width(text) > width,
         BlockKind::BlockQuote => true,
@@ -146,7 +148,7 @@ fn is_bare(drafts: &[Draft], at: usize, text: &str) -> bool {
     let asks = words.ends_with(['?', '!']);
     body && (gap || settled)
         && (!asks
-            || width <= 80 && draft.chunk.gap > 0 && next.chunk.gap > 0 && next.width(text) >= 200)
+            || width <= 80 && draft.chunk.gap > 0 && next.chunk.gap > 0 && next.width(text) >= 100)
 }
 
 /// The next draft that belongs to the article and is not a caption.

@@ -21,11 +21,16 @@ pub(super) fn free_dialogue(drafts: &mut [Draft], text: &str) {
             .iter()
             .filter(|draft| is_speech(draft.words(text)))
             .count();
+        let ended = items
+            .iter()
+            .filter(|draft| ends_sentence(draft.words(text)))
+            .count();
         let asked = items
             .iter()
             .filter(|draft| draft.words(text).ends_with('?'))
             .count();
-        let speech = sort.is_dash() && (spoken * 2 >= run || asked * 3 >= run || run == 1);
+        let speech =
+            sort.is_dash() && (spoken * 2 >= run || asked > 0 && ended * 5 >= run * 4 || run == 1);
         let headline = at == 0 && run == 1;
         if !announced && sort.is_bullet() && (speech || headline) {
             for draft in &mut drafts[at..at + run] {

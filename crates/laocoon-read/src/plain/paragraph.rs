@@ -1,7 +1,11 @@
+use super::credit::byline;
+use super::letter::field;
 use super::line::Line;
 use super::marker::Marker;
+use super::person::is_person;
+use super::table;
 use crate::date::first_day;
-use crate::page_words::FUNCTION_WORDS;
+use crate::page_words::{FUNCTION_WORDS, plain_form};
 use laocoon_text::Span;
 
 /// Lines that belong together: one paragraph, item, heading or caption, before its role is
@@ -18,6 +22,8 @@ pub(super) struct Chunk {
     pub quote: u8,
     /// Blank lines before it.
     pub gap: u32,
+    /// One cell of a table.
+    pub cell: bool,
 }
 
 impl Chunk {
@@ -42,6 +48,7 @@ pub(super) struct Wrapping {
 /// the next one goes on in lower case, or when its first word would not have fitted.
 pub(super) fn chunks(lines: &[Line], text: &str) -> (Vec<Chunk>, Wrapping) {
     let wrapping = wrapping(lines, text);
+    let rows = table::rows(lines, text);
     let mut chunks: Vec<Chunk> = Vec::new();
     let mut at = 0;
     let mut gap = 0;
@@ -58,15 +65,33 @@ pub(super) fn chunks(lines: &[Line], text: &str) -> (Vec<Chunk>, Wrapping) {
             if lines[next].is_blank() {
                 continue;
             }
+            if !rows[next].is_empty() {
+                chunks.extend(rows[next].iter().map(|cell| Chunk {
+                    span: *cell,
+                    cell: true,
+                    ..open(&lines[next], next, gap)
+                }));
+                gap = 0;
+                previous = None;
+                continue;
+            }
             let joined = match (previous, chunks.last_mut()) {
                 (Some(previous), Some(chunk))
-                    if joins(&lines[previous], &lines[next], chunk, width, text) =>
+                    if joins(
+                        &lines[previous],
+                        &lines[next],
+                        chunk,
+                        (width, wrapping.width),
+                        text,
+                    ) =>
                 {
                     chunk.last = next;
                     chunk.span.end = lines[next].span.end;
                     true
                 }
-                (None, Some(chunk)) if gap == 1 && goes_on(lines, chunk, next, wrapping, text) => {
+                (None, Some(chunk))
+                    if gap == 1 && !chunk.cell && goes_on(lines, chunk, next, wrapping, text) =>
+                {
                     chunk.last = next;
                     chunk.span.end = lines[next].span.end;
                     true
@@ -94,6 +119,7 @@ fn open(line: &Line, at: usize, gap: u32) -> Chunk {
         marker: line.marker,
         quote: line.quote,
         gap,
+        cell: false,
     }
 }
 
@@ -158,8 +184,15 @@ fn surely_broken(line: &Line, next: &Line, text: &str) -> bool {
         && !closes(line.words(text))
 }
 
-/// Whether `next` continues the line before it in the same chunk.
-fn joins(line: &Line, next: &Line, chunk: &Chunk, width: Option<u32>, text: &str) -> bool {
+/// Whether `next` continues the line before it in the same chunk. Lines are broken at the
+/// first width here, at the second in the whole text.
+fn joins(
+    line: &Line,
+    next: &Line,
+    chunk: &Chunk,
+    (width, whole): (Option<u32>, Option<u32>),
+    text: &str,
+) -> bool {
     if next.marker.is_some() || next.quote != line.quote {
         return false;
     }
@@ -172,28 +205,41 @@ fn joins(line: &Line, next: &Line, chunk: &Chunk, width: Option<u32>, text: &str
     if line.width > LONGEST_WRAPPED {
         return low && !closes(words);
     }
+    if field(after).is_some() || !chunk.is_wrapped() && parts_credit(words, after, chunk) {
+        return false;
+    }
     if starts_with_day(after) && starts_with_day(chunk.span.of(text)) {
         return false;
     }
     let hanging = chunk.marker.is_some_and(|marker| {
         next.indent > chunk.indent && next.indent + 1 >= chunk.indent + marker.len.min(4)
     });
+    // What follows an item at the margin is held to the width of the whole text: a narrow
+    // caption under it must not lend its own.
+    let width = if chunk.marker.is_some() && !hanging {
+        whole
+    } else {
+        width
+    };
     let needed = line.width + 1 + first_word(after);
     let full = width.is_some_and(|width| needed > width);
     if low {
         return !closes(words) || full;
     }
-    if hang_open(words) || hanging && !ends_sentence(words) {
+    // Items of a list end in commas too.
+    if hang_open(words) && (chunk.marker.is_none() || !words.ends_with(','))
+        || hanging && !ends_sentence(words)
+    {
         return true;
     }
     if !hanging && next.indent > line.indent + 1 {
         return false;
     }
-    match words.chars().next_back() {
-        // Breaks that only might be wrapping: the line must be nearly as long as its peers.
-        Some(_) if closes(words) => full,
-        _ => width.is_some_and(|width| needed * 100 > width * 88),
+    if closes(words) {
+        return full;
     }
+    // The break only might be wrapping: the line must be nearly as long as its peers.
+    width.is_some_and(|width| needed * 100 > width * 88)
 }
 
 /// Whether a line after a blank one goes on with the chunk before it, as over a page break.
@@ -225,9 +271,22 @@ pub(super) fn is_upper(words: &str) -> bool {
 
 fn starts_low(words: &str) -> bool {
     let opening = |c: char| matches!(c, '(' | '"' | '«' | '“' | '\'' | '’');
-    words
+    let low = words
         .trim_start_matches(opening)
-        .starts_with(char::is_lowercase)
+        .starts_with(char::is_lowercase);
+    low && !is_address(words.split_whitespace().next().unwrap_or_default())
+}
+
+fn is_address(word: &str) -> bool {
+    word.contains("://") || word.starts_with("www.")
+}
+
+/// Whether a line that stands alone parts from the next because one is a name or a byline.
+fn parts_credit(words: &str, after: &str, chunk: &Chunk) -> bool {
+    let farewell = words.ends_with(',') && words.split_whitespace().count() <= 4;
+    is_person(words)
+        || farewell && is_person(after)
+        || chunk.first < 6 && after.len() < 160 && byline(after, &plain_form(after)).is_some()
 }
 
 /// Whether the words end a sentence.
@@ -274,7 +333,7 @@ pub(super) fn starts_with_day(words: &str) -> bool {
         .map_or(words.len(), |(at, _)| at);
     let head = &words[..end];
     head.starts_with(|c: char| c.is_ascii_digit())
-        && first_day(head, false).is_some_and(|day| day.range.start == 0)
+        && first_day(head).is_some_and(|day| day.range.start == 0)
 }
 
 fn first_word(words: &str) -> u32 {
