@@ -32,13 +32,13 @@ pub(super) fn head(drafts: &mut [Draft], text: &str) -> Head {
             at += 1;
             continue;
         }
-        for nth in at..at + fields {
-            let Some((name, value)) = field(drafts[nth].words(text)) else {
+        for (nth, draft) in drafts.iter_mut().enumerate().skip(at).take(fields) {
+            let Some((name, value)) = field(draft.words(text)) else {
                 continue;
             };
-            let start = drafts[nth].span().end - value.len() as u32;
-            let value = Span::new(start, drafts[nth].span().end).trim(text);
-            drafts[nth].set_aside();
+            let start = draft.span().end - value.len() as u32;
+            let value = Span::new(start, draft.span().end).trim(text);
+            draft.set_aside();
             if nth >= top {
                 continue;
             }

@@ -24,7 +24,7 @@ pub(super) fn name_length(words: &str) -> Option<usize> {
             break;
         }
     }
-    (names >= 2 && names <= 5).then_some(end)
+    (2..=5).contains(&names).then_some(end)
 }
 
 /// Whether the words are a person's name and nothing else.

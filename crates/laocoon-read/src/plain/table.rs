@@ -17,14 +17,14 @@ pub(super) fn rows(lines: &[Line], text: &str) -> Vec<Vec<Span>> {
             .get(at)
             .is_some_and(|line| is_rule_of_bars(line.words(text)))
     };
-    for at in 0..rows.len() {
+    for (at, row) in rows.iter_mut().enumerate() {
         let below = if is_ruled(at + 1) { at + 2 } else { at + 1 };
         let above = match at.checked_sub(1) {
             Some(above) if is_ruled(above) => above.checked_sub(1),
             above => above,
         };
         if !(alike(at, below) || above.is_some_and(|above| alike(at, above))) {
-            rows[at].clear();
+            row.clear();
         }
     }
     rows
