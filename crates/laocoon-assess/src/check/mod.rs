@@ -3,9 +3,11 @@
 mod day;
 mod figure;
 mod number;
+mod question;
 mod rank;
 mod reading;
 mod share;
+mod trial;
 mod vintage;
 
 use crate::{Finding, Findings, Verdict};

@@ -1,7 +1,7 @@
 //! Ranks, recomputed from the values of an edition.
 
-use super::figure::{Question, reading};
 use super::not_checkable;
+use super::question::{Question, reading};
 use super::reading::{Fit, Scale};
 use crate::{Evidence, Finding, Verdict};
 use laocoon_claim::Figure;

@@ -1,8 +1,8 @@
 //! A country's share of the world's, from the values of an edition.
 
-use super::figure::{Question, reading};
 use super::not_checkable;
 use super::number::text;
+use super::question::{Question, reading};
 use super::reading::{Fit, Scale};
 use crate::{Evidence, Finding, Verdict};
 use laocoon_claim::Figure;

@@ -7,6 +7,7 @@
 mod context;
 mod find;
 mod subject;
+mod topic;
 mod view;
 
 pub use find::figures;

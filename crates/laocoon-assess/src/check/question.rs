@@ -1,0 +1,113 @@
+//! What a figure asks of the references.
+
+use super::day::{Day, earlier_year};
+use super::not_checkable;
+use super::reading::Reading;
+use crate::Finding;
+use laocoon_claim::{Figure, unit};
+use laocoon_mark::Layers;
+use laocoon_references as references;
+use rust_decimal::Decimal;
+
+/// What is asked of the references.
+pub struct Question<'f> {
+    pub subject: &'f str,
+    pub subject_name: &'f str,
+    pub part: Option<&'f str>,
+    pub indicator: &'static references::Indicator,
+    /// The day whose edition is in force.
+    pub day: Day,
+    /// The year the figure is said to hold for, when it is not the text's own.
+    pub year: Option<u16>,
+}
+
+/// What kind of number is asked for.
+pub enum Kind {
+    Value,
+    Rank,
+    Share,
+}
+
+/// A question, or the finding that it cannot be asked.
+type Asked<'f> = Result<(Kind, Question<'f>), Box<Finding>>;
+
+/// Asks the question of a figure.
+pub fn question<'f>(layers: &'f Layers, figure: &'f Figure, text_day: Option<Day>) -> Asked<'f> {
+    let unknown = |rule, because: String| Err(Box::new(not_checkable(rule, because)));
+    let key = figure.indicator.as_str();
+    let (kind, base) = match (key.strip_suffix("-rank"), key.strip_suffix("-share")) {
+        (Some(base), _) => (Kind::Rank, base),
+        (None, Some(base)) if references::find_indicator(key).is_none() => (Kind::Share, base),
+        _ => (Kind::Value, key),
+    };
+    let Some(indicator) = references::find_indicator(base) else {
+        return unknown(
+            "no-reference",
+            format!("No reference at hand holds {}.", key.replace('-', " ")),
+        );
+    };
+    let Some(subject) = figure.subject else {
+        return unknown(
+            "no-subject",
+            "The words do not say whose figure it is.".into(),
+        );
+    };
+    let Some(code) = layers[subject].id("iso3166") else {
+        return unknown(
+            "no-reference",
+            format!(
+                "The references hold countries; {} is none.",
+                layers[subject].name
+            ),
+        );
+    };
+    let part = match (figure.with, &figure.category) {
+        (Some(with), _) => match layers[with].id("iso3166") {
+            Some(code) => Some(code),
+            None => return unknown("no-reference", "The other side is no country.".into()),
+        },
+        (None, category) => category.as_deref(),
+    };
+    let Some(day) = text_day.or_else(Day::latest) else {
+        return unknown(
+            "no-reference",
+            "The reference table holds no edition.".into(),
+        );
+    };
+    let year = figure
+        .time
+        .and_then(|time| earlier_year(&layers[time], day));
+    let question = Question {
+        subject: code,
+        subject_name: &layers[subject].name,
+        part,
+        indicator,
+        day,
+        year,
+    };
+    Ok((kind, question))
+}
+
+/// The reading of the figure in the reference's unit, or why there is none.
+pub fn reading(
+    layers: &Layers,
+    figure: &Figure,
+    unit_of_reference: &str,
+) -> Result<Reading, String> {
+    let Some(quantity) = figure.amount.quantity(layers) else {
+        return Err("The words give no number.".to_owned());
+    };
+    let factor = match (quantity.unit.as_deref(), unit_of_reference) {
+        (claimed, reference) if claimed == Some(reference) => Decimal::ONE,
+        (None, _) | (Some("1"), _) => Decimal::ONE,
+        (Some(claimed), reference) => match (unit::unit(claimed), unit::unit(reference)) {
+            (Some((a, from)), Some((b, to))) if a == b => from / to,
+            _ => {
+                return Err(format!(
+                    "The figure is in {claimed}, the reference in {reference}."
+                ));
+            }
+        },
+    };
+    Reading::new(&quantity, factor).ok_or_else(|| "The words give no number.".to_owned())
+}

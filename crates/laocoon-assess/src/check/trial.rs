@@ -1,0 +1,317 @@
+//! A reading held against the history of its indicator: the verdict rule.
+
+use super::number::{difference, editions, text};
+use super::question::Question;
+use super::reading::{Fit, Reading, Scale};
+use crate::{Evidence, Finding, Verdict};
+use laocoon_references::{self as references, Change, Run};
+use rust_decimal::Decimal;
+
+/// The value that a run holds against a reading: of a range, the end nearest to it.
+pub fn value_for(run: &Run, reading: &Reading) -> Decimal {
+    match run.range {
+        Some((low, high)) if low <= high => reading.value.clamp(low, high),
+        _ => run.value,
+    }
+}
+
+fn evidence(run: &Run, role: &'static str) -> Evidence {
+    Evidence {
+        dataset: references::DATASET.to_owned(),
+        editions: (run.first, run.last),
+        locator: run.locator.clone(),
+        value: run.value,
+        unit: run.unit.to_owned(),
+        period: run.period.clone(),
+        role,
+    }
+}
+
+/// The runs of a question in order of editions, and the index of the one in force.
+pub struct History {
+    pub runs: Vec<Run>,
+    pub in_force: usize,
+}
+
+pub fn history(question: &Question<'_>) -> Option<History> {
+    let Question {
+        subject,
+        part,
+        indicator,
+        day,
+        year,
+        ..
+    } = question;
+    let mut runs = match year {
+        // What editions say of that very year; without one, the edition of the year after.
+        Some(year) => {
+            let mut runs = references::series(subject, indicator.key, *part);
+            runs.retain(|run| run.year() == Some(*year));
+            runs
+        }
+        None => references::history(subject, indicator.key, *part),
+    };
+    let mut edition = day.edition;
+    if let (Some(year), true) = (year, runs.is_empty()) {
+        runs = references::history(subject, indicator.key, *part);
+        edition = edition.min(year + 1);
+    }
+    let before = runs.partition_point(|run| run.first <= edition);
+    // A value that only later editions give for that year is the best there is.
+    let in_force = match before {
+        0 if year.is_some() && !runs.is_empty() => 0,
+        0 => return None,
+        n => n - 1,
+    };
+    Some(History { runs, in_force })
+}
+
+/// A reading held against a history.
+pub struct Trial<'t> {
+    pub question: &'t Question<'t>,
+    pub reading: &'t Reading,
+    pub scale: Scale,
+    pub history: &'t History,
+}
+
+impl Trial<'_> {
+    fn fit(&self, run: &Run) -> Fit {
+        self.reading.fit(value_for(run, self.reading), self.scale)
+    }
+
+    fn in_force(&self) -> &Run {
+        &self.history.runs[self.history.in_force]
+    }
+
+    /// What the value in force is, in words that open a sentence.
+    fn in_force_words(&self) -> String {
+        let run = self.in_force();
+        let period = run
+            .period
+            .as_deref()
+            .map(|period| format!(", for {period}"))
+            .unwrap_or_default();
+        let since = editions((run.first, run.last));
+        let value = text(run.value, run.unit);
+        match self.question.year {
+            Some(year) => format!("{value} for {year} ({since}{period})"),
+            None => format!(
+                "{value} in force on {} ({since}{period})",
+                self.question.day
+            ),
+        }
+    }
+
+    fn off_words(&self) -> String {
+        let run = self.in_force();
+        difference(self.reading.value, value_for(run, self.reading), run.unit)
+    }
+
+    /// The verdict, why, and what it rests on.
+    pub fn finding(&self) -> Finding {
+        let run = self.in_force();
+        let fit = self.fit(run);
+        let mut finding = match fit {
+            Fit::Narrow | Fit::NearlyExact | Fit::Wide | Fit::Close => self.fits(fit),
+            Fit::Loose | Fit::Outside => self.earlier().unwrap_or_else(|| self.misses(fit)),
+        };
+        finding.evidence.insert(0, evidence(run, "in force"));
+        self.other_side(&mut finding, fit);
+        finding
+    }
+
+    fn fits(&self, fit: Fit) -> Finding {
+        let (verdict, because) = match fit {
+            Fit::Narrow => (
+                Verdict::Right,
+                format!("The reference has {}.", self.in_force_words()),
+            ),
+            Fit::NearlyExact => (
+                Verdict::Right,
+                format!(
+                    "The reference has {}; the words give {}: the last digits have no support.",
+                    self.in_force_words(),
+                    self.off_words()
+                ),
+            ),
+            _ => (
+                Verdict::ApproximatelyRight,
+                format!(
+                    "The reference has {}; the words give {}.",
+                    self.in_force_words(),
+                    self.off_words()
+                ),
+            ),
+        };
+        let mut finding = Finding {
+            claims: Vec::new(),
+            verdict,
+            rule: "in-force",
+            because,
+            evidence: Vec::new(),
+        };
+        let value = value_for(self.in_force(), self.reading);
+        if let Some(word) = self.reading.misleading_bound(value) {
+            finding.because += &format!(" The bound {word} it by more than half.");
+        }
+        if verdict == Verdict::ApproximatelyRight
+            && let Some(earlier) = self.earlier_run()
+        {
+            finding.because += &format!(
+                " To the last digit it is the figure of {}.",
+                editions((earlier.first, earlier.last))
+            );
+            finding.evidence.push(evidence(earlier, "earlier edition"));
+        }
+        finding
+    }
+
+    /// The latest earlier edition that fits to the last digit.
+    fn earlier_run(&self) -> Option<&Run> {
+        self.history.runs[..self.history.in_force]
+            .iter()
+            .rev()
+            .find(|run| matches!(self.fit(run), Fit::Narrow))
+    }
+
+    fn earlier(&self) -> Option<Finding> {
+        let run = self.earlier_run()?;
+        let next = self
+            .history
+            .runs
+            .iter()
+            .find(|later| later.first > run.last)?;
+        let now = self.in_force();
+        let because = format!(
+            "{} was the reference's figure in {}; since the {} edition it is another: {}, {} than the words say.",
+            text(run.value, run.unit),
+            editions((run.first, run.last)),
+            next.first,
+            self.in_force_words(),
+            difference(value_for(now, self.reading), self.reading.value, now.unit),
+        );
+        Some(Finding {
+            claims: Vec::new(),
+            verdict: Verdict::Stale,
+            rule: "earlier-edition",
+            because,
+            evidence: vec![evidence(run, "earlier edition")],
+        })
+    }
+
+    /// Neither the value in force nor an earlier one fits.
+    fn misses(&self, fit: Fit) -> Finding {
+        let finding = |verdict, rule, because, evidence| Finding {
+            claims: Vec::new(),
+            verdict,
+            rule,
+            because,
+            evidence,
+        };
+        let later = self.history.runs[self.history.in_force + 1..]
+            .iter()
+            .find(|run| matches!(self.fit(run), Fit::Narrow | Fit::NearlyExact));
+        let yearly = self.question.indicator.change == Change::Yearly;
+        let text_year = self.question.year.unwrap_or(self.question.day.year());
+        let recent = |run: &Run| {
+            run.year()
+                .is_some_and(|year| year + 1 >= text_year && year <= text_year)
+        };
+        if let Some(run) = later {
+            let (verdict, says) = if yearly && recent(run) {
+                (Verdict::ApproximatelyRight, "confirms it for that time")
+            } else {
+                (Verdict::Contested, "agrees with the words")
+            };
+            let because = format!(
+                "The reference has {}, but a later one ({}: {}) {says}.",
+                self.in_force_words(),
+                editions((run.first, run.last)),
+                text(run.value, run.unit),
+            );
+            return finding(
+                verdict,
+                "later-edition",
+                because,
+                vec![evidence(run, "later edition")],
+            );
+        }
+        if fit == Fit::Loose {
+            let because = format!(
+                "The reference has {}; the words give {}, and no edition fits.",
+                self.in_force_words(),
+                self.off_words()
+            );
+            return finding(Verdict::Imprecise, "in-force", because, Vec::new());
+        }
+        // A figure that changes every year is not judged by one of years ago.
+        if yearly && self.question.year.is_none() && !self.history.runs.iter().any(recent) {
+            let because = format!(
+                "The reference lags: {}, too old to judge a figure that changes every year.",
+                self.in_force_words()
+            );
+            return finding(Verdict::NotCheckable, "lag", because, Vec::new());
+        }
+        let near = self
+            .history
+            .runs
+            .iter()
+            .filter(|run| self.fit(run) < Fit::Outside)
+            .min_by_key(|run| (self.fit(run), u16::MAX - run.last));
+        if let Some(run) = near {
+            let because = format!(
+                "The reference has {}; the words give {}. The nearest edition is off too: {} in {}.",
+                self.in_force_words(),
+                self.off_words(),
+                text(run.value, run.unit),
+                editions((run.first, run.last)),
+            );
+            return finding(
+                Verdict::Imprecise,
+                "near-edition",
+                because,
+                vec![evidence(run, "nearest edition")],
+            );
+        }
+        let because = format!(
+            "The reference has {}; the words give {}, outside every edition from {} to {}.",
+            self.in_force_words(),
+            self.off_words(),
+            self.history.runs[0].first,
+            self.history.runs[self.history.runs.len() - 1].last,
+        );
+        finding(Verdict::Wrong, "every-edition", because, Vec::new())
+    }
+
+    /// A border stands on two pages; where they differ, both are shown, and the words are
+    /// contested if only one of them fits.
+    fn other_side(&self, finding: &mut Finding, fit: Fit) {
+        let (Some(other), "land-boundary") = (self.question.part, self.question.indicator.key)
+        else {
+            return;
+        };
+        let edition = self.in_force().last.min(self.question.day.edition);
+        let runs = references::history(other, "land-boundary", Some(self.question.subject));
+        let Some(run) = runs.iter().rev().find(|run| run.first <= edition) else {
+            return;
+        };
+        if run.value == self.in_force().value {
+            return;
+        }
+        finding
+            .evidence
+            .push(evidence(run, "the other side's page"));
+        finding.because += &format!(
+            " The reference contradicts itself: the other country's page has {} ({}).",
+            text(run.value, run.unit),
+            editions((run.first, run.last))
+        );
+        let there = self.fit(run);
+        let (here_fits, there_fits) = (fit <= Fit::Close, there <= Fit::Close);
+        let rejected = matches!(finding.verdict, Verdict::Wrong | Verdict::Imprecise);
+        if here_fits != there_fits && (here_fits || rejected) {
+            finding.verdict = Verdict::Contested;
+            finding.rule = "two-pages";
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! What a number is of: which words near it name an indicator that admits it.
+
+use super::find::Scene;
+use super::view::{View, What};
+use crate::claim::Source;
+use crate::indicator::{COMMODITY_ADMITS, Other, indicator, people_of};
+use crate::lexicon::Meaning;
+use crate::unit::{Dimension, measures};
+use laocoon_mark::{NameKind, Quantity, QuantityKind};
+
+/// Further away than this, a word does not tell what a number is of.
+pub const REACH: u32 = 24;
+
+/// What a number is of.
+pub struct Topic {
+    pub indicator: String,
+    pub from: Source,
+    /// Where its words stand, when they stand in the sentence.
+    pub at: Option<(usize, usize)>,
+    pub other: Other,
+    pub category: Option<&'static str>,
+}
+
+impl Scene<'_> {
+    /// What a number is of; the most specific rule first.
+    pub fn topic(&self, quantity: &Quantity, at: (usize, usize)) -> Option<Topic> {
+        self.composition(quantity, at)
+            .or_else(|| self.known(quantity, at))
+            .or_else(|| self.commodity(quantity, at))
+            .or_else(|| self.implied(quantity))
+    }
+
+    /// A share of a people: "70 % de Kazakhs", "Kazakhs make up 70 % of the population".
+    fn composition(&self, quantity: &Quantity, at: (usize, usize)) -> Option<Topic> {
+        if quantity.kind != QuantityKind::Percent {
+            return None;
+        }
+        let (of, name, words) = self
+            .view
+            .sights
+            .iter()
+            .filter_map(|sight| {
+                self.group(sight.what)
+                    .map(|(of, name)| (of, name, sight.at))
+            })
+            .filter(|(_, _, words)| self.view.distance(*words, at) <= 6)
+            .filter(|(_, _, words)| !self.quantity_between(*words, at))
+            .min_by_key(|(_, _, words)| (self.view.distance(*words, at), words.0 < at.0))?;
+        let about_people = |view: &View<'_>| {
+            view.has(Meaning::Whole)
+                || ["ethnic-group", "religion", "language", "population"]
+                    .iter()
+                    .any(|key| view.has(Meaning::Indicator(key)))
+        };
+        let told = about_people(self.view)
+            || self
+                .context
+                .around
+                .iter()
+                .any(|(_, view)| about_people(view));
+        let follows = words.0 >= at.1;
+        // The words between: "70 % de Kazakhs" is a composition, "70 % des Kazakhs" a part of
+        // them, unless the surroundings speak of a people's make-up.
+        let between = |meaning: Meaning| {
+            self.view
+                .words()
+                .any(|(word, found)| found == meaning && at.1 <= word.0 && word.1 <= words.0)
+        };
+        let composed = if follows {
+            let adjacent = self.view.distance(at, words) <= 2;
+            adjacent && (told || !between(Meaning::Part))
+        } else {
+            told
+        };
+        if !composed {
+            return None;
+        }
+        // A stated indicator decides what kind of group a people's name is.
+        let of = if of == "ethnic-group"
+            && self.view.has(Meaning::Indicator("language"))
+            && !self.view.has(Meaning::Indicator("ethnic-group"))
+        {
+            "language"
+        } else {
+            of
+        };
+        Some(Topic {
+            indicator: of.to_owned(),
+            from: Source::Sentence,
+            at: Some(words),
+            other: Other::Category,
+            category: Some(name),
+        })
+    }
+
+    /// A people, a religion or a language.
+    fn group(&self, what: What) -> Option<(&'static str, &'static str)> {
+        match what {
+            What::Word(Meaning::Category(of, name)) => Some((of, name)),
+            What::Name(_, entity, NameKind::Group) => {
+                let country = self.layers[entity].id("iso3166")?;
+                Some(("ethnic-group", people_of(country)?))
+            }
+            _ => None,
+        }
+    }
+
+    /// An indicator that the references know by a phrase.
+    fn known(&self, quantity: &Quantity, at: (usize, usize)) -> Option<Topic> {
+        let nearest = |view: &View<'_>, at: Option<(usize, usize)>| {
+            view.words()
+                .filter_map(|(words, meaning)| match meaning {
+                    Meaning::Indicator(key) => Some((words, indicator(key)?)),
+                    _ => None,
+                })
+                .filter_map(|(words, indicator)| {
+                    let far = at.map_or(0, |at| self.remoteness(words, at));
+                    let admitted =
+                        self.admits(indicator.admits, quantity, words, at) && far <= REACH;
+                    admitted.then_some((far, words, indicator))
+                })
+                .min_by_key(|(far, words, indicator)| {
+                    // A partner's share needs a partner: without one it is the whole's.
+                    let lacks = indicator.other == Other::Category;
+                    (lacks, *far, usize::MAX - (words.1 - words.0))
+                })
+        };
+        let here = nearest(self.view, Some(at))
+            .map(|(_, words, indicator)| (Source::Sentence, Some(words), indicator));
+        let (from, at, indicator) = here.or_else(|| {
+            self.context.around.iter().find_map(|(from, view)| {
+                nearest(view, None).map(|(_, _, indicator)| (*from, None, indicator))
+            })
+        })?;
+        let key = match indicator.instead {
+            Some((dimension, key)) if measures(quantity).contains(&dimension) => key,
+            _ => indicator.key,
+        };
+        Some(Topic {
+            indicator: key.to_owned(),
+            from,
+            at,
+            other: indicator.other,
+            category: None,
+        })
+    }
+
+    /// Whether a number of this kind can be one of the indicator's. What is counted must be
+    /// what the indicator counts: "300 soldiers" is not a population.
+    fn admits(
+        &self,
+        dimensions: &[Dimension],
+        quantity: &Quantity,
+        words: (usize, usize),
+        at: Option<(usize, usize)>,
+    ) -> bool {
+        if !measures(quantity)
+            .iter()
+            .any(|found| dimensions.contains(found))
+        {
+            return false;
+        }
+        match (quantity.kind, quantity.of, at) {
+            (QuantityKind::Count, Some(of), Some(_)) => {
+                let counted = self.view.at(of);
+                words.0 < counted.1 && counted.0 < words.1
+            }
+            // In a lead-in or heading, the item itself says what is counted.
+            (QuantityKind::Count, _, None) => false,
+            (QuantityKind::Number, _, Some(at)) => self.view.distance(words, at) <= 8,
+            (QuantityKind::Number, _, None) => at.is_none() && self.view.len() <= 4,
+            _ => true,
+        }
+    }
+
+    /// How far an indicator's words are from a number: words, pauses, and other numbers that
+    /// stand between.
+    fn remoteness(&self, words: (usize, usize), at: (usize, usize)) -> u32 {
+        let crossing = if self.quantity_between(words, at) {
+            5
+        } else {
+            0
+        };
+        // "…: 70" and "70 … of" are both usual; what follows at once binds closest.
+        let follows = u32::from(words.0 < at.0);
+        self.view.distance(words, at) + crossing + follows
+    }
+
+    /// Whether another number stands between.
+    pub fn quantity_between(&self, a: (usize, usize), b: (usize, usize)) -> bool {
+        let (left, right) = if a.0 <= b.0 { (a, b) } else { (b, a) };
+        self.view.sights.iter().any(|sight| {
+            matches!(sight.what, What::Amount(_)) && sight.at.0 >= left.1 && sight.at.1 <= right.0
+        })
+    }
+
+    /// Production, reserves, trade of a commodity, its share of the world's, its rank.
+    fn commodity(&self, quantity: &Quantity, at: (usize, usize)) -> Option<Topic> {
+        let near = |wanted: fn(Meaning) -> Option<&'static str>| {
+            self.view
+                .words()
+                .filter_map(move |(words, meaning)| Some((words, wanted(meaning)?)))
+                .map(|(words, key)| (self.remoteness(words, at), words, key))
+                .filter(|(far, _, _)| *far <= REACH / 2)
+                .min_by_key(|(far, _, _)| *far)
+        };
+        let around = |wanted: fn(Meaning) -> Option<&'static str>| {
+            self.context.around.iter().find_map(|(from, view)| {
+                view.words()
+                    .find_map(|(_, meaning)| Some((*from, wanted(meaning)?)))
+            })
+        };
+        let (_, words, commodity) = near(commodity_of)?;
+        let (measure, from) = match near(measure_of) {
+            Some((_, _, key)) => (key, Source::Sentence),
+            None => around(measure_of).map(|(from, key)| (key, from))?,
+        };
+        let world = self.view.has(Meaning::World)
+            || self
+                .context
+                .around
+                .iter()
+                .any(|(_, view)| view.has(Meaning::World));
+        let suffix = match quantity.kind {
+            QuantityKind::Rank => "-rank",
+            QuantityKind::Percent if world => "-share",
+            QuantityKind::Percent => return None,
+            _ if measures(quantity)
+                .iter()
+                .any(|d| COMMODITY_ADMITS.contains(d)) =>
+            {
+                ""
+            }
+            _ => return None,
+        };
+        Some(Topic {
+            indicator: format!("{commodity}-{measure}{suffix}"),
+            from,
+            at: Some(words),
+            other: Other::None,
+            category: None,
+        })
+    }
+
+    /// A unit that by itself tells the indicator in a country's profile: an area in a list.
+    fn implied(&self, quantity: &Quantity) -> Option<Topic> {
+        let listed = self.place.in_list();
+        let area = measures(quantity).contains(&Dimension::Area);
+        (listed && area).then(|| Topic {
+            indicator: "area".to_owned(),
+            from: Source::Topic,
+            at: None,
+            other: Other::None,
+            category: None,
+        })
+    }
+}
+
+fn commodity_of(meaning: Meaning) -> Option<&'static str> {
+    match meaning {
+        Meaning::Commodity(key) => Some(key),
+        _ => None,
+    }
+}
+
+fn measure_of(meaning: Meaning) -> Option<&'static str> {
+    match meaning {
+        Meaning::Measure(key) => Some(key),
+        _ => None,
+    }
+}
