@@ -1,7 +1,7 @@
 //! Leaves of text -> blocks: what each is on the page.
 
 use super::flow::{Flow, Leaf};
-use super::label::Labels;
+use super::label::{CAPTION, DATA_CELL};
 use super::tag::Tag;
 use super::tree::Tree;
 use laocoon_text::{Block, BlockKind, Span};
@@ -14,7 +14,7 @@ pub(super) const BULLETS: [char; 9] = ['•', '◦', '▪', '‣', '●', '■',
 pub(super) fn blocks(
     tree: &Tree<'_>,
     flow: &Flow,
-    labels: &Labels,
+    labels: &[u16],
     main: &[bool],
     title: Option<Span>,
 ) -> Vec<Block> {
@@ -58,7 +58,7 @@ struct Place {
     list: Option<u32>,
 }
 
-fn place(tree: &Tree<'_>, labels: &Labels, flow: &Flow, leaf: &Leaf) -> Place {
+fn place(tree: &Tree<'_>, labels: &[u16], flow: &Flow, leaf: &Leaf) -> Place {
     let mut place = Place {
         kind: BlockKind::Paragraph,
         level: 0,
@@ -85,8 +85,8 @@ fn place(tree: &Tree<'_>, labels: &Labels, flow: &Flow, leaf: &Leaf) -> Place {
             Tag::Figcaption | Tag::Caption => BlockKind::Caption,
             Tag::Li | Tag::Dt | Tag::Dd => BlockKind::ListItem,
             Tag::Blockquote => BlockKind::BlockQuote,
-            Tag::Td | Tag::Th if labels.is_data_cell(node) => BlockKind::TableCell,
-            _ if labels.is_caption(node) => BlockKind::Caption,
+            Tag::Td | Tag::Th if labels[node as usize] & DATA_CELL != 0 => BlockKind::TableCell,
+            _ if labels[node as usize] & CAPTION != 0 => BlockKind::Caption,
             _ => continue,
         };
         if place.kind != BlockKind::ListItem {

@@ -35,6 +35,8 @@ pub(super) struct Leaf {
     pub link: u32,
     /// Bytes of it inside `b`, `strong` and the like.
     pub bold: u32,
+    /// Bytes of it inside `i`, `em` and the like.
+    pub italic: u32,
 }
 
 /// Lays out a page.
@@ -49,6 +51,7 @@ pub(super) fn flow(tree: &Tree<'_>, decoded: &Decoded) -> Flow {
         blocks: Vec::new(),
         preformatted: 0,
         bold: 0,
+        italic: 0,
         node: 0,
         link: false,
     };
@@ -70,6 +73,7 @@ struct Layout<'t, 's> {
     /// Where the outermost open preformatted element ends, and the bold one.
     preformatted: u32,
     bold: u32,
+    italic: u32,
     /// The text node at hand, and whether it is in a link.
     node: u32,
     link: bool,
@@ -109,6 +113,7 @@ impl Layout<'_, '_> {
                         Tag::Pre | Tag::Listing | Tag::Xmp | Tag::Plaintext | Tag::Textarea => {
                             self.preformatted = self.preformatted.max(node.end);
                         }
+                        Tag::I | Tag::Em => self.italic = self.italic.max(node.end),
                         Tag::B | Tag::Strong => self.bold = self.bold.max(node.end),
                         _ => {}
                     }
@@ -240,6 +245,7 @@ impl Layout<'_, '_> {
             first: self.node,
             link: 0,
             bold: 0,
+            italic: 0,
         });
     }
 
@@ -260,6 +266,9 @@ impl Layout<'_, '_> {
             }
             if self.node < self.bold {
                 leaf.bold += len;
+            }
+            if self.node < self.italic {
+                leaf.italic += len;
             }
         }
     }

@@ -4,9 +4,11 @@ mod blocks;
 mod charset;
 mod content;
 mod flow;
+mod json_ld;
 mod label;
 mod reference;
 mod tag;
+mod title;
 mod token;
 mod tree;
 
@@ -23,9 +25,12 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, ReadErro
     if flow.leaves.is_empty() {
         return Err(ReadError::NoText);
     }
-    let labels = label::Labels::of(&tree, &flow);
-    let main = content::main(&tree, &flow, &labels);
-    let blocks = blocks::blocks(&tree, &flow, &labels, &main, None);
+    let labels = label::labels(&tree);
+    let facts = json_ld::facts(&tree);
+    let (title, headline) = title::title(&tree, &flow, &facts);
+    let main = content::main(&tree, &flow, &labels, headline);
+    let title_span = title.as_ref().and_then(|title| title.span);
+    let blocks = blocks::blocks(&tree, &flow, &labels, &main, title_span);
     let language = tree
         .language
         .and_then(Language::from_tag)
@@ -35,6 +40,7 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, ReadErro
     Ok(Document {
         encoding: decoded.encoding,
         language,
+        title,
         text: flow.text,
         map: flow.map,
         blocks,

@@ -496,16 +496,19 @@ impl<'s> Builder<'s> {
         if !page {
             return;
         }
+        let mut outermost = None;
         for depth in (0..self.stack.len()).rev() {
             let open = self.stack[depth];
             if matches!(open.tag, Tag::Svg | Tag::Math) {
-                self.pop_to(depth);
-                return;
+                outermost = Some(depth);
             }
             let integrates = ["foreignobject", "desc", "title", "annotation-xml"];
             if integrates.iter().any(|name| self.is_named(open, name)) {
-                return;
+                break;
             }
+        }
+        if let Some(depth) = outermost {
+            self.pop_to(depth);
         }
     }
 }
