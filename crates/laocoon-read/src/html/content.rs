@@ -1,7 +1,7 @@
 //! Which leaves are the article itself.
 
 use super::flow::{Flow, Leaf};
-use super::label::{ARTICLE, BODY, CAPTION, FURNITURE, HIDDEN};
+use super::label::{BODY, CAPTION, FURNITURE, HIDDEN};
 use super::tag::Tag;
 use super::tree::Tree;
 use crate::date::first_day;
@@ -240,10 +240,8 @@ impl<'p, 's> Page<'p, 's> {
         let (Some(first), Some(last)) = (first, last) else {
             return;
         };
-        for leaf in 0..first {
-            if !self.is_item(leaf) {
-                main[leaf] = false;
-            }
+        for (leaf, main) in main[..first].iter_mut().enumerate() {
+            *main &= self.is_item(leaf);
         }
         // An italic note at the end is about the author or the paper.
         let mut last = last;
@@ -340,7 +338,7 @@ impl<'p, 's> Page<'p, 's> {
 /// A date with few other words.
 fn is_dateline(words: &str) -> bool {
     words.chars().count() < 90
-        && first_day(words, false).is_some_and(|day| {
+        && first_day(words).is_some_and(|day| {
             let rest = words.chars().count() - words[day.range].chars().count();
             rest < 40 && !words.trim_end().ends_with(['.', '!', '?', '»', '”', ':'])
         })

@@ -3,8 +3,9 @@
 use super::tag::Tag;
 use super::tree::Tree;
 
-/// Bytes of a class or id that are looked at.
-const MAX_LABEL: usize = 400;
+/// Class names of an element that are looked at, and letters of each.
+const MAX_NAMES: usize = 40;
+const MAX_LABEL: usize = 100;
 
 /// Not shown by a browser.
 pub(super) const HIDDEN: u16 = 1;
@@ -102,8 +103,7 @@ fn own(tree: &Tree<'_>, node: u32, tag: Tag) -> u16 {
     }
     for attribute in ["class", "id"] {
         let value = tree.raw(node, attribute).unwrap_or_default();
-        let value = &value[..value.floor_char_boundary(MAX_LABEL)];
-        for name in value.split_ascii_whitespace() {
+        for name in value.split_ascii_whitespace().take(MAX_NAMES) {
             if !SAYS_NOTHING.iter().any(|start| name.starts_with(start)) {
                 flags |= of_words(&words(name));
             }
@@ -153,7 +153,7 @@ fn is_hidden(tree: &Tree<'_>, node: u32) -> bool {
 fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut small = false;
-    for c in name.chars() {
+    for c in name.chars().take(MAX_LABEL) {
         let starts = !c.is_alphanumeric() || small && c.is_uppercase();
         if starts && words.last().is_some_and(|word| !word.is_empty()) {
             words.push(String::new());

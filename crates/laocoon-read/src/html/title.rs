@@ -104,8 +104,11 @@ fn heading(tree: &Tree<'_>, leaf: &Leaf) -> Option<u8> {
             return (level <= 4).then_some(level);
         }
         let class = tree.raw(node, "class").unwrap_or_default();
-        let class = &class[..class.floor_char_boundary(200)];
-        let class = class.to_ascii_lowercase();
+        let class: String = class
+            .chars()
+            .take(200)
+            .flat_map(char::to_lowercase)
+            .collect();
         if tree.raw(node, "itemprop") == Some("headline")
             || class.contains("headline")
             || class.contains("title")
