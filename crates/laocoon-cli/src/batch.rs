@@ -4,7 +4,7 @@ use crate::input::{self, Input, InputError};
 use crate::output;
 use crate::screen;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use laocoon_dossier::{json, terminal};
+use laocoon_dossier::{html, json, terminal};
 use laocoon_read::Options;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -182,7 +182,7 @@ impl Sink {
         if output.is_dir() || several && named.is_none() && !output.is_file() {
             return Ok(Sink::Folder(
                 output.clone(),
-                command.format.unwrap_or(Format::Json),
+                command.format.unwrap_or(Format::Html),
             ));
         }
         let name = output.display();
@@ -197,7 +197,7 @@ impl Sink {
             )),
             (Some(format), _) | (None, Some(format)) => Ok(Sink::File(output.clone(), format)),
             (None, None) => Err(format!(
-                "the ending of -o {name} does not tell the format; let it end in .json or .txt, or give --format"
+                "the ending of -o {name} does not tell the format; let it end in .html, .json or .txt, or give --format"
             )),
         }
     }
@@ -219,6 +219,7 @@ impl Sink {
         let dossier = examined.dossier();
         match self.format() {
             Format::Json => json::to_string(&dossier),
+            Format::Html => html::render(&dossier),
             Format::Terminal => {
                 let style = screen::style(command, matches!(self, Sink::Screen(_)));
                 terminal::render(&dossier, &style)
@@ -233,6 +234,7 @@ impl Format {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
         match extension.as_str() {
             "json" => Some(Format::Json),
+            "html" | "htm" => Some(Format::Html),
             "txt" => Some(Format::Terminal),
             _ => None,
         }
@@ -241,6 +243,7 @@ impl Format {
     fn extension(self) -> &'static str {
         match self {
             Format::Json => "json",
+            Format::Html => "html",
             Format::Terminal => "txt",
         }
     }

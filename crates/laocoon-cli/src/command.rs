@@ -15,6 +15,7 @@ pub struct Program {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Examine(Examine),
+    Reference(Reference),
     /// Print the JSON Schema of the dossier
     Schema,
 }
@@ -77,6 +78,8 @@ pub enum Format {
     Terminal,
     /// The dossier as JSON
     Json,
+    /// A report in one file, for a browser
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -85,6 +88,19 @@ pub enum Color {
     Auto,
     Always,
     Never,
+}
+
+/// Look into the reference data
+#[derive(Debug, Args)]
+pub struct Reference {
+    #[command(subcommand)]
+    pub command: ReferenceCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ReferenceCommand {
+    /// Print the data sets, their editions, and the indicators they hold
+    List,
 }
 
 fn date(text: &str) -> Result<Date, String> {

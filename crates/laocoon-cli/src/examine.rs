@@ -35,13 +35,32 @@ pub fn examine(document: Document, stage: Stage) -> Examined {
     } else {
         Vec::new()
     };
+    let (findings, references) = if stage >= Stage::Check {
+        let findings = laocoon_assess::check(&document, &layers, &claims);
+        (findings, references())
+    } else {
+        Default::default()
+    };
     Examined {
         document,
         layers,
         claims,
-        findings: Findings::default(),
-        references: Vec::new(),
+        findings,
+        references,
     }
+}
+
+/// The data sets that claims are checked against.
+pub fn references() -> Vec<Reference> {
+    let editions = laocoon_references::editions();
+    let year =
+        |edition: Option<&laocoon_references::Edition>| edition.map_or(0, |edition| edition.year);
+    vec![Reference {
+        dataset: laocoon_references::DATASET.to_owned(),
+        title: "CIA World Factbook".to_owned(),
+        editions: (year(editions.first()), year(editions.last())),
+        hash: laocoon_references::hash().to_owned(),
+    }]
 }
 
 impl Examined {

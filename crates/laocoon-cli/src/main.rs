@@ -6,6 +6,7 @@ mod examine;
 mod input;
 mod lines;
 mod output;
+mod reference;
 mod screen;
 
 use clap::Parser;
@@ -17,6 +18,7 @@ fn main() -> ExitCode {
     let result = match Program::parse().command {
         Command::Examine(examine) if examine.jsonl => lines::run(&examine),
         Command::Examine(examine) => batch::run(&examine),
+        Command::Reference(reference) => print(&reference::run(&reference.command)),
         Command::Schema => print(laocoon_dossier::schema::text()),
     };
     match result {

@@ -182,10 +182,14 @@ fn the_ending_tells_the_format() {
     };
     check(&["a.json"], 0, "");
     check(&["new/b.txt"], 0, "");
+    check(&["page.html"], 0, "");
     check(&["c.dat", "--format", "json"], 0, "");
     check(&["d.dat"], 2, "does not tell the format");
     check(&["e.txt", "--format", "json"], 2, "disagree");
-    assert_eq!(tree(&folder), ["a.json", "c.dat", "new/b.txt", "port.txt"]);
+    assert_eq!(
+        tree(&folder),
+        ["a.json", "c.dat", "new/b.txt", "page.html", "port.txt"]
+    );
     assert!(
         fs::read_to_string(folder.join("c.dat"))
             .unwrap()
@@ -284,6 +288,20 @@ fn wrong_command_lines() {
     check(&["examine", "x", "--as-of", "tomorrow"], "YEAR-MONTH-DAY");
     check(&["examine", "x", "--jsonl"], "cannot be used with");
     check(&["examine", "x", "--width", "3"], "40..=1000");
+}
+
+#[test]
+fn references_and_schema() {
+    let folder = folder("references_and_schema");
+    let list = run(&folder, &["reference", "list"], b"");
+    assert_eq!(list.code, 0);
+    assert!(
+        list.out
+            .starts_with("CIA World Factbook (cia-world-factbook), editions 1990-")
+    );
+    assert!(list.out.contains("\nland-boundary "));
+    let schema = run(&folder, &["schema"], b"");
+    assert!(serde_json::from_str::<serde_json::Value>(&schema.out).is_ok());
 }
 
 #[test]
