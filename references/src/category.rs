@@ -29,24 +29,64 @@ pub fn fold(name: &str) -> String {
     levels.collect::<Vec<_>>().join(" / ")
 }
 
-/// English plurals that names of groups take: "Germans", "Buddhists", "Gypsies".
+/// English plurals that names of groups take: "Germans", "Witnesses"; and spellings that changed over the years.
 fn singular(word: &str) -> &str {
-    match word.strip_suffix('s') {
-        Some(stem) if stem.len() > 3 && !stem.ends_with(['s', 'u', 'i']) => stem,
-        _ => word,
-    }
+    let stem = match word.strip_suffix("es") {
+        Some(stem) if stem.ends_with("ss") || stem.ends_with("ch") => stem,
+        _ => match word.strip_suffix('s') {
+            Some(stem) if stem.len() > 3 && !stem.ends_with(['s', 'u', 'i', '\'']) => stem,
+            _ => word,
+        },
+    };
+    SPELLINGS
+        .iter()
+        .find(|(old, _)| *old == stem)
+        .map_or(stem, |(_, new)| new)
 }
 
-/// The part that a name means: by key, then by variant, then by the folded forms of both.
-pub(crate) fn find(parts: &[PartName], wanted: &str) -> Option<usize> {
-    let exact = |p: &PartName| p.key == wanted || p.variants.iter().any(|v| v == wanted);
+/// Words for one and the same that editions use in turn: (older or rarer, as in the newest).
+const SPELLINGS: &[(&str, &str)] = &[
+    ("animism", "animist"),
+    ("azeri", "azerbaijani"),
+    ("bangla", "bengali"),
+    ("belorussian", "belarusian"),
+    ("buddhism", "buddhist"),
+    ("byelorussian", "belarusian"),
+    ("christianity", "christian"),
+    ("farsi", "persian"),
+    ("gypsy", "roma"),
+    ("gypsie", "roma"),
+    ("hinduism", "hindu"),
+    ("islam", "muslim"),
+    ("islamic", "muslim"),
+    ("judaism", "jewish"),
+    ("kirghiz", "kyrgyz"),
+    ("moldavian", "moldovan"),
+    ("moslem", "muslim"),
+    ("romani", "roma"),
+    ("romany", "roma"),
+    ("serb", "serbian"),
+    ("croat", "croatian"),
+    ("tadzhik", "tajik"),
+    ("taoism", "taoist"),
+    ("turk", "turkish"),
+    ("turkoman", "turkmen"),
+    ("uighur", "uyghur"),
+    ("uygur", "uyghur"),
+];
+
+/// The part that a name means, among those that `has` accepts: by key, then by folded key or variant, then as a
+/// sub-group ("Sunni" is "Muslim / Sunni").
+pub(crate) fn find(parts: &[PartName], wanted: &str, has: impl Fn(usize) -> bool) -> Option<usize> {
+    let among =
+        |test: &dyn Fn(&PartName) -> bool| (0..parts.len()).find(|&n| has(n) && test(&parts[n]));
     let folded = fold(wanted);
-    let same =
-        |p: &PartName| fold(&p.key) == folded || p.variants.iter().any(|v| fold(v) == folded);
-    parts
-        .iter()
-        .position(exact)
-        .or_else(|| parts.iter().position(same))
+    let any_name = |p: &PartName, test: &dyn Fn(&str) -> bool| {
+        test(&fold(&p.key)) || p.variants.iter().any(|v| test(&fold(v)))
+    };
+    among(&|p| p.key == wanted)
+        .or_else(|| among(&|p| any_name(p, &|n| n == folded)))
+        .or_else(|| among(&|p| any_name(p, &|n| n.rsplit(" / ").next() == Some(folded.as_str()))))
 }
 
 #[cfg(test)]
@@ -60,6 +100,9 @@ mod tests {
         check("Germans", "german");
         check("Buddhists", "buddhist");
         check("Laos", "laos");
+        check("Jehovah's Witnesses", "jehovah's witness");
+        check("Islam", "muslim");
+        check("Serbs", "serbian");
         check("Mixed (mainly mestizo)", "mixed");
         check("Sunni Muslim (official)", "sunni muslim");
         check("65 years and over", "65 year and over");

@@ -19,6 +19,7 @@ mod indicator;
 mod ranking;
 mod run;
 mod section;
+pub mod show;
 mod table;
 
 pub use border::{Border, border_disagreements, borders};
@@ -27,7 +28,7 @@ pub use edition::{Edition, FIRST_EDITION, Note, edition_in_force, editions, note
 pub use entity::{ENTITIES, Entity, Kind, entity_name, find as find_entity};
 pub use indicator::{Change, INDICATORS, Indicator, Measure, Part, find as find_indicator};
 pub use ranking::{Ranked, Ranking, ranking};
-pub use run::{Bound, Run, Share, history, in_force, parts, series};
+pub use run::{Bound, Entry, Run, Share, entries, history, in_force, parts, series};
 pub use section::{BOUND_SHIFT, MENDED, RANGE};
 pub use table::{MAGIC, hash, size};
 

@@ -87,11 +87,13 @@ fn period(template: &str, first: u16) -> Option<String> {
     Some(out)
 }
 
-fn run(raw: &RawRun, entity: usize, lag: u8) -> Run {
+type Stored<'a> = (&'a RawRun, Option<(Number, Number)>);
+
+fn run((raw, range): Stored<'_>, entity: usize, lag: u8) -> Run {
     let words = table::words();
     Run {
-        value: decimal(raw.value),
-        range: raw.range.map(|(low, high)| (decimal(low), decimal(high))),
+        value: decimal(raw.value()),
+        range: range.map(|(low, high)| (decimal(low), decimal(high))),
         bound: match raw.flags >> section::BOUND_SHIFT {
             1 => Bound::Less,
             2 => Bound::More,
@@ -115,13 +117,15 @@ fn run(raw: &RawRun, entity: usize, lag: u8) -> Run {
     }
 }
 
-/// The part's number, by its code or by any spelling of its category.
-fn part_number(section: &Section, kind: Part, wanted: Option<&str>) -> Option<u16> {
+/// The number of a part that an entity has, by its code or by any spelling of its category; 0 is the whole.
+fn part_number(section: &Section, entity: usize, kind: Part, wanted: Option<&str>) -> Option<u16> {
     let Some(wanted) = wanted else { return Some(0) };
+    let tracks = section.of(entity);
+    let has = |n: usize| tracks.iter().any(|t| usize::from(t.part) == n + 1);
     let found = match kind {
         Part::Whole => None,
         Part::Counterpart => section.parts.iter().position(|p| p.key == wanted),
-        Part::Category => category::find(&section.parts, wanted),
+        Part::Category => category::find(&section.parts, wanted, has),
     };
     found.map(|n| n as u16 + 1)
 }
@@ -139,14 +143,14 @@ fn collect(
     ) else {
         return Vec::new();
     };
-    let Some(part) = part_number(section, kind.part, part) else {
+    let Some(part) = part_number(section, n, kind.part, part) else {
         return Vec::new();
     };
     section
         .of(n)
         .iter()
         .filter(|t| t.part == part && lags(t.lag))
-        .flat_map(|t| section.runs(t).iter().map(move |r| run(r, n, t.lag)))
+        .flat_map(|t| section.runs(t).map(move |r| run(r, n, t.lag)))
         .collect()
 }
 
@@ -204,10 +208,7 @@ pub fn parts(entity: &str, indicator: &str, edition: u16) -> Vec<Share> {
         .iter()
         .filter(|t| t.part > 0 && t.lag == 0)
         .filter_map(|t| {
-            let raw = section
-                .runs(t)
-                .iter()
-                .find(|r| (r.first..=r.last).contains(&edition))?;
+            let raw = section.run_in(t, edition)?;
             Some(Share {
                 part: &section.parts.get(t.part as usize - 1)?.key,
                 run: run(raw, n, 0),
@@ -218,6 +219,39 @@ pub fn parts(entity: &str, indicator: &str, edition: u16) -> Vec<Share> {
     shares
 }
 
+/// One run of an indicator, and whose it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The entity's code.
+    pub entity: &'static str,
+    /// The counterpart's code or the category's key; `None` for the whole.
+    pub part: Option<&'static str>,
+    /// The value and its editions.
+    pub run: Run,
+}
+
+/// Every run of an indicator, by entity and part: for exports and audits.
+pub fn entries(indicator: &str) -> Vec<Entry> {
+    let Some(section) = table::section(indicator) else {
+        return Vec::new();
+    };
+    let mut all = Vec::with_capacity(section.runs.len());
+    for track in &section.tracks {
+        let (n, part) = (track.entity as usize, track.part.checked_sub(1));
+        let part = part
+            .and_then(|p| section.parts.get(p as usize))
+            .map(|p| p.key.as_str());
+        for raw in section.runs(track) {
+            all.push(Entry {
+                entity: entity::ENTITIES[n].code,
+                part,
+                run: run(raw, n, track.lag),
+            });
+        }
+    }
+    all
+}
+
 /// Every entity's newest total in an edition, by code.
 pub(crate) fn totals(indicator: &str, edition: u16) -> Vec<(&'static entity::Entity, Run)> {
     let Some(section) = table::section(indicator) else {
@@ -226,10 +260,7 @@ pub(crate) fn totals(indicator: &str, edition: u16) -> Vec<(&'static entity::Ent
     let totals = section.tracks.iter().filter(|t| t.part == 0 && t.lag == 0);
     totals
         .filter_map(|t| {
-            let raw = section
-                .runs(t)
-                .iter()
-                .find(|r| (r.first..=r.last).contains(&edition))?;
+            let raw = section.run_in(t, edition)?;
             Some((
                 entity::ENTITIES.get(t.entity as usize)?,
                 run(raw, t.entity as usize, 0),

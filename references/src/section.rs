@@ -11,6 +11,8 @@ pub(crate) struct Section {
     /// Sorted by (entity, part, lag).
     pub tracks: Vec<Track>,
     pub runs: Vec<RawRun>,
+    /// Lower and upper ends, by the number of the run: few have them.
+    ranges: Vec<(u32, Number, Number)>,
 }
 
 /// The key of a part, and how editions write it.
@@ -33,8 +35,8 @@ pub(crate) struct Track {
 pub(crate) struct RawRun {
     pub first: u16,
     pub last: u16,
-    pub value: Number,
-    pub range: Option<(Number, Number)>,
+    pub mantissa: i64,
+    pub exponent: i8,
     pub unit: u16,
     pub period: u16,
     pub path: u16,
@@ -53,6 +55,15 @@ pub const MENDED: u8 = 1;
 pub const RANGE: u8 = 2;
 /// Flags: the bound, shifted by this.
 pub const BOUND_SHIFT: u8 = 2;
+
+impl RawRun {
+    pub fn value(&self) -> Number {
+        Number {
+            mantissa: self.mantissa,
+            exponent: self.exponent,
+        }
+    }
+}
 
 impl Section {
     pub fn read(bytes: &[u8]) -> Section {
@@ -80,7 +91,7 @@ impl Section {
             flags,
             extra,
         ] = &mut columns;
-        let (mut tracks, mut runs) = (Vec::new(), Vec::new());
+        let (mut tracks, mut runs, mut ranges) = (Vec::new(), Vec::new(), Vec::new());
         let mut at = 0u64;
         for _ in 0..track_count {
             at += entity.number();
@@ -95,15 +106,14 @@ impl Section {
                     mantissa: extra.signed(),
                     exponent: extra.signed() as i8,
                 };
-                let range = (flags & RANGE != 0).then(|| (number(), number()));
+                if flags & RANGE != 0 {
+                    ranges.push((runs.len() as u32, number(), number()));
+                }
                 runs.push(RawRun {
                     first,
                     last,
-                    value: Number {
-                        mantissa: mantissa.signed(),
-                        exponent: exponent.signed() as i8,
-                    },
-                    range,
+                    mantissa: mantissa.signed(),
+                    exponent: exponent.signed() as i8,
                     unit: unit.number() as u16,
                     period: period.number() as u16,
                     path: path.number() as u16,
@@ -121,6 +131,7 @@ impl Section {
             parts,
             tracks,
             runs,
+            ranges,
         }
     }
 
@@ -132,7 +143,24 @@ impl Section {
         &self.tracks[start..end]
     }
 
-    pub fn runs(&self, track: &Track) -> &[RawRun] {
-        &self.runs[track.runs.start as usize..track.runs.end as usize]
+    /// The runs of a track, with their ranges.
+    pub fn runs(&self, track: &Track) -> impl Iterator<Item = (&RawRun, Option<(Number, Number)>)> {
+        track.runs.clone().map(|n| {
+            let found = self.ranges.binary_search_by_key(&n, |r| r.0).ok();
+            (
+                &self.runs[n as usize],
+                found.map(|at| (self.ranges[at].1, self.ranges[at].2)),
+            )
+        })
+    }
+
+    /// The run of a track that an edition has.
+    pub fn run_in(
+        &self,
+        track: &Track,
+        edition: u16,
+    ) -> Option<(&RawRun, Option<(Number, Number)>)> {
+        self.runs(track)
+            .find(|(r, _)| (r.first..=r.last).contains(&edition))
     }
 }

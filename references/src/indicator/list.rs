@@ -51,7 +51,7 @@ pub const INDICATORS: &[Indicator] = &[
     indicator("public-debt", "Public debt as a share of GDP", "%", Whole, Percent, Yearly),
     indicator("external-debt", "External debt", "USD", Whole, Absolute, Yearly),
     indicator("current-account", "Current account balance", "USD", Whole, Absolute, Yearly),
-    indicator("reserves", "Reserves of foreign exchange and gold", "USD", Whole, Absolute, Yearly),
+    indicator("foreign-reserves", "Reserves of foreign exchange and gold", "USD", Whole, Absolute, Yearly),
     indicator("exports", "Exports", "USD", Whole, Absolute, Yearly),
     indicator("imports", "Imports", "USD", Whole, Absolute, Yearly),
     indicator("export-partner", "Share of exports by partner", "%", Counterpart, Percent, Yearly),
@@ -81,7 +81,7 @@ pub const INDICATORS: &[Indicator] = &[
     indicator("coal-exports", "Coal: exports", "t", Whole, Absolute, Yearly),
     indicator("coal-imports", "Coal: imports", "t", Whole, Absolute, Yearly),
     indicator("coal-reserves", "Coal: proven reserves", "t", Whole, Absolute, Yearly),
-    indicator("carbon-dioxide", "Emissions of carbon dioxide from energy", "t", Whole, Absolute, Yearly),
+    indicator("carbon-dioxide", "Emissions of carbon dioxide from energy", "t", Category, Absolute, Yearly),
     // Communications
     indicator("fixed-phones", "Fixed telephone lines", "1", Whole, Absolute, Yearly),
     indicator("mobile-phones", "Mobile telephone subscriptions", "1", Whole, Absolute, Yearly),

@@ -1,6 +1,8 @@
 //! `cargo xtask evaluate WHAT`: measures a part against data and writes its committed table.
 
 mod cues;
+mod draw;
+mod references;
 
 use crate::Failure;
 
@@ -8,8 +10,9 @@ use crate::Failure;
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
     match arguments.first().map(String::as_str) {
         Some("cues") => cues::run(&arguments[1..]),
+        Some("references") => references::run(&arguments[1..]),
         _ => Err(Failure(
-            "usage: cargo xtask evaluate cues [--misses]".to_owned(),
+            "usage: cargo xtask evaluate cues|references [--misses]".to_owned(),
         )),
     }
 }

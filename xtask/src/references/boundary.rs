@@ -9,7 +9,9 @@ const LABELS: &[&str] = &[
     "total",
     "border countries",
     "regional borders",
+    "regional border",
     "border country",
+    "border sovereign base areas",
     "metropolitan France - total",
     "French Guiana - total",
     "Saint Martin - total",
@@ -27,9 +29,11 @@ pub fn read(field: &Field, edition: u16, out: &mut Vec<Leaf>) {
     for (label, text) in &parts {
         let text = text.trim_start_matches(':').trim();
         match *label {
-            "border countries" | "border country" | "regional borders" => {
-                add(text, "border countries", &mut neighbours)
-            }
+            "border countries"
+            | "border country"
+            | "regional borders"
+            | "regional border"
+            | "border sovereign base areas" => add(text, "border countries", &mut neighbours),
             "" => {
                 // 1990 to 1995 print the total first and the neighbours after it: "5,826 km total; China 76 km, ...".
                 let (head, tail) = head(text);
@@ -43,7 +47,7 @@ pub fn read(field: &Field, edition: u16, out: &mut Vec<Leaf>) {
                     .map(|d| (d, "total"))
                     .or(total)
             }
-            // The total of France is that of its parts where no other is printed.
+            // Where only parts of a country have totals, that of the first, the metropolis, counts.
             _ => {
                 total = total.or_else(|| series::read(text).into_iter().next().map(|d| (d, *label)))
             }
@@ -92,8 +96,12 @@ fn uncounted(field: &Field) -> Field {
     let clean = |text: &str| {
         let mut out = String::new();
         let mut rest = text;
-        while let Some(at) = rest.find("border countries (") {
-            let open = at + "border countries ".len();
+        while let Some(at) = ["border countries (", "regional borders ("]
+            .iter()
+            .filter_map(|l| rest.find(l))
+            .min()
+        {
+            let open = at + rest[at..].find('(').unwrap_or(0);
             out.push_str(&rest[..open]);
             rest = rest[open..].split_once(')').map_or("", |(_, after)| after);
         }
@@ -117,6 +125,12 @@ fn uncounted(field: &Field) -> Field {
 
 /// The total at the start, and the list after it.
 fn head(text: &str) -> (&str, &str) {
+    // "the land boundaries in the world total 250,472 km"
+    let world = text.starts_with("the land boundaries");
+    let text = text
+        .split_once(" total ")
+        .filter(|_| world)
+        .map_or(text, |(_, after)| after);
     let text = text
         .trim_start_matches("total")
         .trim_start_matches([' ', ':']);
@@ -140,16 +154,11 @@ fn add(
     to: &mut BTreeMap<String, (figure::Number, &'static str)>,
 ) {
     let text = text::before_note(list_text);
-    for piece in list::pieces(text)
+    let stretches = list::pieces(text)
         .into_iter()
-        .flat_map(|p| p.split(" and ").collect::<Vec<_>>())
-    {
-        let Some(at) = piece
-            .rfind(|c: char| c == ' ' || c == ')')
-            .and_then(|_| number_at(piece))
-        else {
-            continue;
-        };
+        .flat_map(|p| p.split(" km and "));
+    for piece in stretches {
+        let Some(at) = number_at(piece) else { continue };
         let Some((figure, _)) = figure::read(&piece[at..]) else {
             continue;
         };

@@ -155,6 +155,7 @@ const BOUNDS: &[(&str, Bound)] = &[
     ("approximately", Bound::About),
     ("approx.", Bound::About),
     ("about", Bound::About),
+    ("ca.", Bound::About),
     ("around", Bound::About),
     ("roughly", Bound::About),
     ("~", Bound::About),
@@ -204,6 +205,14 @@ pub fn read(text: &str) -> Option<(Figure, &str)> {
         rest = after;
     }
     let mut unit = "";
+    if let Some(monthly) = percent.and_then(|p| {
+        ["per month", "a month", "monthly"]
+            .iter()
+            .find(|m| starts_with_word(p.trim_start(), m))
+    }) {
+        unit = "%/mo";
+        rest = &rest.trim_start()[monthly.len()..];
+    }
     if percent.is_none()
         && let Some((spelling, name, power)) = unit_at(rest)
     {
@@ -219,7 +228,7 @@ pub fn read(text: &str) -> Option<(Figure, &str)> {
             range,
             bound,
             dollars,
-            percent: percent.is_some(),
+            percent: percent.is_some() && unit.is_empty(),
             unit,
         },
         rest,
@@ -347,6 +356,7 @@ mod tests {
         check("4-5% (1990)", 4.5, "%", "(1990)");
         check("10% to 15%", 12.5, "%", "");
         check("$2-3 billion", 2.5e9, "USD", "");
+        check("25% per month (1992)", 25.0, "%/mo", "(1992)");
         check("30 billion barrels", 30e9, "[bbl_us]", "");
         check(
             "13.13 births/1,000 population",

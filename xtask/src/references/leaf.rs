@@ -42,6 +42,7 @@ impl Want {
         match self {
             Want::Unit(written, unit) => (figure.unit == written || bare).then_some(unit),
             Want::Dollars => (figure.dollars || bare).then_some("USD"),
+            Want::Percent if figure.unit == "%/mo" => Some("%/mo"),
             Want::Percent => (figure.percent || bare).then_some("%"),
             Want::Count => bare.then_some("1"),
         }

@@ -14,27 +14,69 @@ pub struct Item {
 
 /// Reads a list; names without a figure are left out. Sub-lists in brackets come as "Christian / Orthodox".
 pub fn read(raw: &str) -> Vec<Item> {
-    let raw = cut_samples(raw);
-    let text = text::before_note(raw);
+    let raw = cut_samples(raw).replace('[', "(").replace(']', ")");
+    let text = text::before_note(&raw);
     let whole = series::last_period(text);
     let mut items = Vec::new();
     let mut waiting: Vec<&str> = Vec::new();
-    for piece in pieces(text) {
+    let mut region = "";
+    for piece in pieces(text).into_iter().flat_map(unglue) {
+        let piece = match region_of(piece) {
+            Some((name, rest)) => {
+                region = name;
+                rest
+            }
+            None => piece,
+        };
         match item(piece) {
             Some(mut found) => {
-                if !waiting.is_empty() && piece.starts_with("and ") {
+                if let Some(name) = waiting.last()
+                    && found.name.is_empty()
+                {
+                    // "other Christian, 2.8%"
+                    found.name = tidy(name);
+                } else if let Some(name) = waiting.last()
+                    && INVERTED.contains(&found.name.as_str())
+                {
+                    // "Gambia, The 4%"
+                    found.name = format!("{name}, {}", found.name);
+                } else if !waiting.is_empty() && piece.starts_with("and ") {
                     found.name = format!("{}, and {}", waiting.join(", "), found.name);
                 }
                 waiting.clear();
+                if !region.is_empty() && !found.name.is_empty() {
+                    found.name = format!("{region} / {}", found.name);
+                }
                 sub_items(piece, &found, &mut items);
             }
-            None => waiting.push(piece.trim()),
+            None => waiting.push(piece),
         }
     }
     for item in &mut items {
         item.period = item.period.take().or_else(|| whole.clone());
     }
+    items.retain(|i| !i.name.is_empty());
     items
+}
+
+/// What stands after the comma in names such as "Korea, South".
+const INVERTED: &[&str] = &[
+    "The",
+    "North",
+    "South",
+    "Republic of the",
+    "Democratic Republic of the",
+];
+
+/// "Sabah: Muslim 38%": what follows is about a part of the country, not the whole.
+fn region_of(piece: &str) -> Option<(&str, &str)> {
+    let (head, rest) = piece.split_once(": ")?;
+    let plain = head
+        .chars()
+        .all(|c| c.is_alphabetic() || " -'()./".contains(c));
+    // Of "Hindu (Indians) Sabah" the region is the last word.
+    let name = head.rsplit(") ").next().unwrap_or(head).trim();
+    (plain && !name.is_empty() && head.len() <= 60).then_some((name, rest))
 }
 
 /// Sample sentences in the language itself are no part of the list.
@@ -71,17 +113,73 @@ fn in_number(bytes: &[u8], at: usize) -> bool {
         && digit(bytes.get(at + 3))
 }
 
-/// The piece's name and its first share outside brackets.
+/// Splits "Protestant 27% other Christian 6%", where a comma was forgotten, and "Gilbertese 2% and Chinese 2%".
+fn unglue(piece: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut rest = piece;
+    while let Some((start, _, after)) = share(rest) {
+        let (_, after) = series::brackets(after);
+        let leads = tidy(&rest[..start]).is_empty();
+        if leads || share(after).is_none() {
+            break;
+        }
+        found.push(rest[..rest.len() - after.len()].trim());
+        rest = after
+            .trim_start()
+            .trim_start_matches("and ")
+            .trim_start_matches("or ");
+    }
+    found.push(rest.trim());
+    found
+}
+
+/// The longest name that is kept with its brackets.
+const LONGEST: usize = 80;
+
+/// The piece's name and its first share outside brackets; the name is empty if there is only a share.
 fn item(piece: &str) -> Option<Item> {
-    let (start, figure, rest) = share(piece)?;
+    let (start, figure, mut rest) = share(piece).or_else(|| bracketed_share(piece))?;
     let (period, _) = series::brackets(rest);
-    let name = format!("{} {}", &piece[..start], rest);
-    let name = tidy(&name);
-    (!name.is_empty() && name.chars().count() <= 80).then_some(Item {
+    let mut before = &piece[..start];
+    // "citizens are 85% Sunni": the name is what follows the verb.
+    for verb in [" are ", " is ", " estimated "] {
+        before = before
+            .rfind(verb)
+            .map_or(before, |at| &before[at + verb.len()..]);
+    }
+    // "Kazakh official language spoken by over 40% of population": the name ends where the description starts.
+    let described = [
+        " official language",
+        " state language",
+        " spoken",
+        " understood",
+        " used ",
+    ];
+    if let Some(at) = described.iter().filter_map(|d| before.find(d)).min() {
+        (before, rest) = (&before[..at], "");
+    }
+    // "45% Roman Catholic" has its name after the share, "Muslim 47% Russian Orthodox NA%" has it before.
+    if !tidy(before).is_empty() {
+        rest = &rest[..rest.trim_start().starts_with('(') as usize * rest.len()];
+    }
+    let mut name = tidy(&format!("{before} {rest}"));
+    if name.chars().count() > LONGEST {
+        name = tidy(&laocoon_references::bare(&name));
+    }
+    (name.chars().count() <= LONGEST).then_some(Item {
         name,
         figure,
         period,
     })
+}
+
+/// "Sudanese Arab (approximately 70%)": the share alone in a bracket.
+fn bracketed_share(piece: &str) -> Option<(usize, Figure, &str)> {
+    let open = piece.find('(')?;
+    let end = series::closing(&piece[open + 1..])?;
+    let inner = &piece[open + 1..open + 1 + end];
+    let (figure, rest) = figure::read(inner)?;
+    (figure.percent && rest.trim().is_empty()).then_some((open, figure, &piece[open + end + 2..]))
 }
 
 /// The first percentage outside brackets: where it starts (with its bound), itself, and the text after.
@@ -107,6 +205,28 @@ fn share(piece: &str) -> Option<(usize, Figure, &str)> {
     None
 }
 
+/// Words before a name that are no part of it.
+const LEADS: &[&str] = &[
+    "and ",
+    "of ",
+    "is ",
+    "are ",
+    "the ",
+    "mainly ",
+    "mostly ",
+    "predominantly ",
+    "overwhelmingly ",
+    "nominally ",
+    "nominal ",
+    "primarily ",
+    "an estimated ",
+    "approximately ",
+    "about ",
+    "over ",
+    "nearly ",
+    "almost ",
+];
+
 /// A name without periods in brackets, linking words and stray marks.
 fn tidy(name: &str) -> String {
     let mut out = String::new();
@@ -126,13 +246,13 @@ fn tidy(name: &str) -> String {
     let words: Vec<&str> = out.split_whitespace().collect();
     let joined = words.join(" ");
     let mut name = joined.trim_matches([' ', ',', ';', ':', '-', '.']);
-    for lead in ["and ", "of ", "is ", "are "] {
-        name = name.strip_prefix(lead).unwrap_or(name);
+    while let Some(rest) = LEADS.iter().find_map(|lead| name.strip_prefix(lead)) {
+        name = rest.trim_start();
     }
     name.trim().to_owned()
 }
 
-/// The item, and the list in the brackets after it, if it has shares: "Christian 26% (Orthodox 25%, other 1%)".
+/// The item, and the lists in its brackets, if they have shares: "Christian 26% (Orthodox 25%, other 1%)".
 fn sub_items(piece: &str, parent: &Item, out: &mut Vec<Item>) {
     out.push(parent.clone());
     let mut rest = piece;
@@ -140,18 +260,20 @@ fn sub_items(piece: &str, parent: &Item, out: &mut Vec<Item>) {
         let Some(end) = series::closing(&rest[open + 1..]) else {
             break;
         };
-        let inner = rest[open + 1..open + 1 + end]
-            .trim_start_matches("includes ")
-            .trim_start_matches("including ");
-        if period::read(inner).is_none() {
+        let inner = &rest[open + 1..open + 1 + end];
+        let lone = figure::read(inner).is_some_and(|(_, after)| after.trim().is_empty());
+        if period::read(inner).is_none() && !lone {
             let bare = laocoon_references::bare(&parent.name);
-            for piece in pieces(inner) {
-                if let Some(item) = item(piece) {
-                    out.push(Item {
-                        name: format!("{bare} / {}", item.name),
-                        ..item
-                    });
-                }
+            for piece in pieces(inner).into_iter().flat_map(unglue) {
+                let piece = ["includes ", "including ", "of which "]
+                    .iter()
+                    .find_map(|w| piece.strip_prefix(w))
+                    .unwrap_or(piece);
+                let Some(item) = item(piece).filter(|i| !i.name.is_empty()) else {
+                    continue;
+                };
+                let name = format!("{bare} / {}", item.name);
+                sub_items(piece, &Item { name, ..item }, out);
             }
         }
         rest = &rest[open + end + 2..];
@@ -196,6 +318,34 @@ mod tests {
         check(
             "Arab 90.3%, Kurds, Armenians, and other 9.7%",
             &[("Arab", 90.3), ("Kurds, Armenians, and other", 9.7)],
+        );
+        check(
+            "other Christian, 2.8%, Muslim 27.1% other 6%",
+            &[("other Christian", 2.8), ("Muslim", 27.1), ("other", 6.0)],
+        );
+        check(
+            "Sudanese Arab (approximately 70%), Fur",
+            &[("Sudanese Arab", 70.0)],
+        );
+        check(
+            "other 5% (includes Gilbertese 2% and Chinese 2%)",
+            &[
+                ("other", 5.0),
+                ("other / Gilbertese", 2.0),
+                ("other / Chinese", 2.0),
+            ],
+        );
+        check(
+            "Malay 9%; Sabah: Muslim 38%, other 2%",
+            &[
+                ("Malay", 9.0),
+                ("Sabah / Muslim", 38.0),
+                ("Sabah / other", 2.0),
+            ],
+        );
+        check(
+            "Kazakh official language spoken by over 40% of population",
+            &[("Kazakh", 40.0)],
         );
         check("French", &[]);
     }

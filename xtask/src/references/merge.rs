@@ -78,7 +78,13 @@ fn extend(runs: &mut Vec<Run>, year: u16, leaf: Leaf) {
             // Two spellings of one category in one list: the first counts.
             return;
         }
-        if last.last + 1 == year && same(&last.leaf, &leaf) {
+        if last.last + 1 == year
+            && same(
+                &last.leaf,
+                &leaf,
+                LOST_PERIODS.contains(&last.last) || LOST_PERIODS.contains(&year),
+            )
+        {
             let period = last.leaf.period.take().or_else(|| leaf.period.clone());
             let mended = last.leaf.mended || leaf.mended;
             *last = Run {
@@ -100,8 +106,13 @@ fn extend(runs: &mut Vec<Run>, year: u16, leaf: Leaf) {
     });
 }
 
-fn same(a: &Leaf, b: &Leaf) -> bool {
-    let period = a.period.is_none() || b.period.is_none() || a.period == b.period;
+/// Editions of which the archive lost the periods ("2017 est.").
+const LOST_PERIODS: std::ops::RangeInclusive<u16> = 2018..=2020;
+
+/// Whether two leaves are one value; a period may be missing where the archive lost them.
+pub fn same(a: &Leaf, b: &Leaf, lost: bool) -> bool {
+    let missing = lost && (a.period.is_none() || b.period.is_none());
+    let period = missing || a.period == b.period;
     (a.value, a.range, a.bound, a.unit) == (b.value, b.range, b.bound, b.unit) && period
 }
 
@@ -171,40 +182,6 @@ fn key_of(name: &str) -> String {
     } else {
         plain
     }
-}
-
-/// Carries neighbours over editions that lost them, where the editions before and after agree.
-///
-/// Returns how many values were carried over, by (entity, first and last edition mended).
-pub fn mend_lost(
-    tracks: &mut BTreeMap<TrackKey, Vec<Run>>,
-    lost: std::ops::RangeInclusive<u16>,
-) -> BTreeMap<&'static str, usize> {
-    let mut count = BTreeMap::new();
-    for ((entity, ..), runs) in tracks.iter_mut() {
-        let mut mended: Vec<Run> = Vec::with_capacity(runs.len());
-        for run in runs.drain(..) {
-            if let Some(last) = mended.last_mut()
-                && last.last + 1 < run.first
-                && (last.last + 1..run.first).all(|y| lost.contains(&y))
-                && same(&last.leaf, &run.leaf)
-            {
-                *count.entry(*entity).or_default() += 1;
-                *last = Run {
-                    first: last.first,
-                    last: run.last,
-                    leaf: Leaf {
-                        mended: true,
-                        ..run.leaf
-                    },
-                };
-                continue;
-            }
-            mended.push(run);
-        }
-        *runs = mended;
-    }
-    count
 }
 
 /// A bound as its flag.

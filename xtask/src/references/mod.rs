@@ -6,37 +6,37 @@
 //! snapshots (JSON) -> pages /
 //! ```
 
-mod archive;
+pub mod archive;
 mod boundary;
 mod composite;
-mod edition;
-mod figure;
-mod leaf;
-mod list;
-mod merge;
-mod name;
-mod page;
-mod part;
-mod period;
-mod read;
-mod series;
+pub mod edition;
+pub mod figure;
+pub mod leaf;
+pub mod list;
+mod mend;
+pub mod merge;
+pub mod name;
+pub mod page;
+pub mod part;
+pub mod period;
+pub mod read;
+mod remark;
+pub mod series;
 mod share;
-mod snapshot;
-mod spec;
+pub mod snapshot;
+pub mod spec;
 mod sql;
-mod text;
+pub mod text;
 mod write;
 
 use crate::Failure;
 use leaf::Leaf;
+use page::Pages;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Leaves by edition and entity.
 pub type Leaves = BTreeMap<u16, BTreeMap<&'static str, Vec<Leaf>>>;
-
-/// Editions whose lists of neighbours the archive lost.
-const LOST: std::ops::RangeInclusive<u16> = 2018..=2020;
 
 /// The folder of references below a data folder.
 pub fn input_dir(argument: Option<&str>) -> PathBuf {
@@ -59,6 +59,8 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
     }
     let bytes = compile(&dir)?;
     crate::write_file(&output_file(), &bytes)?;
+    let hash = format!("{}\n", blake3::hash(&bytes).to_hex());
+    crate::write_file(&output_file().with_extension("blake3"), hash.as_bytes())?;
     println!("{}: {} bytes", output_file().display(), bytes.len());
     Ok(())
 }
@@ -69,46 +71,54 @@ pub fn compile(dir: &Path) -> Result<Vec<u8>, Failure> {
     let leaves = leaves(dir, &mut remarks)?;
     let mut tables = merge::tables(&leaves);
     for (key, table) in &mut tables {
-        if *key == "land-boundary" {
-            for (entity, count) in merge::mend_lost(&mut table.tracks, LOST) {
-                let text = format!(
-                    "{count} borders lost in 2018 and 2019 were carried over: the editions before and after agree"
-                );
-                remarks.push((2018, 2019, entity.to_owned(), text));
-            }
-        }
+        remarks.extend(mend::mend(table).iter().map(|m| remark::lost(key, m)));
     }
+    remarks.extend(remark::general());
     remarks.sort();
     Ok(write::table(&tables, &remarks))
 }
 
 /// The leaves of all editions.
-pub fn leaves(dir: &Path, remarks: &mut Vec<write::Remark>) -> Result<Leaves, Failure> {
+pub fn leaves(dir: &Path, remarks: &mut Vec<remark::Remark>) -> Result<Leaves, Failure> {
+    let mut all = Leaves::new();
+    each_edition(dir, remarks, |year, archive, snapshot| {
+        let pages = all.entry(year).or_default();
+        for (entity, page) in archive {
+            pages.insert(entity, read::page(&page, year));
+        }
+        for (entity, page) in snapshot {
+            merge::with_snapshot(pages.entry(entity).or_default(), read::page(&page, year));
+        }
+    })?;
+    Ok(all)
+}
+
+/// Gives every edition's pages, from the archive and from its snapshot (either may be empty).
+pub fn each_edition(
+    dir: &Path,
+    remarks: &mut Vec<remark::Remark>,
+    mut each: impl FnMut(u16, Pages, Pages),
+) -> Result<(), Failure> {
     let archive_dir = dir.join("factbook-archive");
     let keys = archive::keys(&archive_dir)?;
-    let mut all = Leaves::new();
     for (year, _, snapshot_name) in edition::EDITIONS {
-        let pages = all.entry(*year).or_default();
+        let mut archive = Pages::new();
         if edition::in_archive(*year) {
             let mut notes = Vec::new();
-            for (entity, page) in archive::edition(&archive_dir, &keys, *year, &mut notes)? {
-                pages.insert(entity, read::page(&page, *year));
-            }
+            archive = archive::edition(&archive_dir, &keys, *year, &mut notes)?;
             remarks.extend(
                 notes
                     .into_iter()
                     .map(|(y, e, t)| (y, y, e.unwrap_or_default().to_owned(), t)),
             );
         }
-        let Some(snapshot_name) = snapshot_name else {
-            continue;
+        let snapshot = match snapshot_name {
+            Some(name) => {
+                snapshot::read(&dir.join("factbook-json").join(format!("{name}.tar.xz")))?
+            }
+            None => Pages::new(),
         };
-        let file = dir
-            .join("factbook-json")
-            .join(format!("{snapshot_name}.tar.xz"));
-        for (entity, page) in snapshot::read(&file)? {
-            merge::with_snapshot(pages.entry(entity).or_default(), read::page(&page, *year));
-        }
+        each(*year, archive, snapshot);
     }
-    Ok(all)
+    Ok(())
 }

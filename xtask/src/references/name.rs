@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 /// Spellings that are not the entity's own name.
 #[rustfmt::skip]
 const ALIASES: &[(&str, &str)] = &[
-    ("america", "US"), ("us", "US"), ("usa", "US"), ("u.s.", "US"), ("untied states", "US"), ("united states of america", "US"),
+    ("america", "US"), ("us", "US"), ("usa", "US"), ("u.s.", "US"), ("u.s", "US"), ("untied states", "US"), ("united states of america", "US"),
     ("uk", "GB"), ("gb", "GB"), ("great britain", "GB"), ("uae", "AE"), ("ussr", "SU"), ("u.s.s.r.", "SU"), ("nz", "NZ"),
     ("frg", "DE"), ("west germany", "DE"), ("germany, federal republic of", "DE"), ("federal republic of germany", "DE"),
     ("gdr", "DD"), ("east germany", "DD"), ("german democratic republic", "DD"), ("gernamy", "DE"), ("german", "DE"),
@@ -23,7 +23,7 @@ const ALIASES: &[(&str, &str)] = &[
     ("cape verde", "CV"), ("swaziland", "SZ"), ("burkina", "BF"), ("upper volta", "BF"), ("kampuchea", "KH"),
     ("czech republic", "CZ"), ("the czech republic", "CZ"), ("slovak republic", "SK"),
     ("macedonia", "MK"), ("macedonia,", "MK"), ("macedonia, the former yugoslav republic of", "MK"), ("fyrom", "MK"),
-    ("the former yugoslav republic of macedonia", "MK"), ("former yugoslav republic of macedonia", "MK"), ("the former yugo rep of macedonia", "MK"),
+    ("the former yugoslav republic of macedonia", "MK"), ("former yugoslav republic of macedonia", "MK"), ("the former yugo rep of macedonia", "MK"), ("former yugo rep of", "MK"),
     ("the republic of macedonia", "MK"), ("former yugoslav republic of macedonia (fyrom)", "MK"),
     ("east timor", "TL"), ("western samoa", "WS"), ("kazakstan", "KZ"), ("kyrgystan", "KG"), ("kirghizia", "KG"), ("kirghizstan", "KG"),
     ("moldavia", "MD"), ("byelarus", "BY"), ("belorussia", "BY"), ("byelorussia", "BY"), ("tadzhikistan", "TJ"),

@@ -20,7 +20,7 @@ pub fn split(field: &Field, labels: &[&'static str], edition: u16) -> (Vec<Part>
                 if label == "country comparison to the world" {
                     rank = raw.parse().ok();
                 } else if label != "note" {
-                    let label = known(label, labels);
+                    let label = known(label, &field.label, labels);
                     let text = text::untag(raw);
                     if let Some(label) = label {
                         found.push((label, text));
@@ -33,14 +33,20 @@ pub fn split(field: &Field, labels: &[&'static str], edition: u16) -> (Vec<Part>
 }
 
 /// The label among those asked for; labels that only repeat the field's name and a year count as the head.
-fn known(label: &str, labels: &[&'static str]) -> Option<&'static str> {
-    if label.is_empty() || label.ends_with(|c: char| c.is_ascii_digit()) {
+fn known(label: &str, field: &str, labels: &[&'static str]) -> Option<&'static str> {
+    let label = label.trim();
+    if is_head(label, field) {
         return Some("");
     }
     labels
         .iter()
         .find(|l| l.eq_ignore_ascii_case(label))
         .copied()
+}
+
+/// Whether a member of a field is its own text: no label, the field's own, or one that only adds a year.
+pub fn is_head(label: &str, field: &str) -> bool {
+    label.is_empty() || label == field || label.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Splits one string at its labels.

@@ -91,11 +91,17 @@ fn by_spec(folded: &str, field: &Field, edition: u16, out: &mut Vec<Leaf>) {
             format!("{base} / {label}")
         };
         let dated = series::read(text::before_note(content));
-        let period = if parts.len() > 1 {
-            shared.as_deref()
+        // "178.6 billion bbl note: includes oil sands (2008 est.)", "3.3% of those registered (1995)"
+        let own = if dated.len() == 1 {
+            series::last_period(content)
         } else {
             None
         };
+        let period = own.as_deref().or(if parts.len() > 1 {
+            shared.as_deref()
+        } else {
+            None
+        });
         out.extend(leaves(
             &Place {
                 indicator: row.indicator,

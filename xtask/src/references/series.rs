@@ -10,21 +10,48 @@ pub struct Dated {
     pub period: Option<String>,
 }
 
-/// Reads figures of one kind that follow each other with at most their periods between.
+/// Reads figures of one kind that follow each other with at most their periods between; "NA (2010)" is passed over.
 pub fn read(text: &str) -> Vec<Dated> {
     let mut found: Vec<Dated> = Vec::new();
-    let mut rest = text.trim_start();
-    while let Some((figure, after)) = figure::read(rest) {
+    // "(2013) 151 sq km": here the period stands first.
+    let (mut ahead, mut rest) = brackets(text);
+    while !rest.is_empty() {
+        let Some((figure, after)) = figure::read(rest) else {
+            match after_missing(rest) {
+                Some(after) => rest = after,
+                None => break,
+            }
+            continue;
+        };
         if let Some(first) = found.first()
             && !alike(&first.figure, &figure)
         {
             break;
         }
         let (period, after) = brackets(skip_words(after));
-        found.push(Dated { figure, period });
+        let dated = period.is_some();
+        found.push(Dated {
+            figure,
+            period: period.or_else(|| ahead.take()),
+        });
         rest = after.trim_start_matches([' ', '|', '/']);
+        // Without a period or a stroke between, what follows is not another year's figure.
+        if !dated && !after[..after.len() - rest.len()].contains(['|', '/']) {
+            break;
+        }
     }
     found
+}
+
+/// The text after a value that is not available, and its bracket.
+fn after_missing(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(['$', ' ']);
+    let rest = rest.strip_prefix("NA")?;
+    if rest.starts_with(|c: char| c.is_alphanumeric()) {
+        return None;
+    }
+    let (_, rest) = brackets(skip_words(rest.trim_start_matches('%')));
+    Some(rest.trim_start_matches([' ', '|', '/']))
 }
 
 fn alike(a: &Figure, b: &Figure) -> bool {
@@ -136,5 +163,10 @@ mod tests {
         );
         check("83% (1991)", &[(83.0, Some("1991"))]);
         check("NA", &[]);
+        check(
+            "$NA (2010 est.) $1.3 billion (2007 est.)",
+            &[(1.3e9, Some("2007 est."))],
+        );
+        check("(2013) 151 sq km", &[(151.0, Some("2013"))]);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::leaf::{Leaf, Want};
 use super::page::{Body, Field};
-use super::{list, name, text};
+use super::{list, name, part, text};
 
 /// A list of categories.
 pub fn categories(field: &Field, edition: u16, indicator: &'static str, out: &mut Vec<Leaf>) {
@@ -34,9 +34,9 @@ fn whole(field: &Field, edition: u16) -> String {
     match &field.body {
         Body::Flat(raw) => text::plain(raw, edition).text,
         Body::Parts(parts) => {
-            let own = parts.iter().filter(|(label, _)| {
-                label.is_empty() || label.ends_with(|c: char| c.is_ascii_digit())
-            });
+            let own = parts
+                .iter()
+                .filter(|(label, _)| part::is_head(label, &field.label));
             own.map(|(_, t)| text::untag(t))
                 .collect::<Vec<_>>()
                 .join(" | ")

@@ -109,7 +109,7 @@ pub const SPECS: &[Spec] = &[
     spec(&["public debt"], &[""], "public-debt", "", Percent),
     spec(&["debt external", "external debt"], &[""], "external-debt", "", Dollars),
     spec(&["current account balance"], &[""], "current-account", "", Dollars),
-    spec(&["reserves of foreign exchange and gold"], &[""], "reserves", "", Dollars),
+    spec(&["reserves of foreign exchange and gold"], &[""], "foreign-reserves", "", Dollars),
     spec(&["exports"], &["", "total value"], "exports", "", Dollars),
     spec(&["imports"], &["", "total value"], "imports", "", Dollars),
 
@@ -167,8 +167,11 @@ pub const SPECS: &[Spec] = &[
     spec(COAL, &["proven reserves"], "coal-reserves", "", TONS),
     spec(&["carbon dioxide emissions from consumption of energy"], &[""], "carbon-dioxide", "", TONS),
     spec(&["carbon dioxide emissions"], &["", "total emissions"], "carbon-dioxide", "", TONS),
+    spec(&["carbon dioxide emissions"], &["from coal and metallurgical coke"], "carbon-dioxide", "coal", TONS),
+    spec(&["carbon dioxide emissions"], &["from petroleum and other liquids"], "carbon-dioxide", "petroleum", TONS),
+    spec(&["carbon dioxide emissions"], &["from consumed natural gas"], "carbon-dioxide", "natural gas", TONS),
 
-    spec(&["telephones main lines in use", "telephones fixed lines"], &["", "total subscriptions", "total"], "fixed-phones", "", Count),
+    spec(&["telephones", "telephones main lines in use", "telephones fixed lines"], &["", "total subscriptions", "total"], "fixed-phones", "", Count),
     spec(&["telephones mobile cellular"], &["", "total subscriptions", "total"], "mobile-phones", "", Count),
     spec(&["internet users"], &["", "total"], "internet-users", "", Count),
     spec(&["internet users"], &["percent of population"], "internet-share", "", Percent),
@@ -189,21 +192,14 @@ pub const SPECS: &[Spec] = &[
 ];
 
 /// Labels inside fields that end a part and feed nothing.
+#[rustfmt::skip]
 pub const IDLE_LABELS: &[&str] = &[
-    "definition",
-    "country comparison to the world",
-    "commodities",
-    "partners",
-    "standard gauge",
-    "broad gauge",
-    "narrow gauge",
-    "dual gauge",
-    "usable",
-    "over 3,047 m",
-    "metropolitan France",
-    "by type",
-    "including",
-    "at birth",
+    "definition", "commodities", "partners", "usable", "at birth", "by type", "including", "ships by type", "foreign-owned",
+    "registered in other countries", "standard gauge", "broad gauge", "narrow gauge", "dual gauge", "urban", "non-urban", "private",
+    "over 3,047 m", "under 914 m", "2,438 to 3,047 m", "1,524 to 2,437 m", "914 to 1,523 m", "civil airports", "top ten by passengers",
+    "metropolitan France", "rate of urbanization", "subscriptions per 100 inhabitants", "subscriptions per 100 persons",
+    "transmission/distribution losses", "transmission losses", "total population growth rate v. urban population growth rate, 2000-2030",
+    "population pyramid", "dependency ratios", "total population", "top ten by cargo tonnage",
 ];
 
 /// A field's label as rows name it: lower case words.

@@ -29,24 +29,23 @@ pub fn untag(raw: &str) -> String {
             rest = &rest[end + 1..];
             continue;
         }
-        const ENTITIES: [(&str, &str); 6] = [
-            ("&nbsp;", " "),
-            ("&amp;", "&"),
-            ("&lt;", "<"),
-            ("&gt;", ">"),
-            ("&quot;", "\""),
-            ("&#39;", "'"),
-        ];
-        let (from, to) = ENTITIES
-            .into_iter()
-            .find(|(from, _)| rest.starts_with(from))
-            .unwrap_or((&rest[..1], &rest[..1]));
+        let known = ENTITIES.iter().find(|(from, _)| rest.starts_with(from));
+        let (from, to) = known.copied().unwrap_or((&rest[..1], &rest[..1]));
         out.push_str(to);
         rest = &rest[from.len()..];
     }
     out.push_str(rest);
     squeeze(&out)
 }
+
+/// The character references that the snapshots use.
+#[rustfmt::skip]
+const ENTITIES: &[(&str, &str)] = &[
+    ("&nbsp;", " "), ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"),
+    ("&rsquo;", "'"), ("&lsquo;", "'"), ("&ldquo;", "\""), ("&rdquo;", "\""), ("&ndash;", "-"), ("&mdash;", " - "),
+    ("&aacute;", "á"), ("&acirc;", "â"), ("&atilde;", "ã"), ("&auml;", "ä"), ("&ccedil;", "ç"), ("&eacute;", "é"), ("&egrave;", "è"),
+    ("&iacute;", "í"), ("&ntilde;", "ñ"), ("&oacute;", "ó"), ("&ocirc;", "ô"), ("&ouml;", "ö"), ("&uacute;", "ú"), ("&uuml;", "ü"),
+];
 
 fn squeeze(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -3,11 +3,9 @@
 use super::edition::EDITIONS;
 use super::merge::{Table, bound_flag, stored};
 use super::period;
+use super::remark::Remark;
 use laocoon_references::{BOUND_SHIFT, ENTITIES, FIRST_EDITION, MAGIC, MENDED, RANGE};
 use std::collections::BTreeMap;
-
-/// A remark for people: editions, entity or "", text.
-pub type Remark = (u16, u16, String, String);
 
 /// Words by number, in order of first use.
 #[derive(Default)]
