@@ -15,6 +15,9 @@ const LEFT: f64 = 2.0;
 const RIGHT: f64 = 2.0;
 const TOP: f64 = 20.0;
 const BOTTOM: f64 = 20.0;
+/// Room for a year, and for a line of text.
+const YEAR: f64 = 34.0;
+const LINE: f64 = 14.0;
 
 /// The runs of one value in one place, and what the text says.
 pub(super) struct History<'a> {
@@ -86,37 +89,53 @@ pub(super) fn draw(out: &mut Writer, view: &View<'_>, history: &History<'_>) {
     out.raw("<path class=\"steps\"")
         .attribute("d", &path)
         .raw("/>");
-    let (first, last) = (history.runs[0], history.runs[history.runs.len() - 1]);
-    label(
-        out,
-        "start",
-        LEFT,
-        HEIGHT - 5.0,
-        &first.editions.0.to_string(),
-    );
-    label(
-        out,
-        "end",
-        WIDTH - RIGHT,
-        HEIGHT - 5.0,
-        &last.editions.1.to_string(),
-    );
-    value_label(out, view, &scale, "start", LEFT, first);
-    value_label(out, view, &scale, "end", WIDTH - RIGHT, last);
+    years(out, history, &scale);
+    values(out, view, history, &scale);
     out.raw("</svg>\n");
 }
 
-/// The value of the first or last run, above its line, or below where there is no room.
-fn value_label(
-    out: &mut Writer,
-    view: &View<'_>,
-    scale: &Scale,
-    anchor: &'static str,
-    x: f64,
-    run: &Evidence,
-) {
-    let y = scale.y(run.value) - 5.0;
-    label(out, anchor, x, y, &gist::value(run, view.words));
+/// The first and last edition, and those in which the value changed, where there is room.
+fn years(out: &mut Writer, history: &History<'_>, scale: &Scale) {
+    let last = history.runs[history.runs.len() - 1].editions.1;
+    let mut free = LEFT;
+    let end = WIDTH - RIGHT - YEAR;
+    for run in &history.runs {
+        let x = scale.x(run.editions.0);
+        if x >= free && x + YEAR < end {
+            label(out, "start", x, HEIGHT - 4.0, &run.editions.0.to_string());
+            free = x + YEAR;
+        }
+    }
+    label(out, "end", WIDTH - RIGHT, HEIGHT - 4.0, &last.to_string());
+}
+
+/// The first and last value above their lines, and what the text says at the side where its
+/// line runs free of theirs.
+fn values(out: &mut Writer, view: &View<'_>, history: &History<'_>, scale: &Scale) {
+    let ends = [
+        ("start", LEFT, history.runs[0]),
+        ("end", WIDTH - RIGHT, history.runs[history.runs.len() - 1]),
+    ];
+    for (anchor, x, run) in ends {
+        label(
+            out,
+            anchor,
+            x,
+            scale.y(run.value) - 5.0,
+            &gist::value(run, view.words),
+        );
+    }
+    let Some(written) = history.written else {
+        return;
+    };
+    let y = scale.y(written);
+    let near = |run: &Evidence| (scale.y(run.value) - y).abs() < LINE;
+    if let Some((anchor, x, _)) = ends.into_iter().find(|(_, _, run)| !near(run)) {
+        let words = view.words.report.written;
+        out.raw("<g class=\"said\">");
+        label(out, anchor, x, y - 5.0, words);
+        out.raw("</g>");
+    }
 }
 
 fn summary(view: &View<'_>, history: &History<'_>) -> String {

@@ -8,20 +8,24 @@ use laocoon_assess::Verdict;
 /// Most claims named one by one under a verdict.
 const NAMED: usize = 24;
 
+/// Most characters of a title.
+const LONGEST_TITLE: usize = 300;
+
 /// The document's title, or what it was read as.
-pub(super) fn title<'v>(view: &View<'v>) -> &'v str {
+pub(super) fn title(view: &View<'_>) -> String {
     let document = view.dossier.document;
-    match &document.title {
+    let title = match &document.title {
         Some(title) if !title.text.trim().is_empty() => &title.text,
         _ => &document.source,
-    }
+    };
+    gist::clipped(title, LONGEST_TITLE)
 }
 
 pub(super) fn masthead(out: &mut Writer, view: &View<'_>) {
     out.raw("<header class=\"masthead\">\n<p class=\"kicker\">")
         .text(view.words.report.dossier)
         .raw("</p>\n<h1>");
-    view.inline(out, title(view));
+    view.inline(out, &title(view));
     out.raw("</h1>\n");
     facts(out, view);
     tally(out, view);

@@ -146,7 +146,7 @@ pub(crate) static ENGLISH: Words = Words {
         to_the_words: "Go to the words of claim",
         evidence: ["Editions", "Value", "For", "Role"],
         history: "The value by edition",
-        written: "text",
+        written: "the text",
         fits_together: "Claims that fit together:",
         legend: "What the verdicts mean",
         method: "Method and references",
