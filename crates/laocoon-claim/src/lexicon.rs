@@ -25,6 +25,10 @@ pub enum Meaning {
     Country,
     /// Introduces the other side.
     Counterpart,
+    /// Introduces a partner in trade.
+    Direction,
+    /// Introduces what something is compared with.
+    Comparison,
     /// Between a percentage and a group: a composition.
     Composition,
     /// Between a percentage and a group: a part of that group.
@@ -141,6 +145,8 @@ pub(crate) struct Table {
     whole: Vec<String>,
     country: Vec<String>,
     counterpart: Vec<String>,
+    direction: Vec<String>,
+    comparison: Vec<String>,
     composition: Vec<String>,
     part: Vec<String>,
     indicator: Vec<Entry>,
@@ -206,6 +212,8 @@ fn compile(table: Table, language: Language) -> Lexicon {
         (table.whole, Meaning::Whole),
         (table.country, Meaning::Country),
         (table.counterpart, Meaning::Counterpart),
+        (table.direction, Meaning::Direction),
+        (table.comparison, Meaning::Comparison),
         (table.composition, Meaning::Composition),
         (table.part, Meaning::Part),
     ] {

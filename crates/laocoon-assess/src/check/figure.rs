@@ -1,7 +1,7 @@
 //! One figure against the history of its indicator.
 
 use super::day::Day;
-use super::number::editions;
+use super::number::{self, editions};
 use super::question::{Kind, Question, question, reading};
 use super::reading::{Fit, Scale};
 use super::trial::{Trial, history, value_for};
@@ -32,14 +32,14 @@ fn scale(measure: Measure) -> Scale {
 
 fn value(layers: &Layers, figure: &Figure, question: &Question<'_>) -> (Finding, Option<Match>) {
     let Question { indicator, day, .. } = question;
-    let Some(history) = history(question) else {
+    let Some(mut history) = history(question) else {
         let of = question
             .part
             .map(|part| format!(" ({part})"))
             .unwrap_or_default();
         let because = format!(
             "The reference gives no {}{of} for {} up to {}.",
-            indicator.title.to_lowercase(),
+            number::title(indicator),
             question.subject_name,
             editions((day.edition, day.edition)),
         );
@@ -51,6 +51,7 @@ fn value(layers: &Layers, figure: &Figure, question: &Question<'_>) -> (Finding,
         Err(because) => return (not_checkable("unit", because), None),
     };
     let scale = scale(indicator.measure);
+    history.settle(&reading, scale);
     let finding = Trial {
         question,
         reading: &reading,

@@ -1,5 +1,6 @@
 //! Numbers as people read them.
 
+use laocoon_references::Indicator;
 use rust_decimal::Decimal;
 
 /// "7,644 km", "19,245,793", "190.8 billion USD", "68 %".
@@ -50,6 +51,21 @@ fn grouped(value: Decimal) -> String {
     out + &fraction
 }
 
+/// An indicator's title inside a sentence: "Oil: production" is "oil production". An acronym
+/// keeps its capitals.
+pub fn title(indicator: &Indicator) -> String {
+    let title = indicator.title.replace(": ", " ");
+    let acronym = title
+        .split(' ')
+        .next()
+        .is_some_and(|word| word.chars().skip(1).any(char::is_uppercase));
+    let mut letters = title.chars();
+    match letters.next() {
+        Some(first) if !acronym => first.to_lowercase().chain(letters).collect(),
+        _ => title,
+    }
+}
+
 /// "11.7 % more", "2 points less", "3 places further down".
 pub fn difference(claimed: Decimal, reference: Decimal, unit: &str) -> String {
     let more = if claimed > reference { "more" } else { "less" };
@@ -61,8 +77,12 @@ pub fn difference(claimed: Decimal, reference: Decimal, unit: &str) -> String {
         return format!("{} {more}", text(off, unit));
     }
     let percent = off / reference.abs() * Decimal::ONE_HUNDRED;
-    let places = if percent < Decimal::ONE { 2 } else { 1 };
-    format!("{} % {more}", grouped(percent.round_dp(places)))
+    let percent = if percent < Decimal::ONE {
+        percent.round_sf(1).unwrap_or(percent)
+    } else {
+        percent.round_dp(1)
+    };
+    format!("{} % {more}", grouped(percent))
 }
 
 /// "the 2015 edition", "editions 1992-2014".

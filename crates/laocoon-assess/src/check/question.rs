@@ -101,6 +101,13 @@ pub fn reading(
         (claimed, reference) if claimed == Some(reference) => Decimal::ONE,
         (None, _) | (Some("1"), _) => Decimal::ONE,
         (Some(claimed), reference) => match (unit::unit(claimed), unit::unit(reference)) {
+            // "55,000 barrels" of production are meant at the rate the reference counts in.
+            _ if unit_of_reference
+                .split_once('/')
+                .is_some_and(|(of, _)| of == claimed) =>
+            {
+                Decimal::ONE
+            }
             (Some((a, from)), Some((b, to))) if a == b => from / to,
             _ => {
                 return Err(format!(

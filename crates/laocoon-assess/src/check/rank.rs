@@ -1,12 +1,12 @@
 //! Ranks, recomputed from the values of an edition.
 
-use super::not_checkable;
 use super::question::{Question, reading};
 use super::reading::{Fit, Scale};
+use super::{not_checkable, number};
 use crate::{Evidence, Finding, Verdict};
 use laocoon_claim::Figure;
 use laocoon_mark::Layers;
-use laocoon_references::{self as references, Ranking, ranking};
+use laocoon_references::{self as references, Kind, Ranking, ranking};
 use rust_decimal::Decimal;
 
 /// How many editions back a country's place is looked for when the one in force lacks it.
@@ -34,14 +34,14 @@ pub fn check(layers: &Layers, figure: &Figure, question: &Question<'_>) -> Findi
             "no-reference",
             format!(
                 "The reference gives no {} for {} to rank it by.",
-                question.indicator.title.to_lowercase(),
+                number::title(question.indicator),
                 question.subject_name
             ),
         );
     };
     let now = format!(
         "By {} the reference puts {} at place {rank} of {} countries{} ({edition} edition)",
-        question.indicator.title.to_lowercase(),
+        number::title(question.indicator),
         question.subject_name,
         table.ranked.len(),
         left_out(&table, rank),
@@ -98,19 +98,20 @@ pub fn check(layers: &Layers, figure: &Figure, question: &Question<'_>) -> Findi
     }
 }
 
-/// Who would stand before this place but is no country.
+/// Who would stand before this place but is no country; the world and the seas go unsaid.
 fn left_out(table: &Ranking, rank: u32) -> String {
     let ahead: Vec<&str> = table
         .left_out
         .iter()
         .filter(|place| place.rank <= rank)
+        .filter(|place| !matches!(place.entity.kind, Kind::Aggregate | Kind::Ocean))
         .map(|place| place.entity.name)
         .take(4)
         .collect();
     if ahead.is_empty() {
         String::new()
     } else {
-        format!(", {} left out", ahead.join(", "))
+        format!(" ({} left out)", ahead.join(", "))
     }
 }
 

@@ -1,7 +1,7 @@
 //! A country's share of the world's, from the values of an edition.
 
 use super::not_checkable;
-use super::number::text;
+use super::number::{self, text};
 use super::question::{Question, reading};
 use super::reading::{Fit, Scale};
 use crate::{Evidence, Finding, Verdict};
@@ -31,7 +31,7 @@ pub fn check(layers: &Layers, figure: &Figure, question: &Question<'_>) -> Findi
             "no-reference",
             format!(
                 "The {edition} edition gives too few values of {} for a share of the world's.",
-                question.indicator.title.to_lowercase()
+                number::title(question.indicator)
             ),
         );
     };

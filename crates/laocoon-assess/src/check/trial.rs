@@ -31,8 +31,27 @@ fn evidence(run: &Run, role: &'static str) -> Evidence {
 pub struct History {
     pub runs: Vec<Run>,
     pub in_force: usize,
+    /// The run of the edition named after the text's year, when it is another: on the web that
+    /// edition could be read before it closed, so the words may follow it.
+    pub open: Option<usize>,
 }
 
+impl History {
+    /// Takes the edition of the text's year as the one in force if it fits better.
+    pub fn settle(&mut self, reading: &Reading, scale: Scale) {
+        let fit = |index: usize| {
+            let run = &self.runs[index];
+            reading.fit(value_for(run, reading), scale)
+        };
+        if let Some(open) = self.open
+            && fit(open) < fit(self.in_force)
+        {
+            self.in_force = open;
+        }
+    }
+}
+
+/// The history that a question asks for; `None` if no edition up to its day has a value.
 pub fn history(question: &Question<'_>) -> Option<History> {
     let Question {
         subject,
@@ -57,13 +76,20 @@ pub fn history(question: &Question<'_>) -> Option<History> {
         edition = edition.min(year + 1);
     }
     let before = runs.partition_point(|run| run.first <= edition);
+    let by_year = runs.partition_point(|run| run.first <= day.year());
     // A value that only later editions give for that year is the best there is.
-    let in_force = match before {
-        0 if year.is_some() && !runs.is_empty() => 0,
-        0 => return None,
-        n => n - 1,
+    let in_force = match (before, by_year) {
+        (0, 0) if year.is_some() && !runs.is_empty() => 0,
+        (0, 0) => return None,
+        (0, open) => open - 1,
+        (n, _) => n - 1,
     };
-    Some(History { runs, in_force })
+    let open = by_year.checked_sub(1).filter(|open| *open > in_force);
+    Some(History {
+        runs,
+        in_force,
+        open,
+    })
 }
 
 /// A reading held against a history.

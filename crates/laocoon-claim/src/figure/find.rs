@@ -6,10 +6,10 @@ use super::topic::{REACH, Topic};
 use super::view::{View, What};
 use crate::claim::{Amount, Body, Claim, Figure};
 use crate::indicator::Other;
-use crate::lexicon::{Lexicon, Meaning};
+use crate::lexicon::Lexicon;
 use crate::stance;
 use laocoon_mark::{EntityId, Layers, TimeKind};
-use laocoon_text::Document;
+use laocoon_text::{Document, Span};
 
 /// Every figure that the article states.
 pub fn figures(document: &Document, layers: &Layers) -> Vec<Claim> {
@@ -47,8 +47,8 @@ pub fn figures(document: &Document, layers: &Layers) -> Vec<Claim> {
             let What::Amount(amount) = sight.what else {
                 continue;
             };
-            claims.extend(scene.figure(amount, sight.at).map(|figure| {
-                let words = scene.words_of(&figure, sight.at);
+            claims.extend(scene.figure(amount, sight.at).map(|(figure, topic)| {
+                let words = scene.words_of(&figure, sight.at, topic);
                 Claim {
                     span: words,
                     stance: stance::of(document, layers, sentence, words),
@@ -59,6 +59,9 @@ pub fn figures(document: &Document, layers: &Layers) -> Vec<Claim> {
     }
     claims
 }
+
+/// Where words stand in the sentence, if they do.
+type Words = Option<(usize, usize)>;
 
 /// Where the numbers start that may be figures.
 fn amounts(layers: &Layers) -> Vec<u32> {
@@ -82,8 +85,13 @@ pub struct Scene<'s> {
 }
 
 impl Scene<'_> {
-    fn figure(&self, amount: Amount, at: (usize, usize)) -> Option<Figure> {
+    /// The figure that a number is, and where the words for its indicator stand.
+    fn figure(&self, amount: Amount, at: (usize, usize)) -> Option<(Figure, Words)> {
         let quantity = &*amount.quantity(self.layers)?;
+        // "Several million" is no figure.
+        if quantity.value.is_none() && (quantity.low.is_none() || quantity.high.is_none()) {
+            return None;
+        }
         let topic = self.topic(quantity, at)?;
         let with = match topic.other {
             Other::Counterpart | Other::Partner => self.counterpart(&topic, at),
@@ -97,7 +105,7 @@ impl Scene<'_> {
         let (subject, subject_from) =
             self.place
                 .subject(self.view, self.context, at, topic.at, with, topic.other)?;
-        Some(Figure {
+        let figure = Figure {
             indicator: topic.indicator,
             subject: Some(subject),
             subject_from,
@@ -106,33 +114,22 @@ impl Scene<'_> {
             category: topic.category.map(str::to_owned),
             amount,
             time: subject::time(self.layers, self.view, at),
-        })
+        };
+        Some((figure, topic.at))
     }
 
-    /// The words from the number to the indicator, as far as both stand in the sentence.
-    fn words_of(&self, figure: &Figure, at: (usize, usize)) -> laocoon_text::Span {
-        let quantity = figure.amount.span(self.layers);
-        let indicator = self
-            .view
-            .words()
-            .filter(|(_, meaning)| match meaning {
-                Meaning::Indicator(key) => figure.indicator.starts_with(key),
-                Meaning::Commodity(key) | Meaning::Measure(key) => {
-                    figure.indicator.split('-').any(|part| part == *key)
-                        || figure.indicator.starts_with(key)
-                }
-                Meaning::Category(_, name) => figure.category.as_deref() == Some(name),
-                _ => false,
-            })
-            .filter(|(words, _)| self.view.distance(*words, at) <= REACH / 2)
-            .filter_map(|(words, _)| self.view.span(words));
+    /// The words from the number to the indicator and the other side, as far as they stand
+    /// near it in the sentence.
+    fn words_of(&self, figure: &Figure, at: (usize, usize), topic: Words) -> Span {
+        let indicator = topic
+            .filter(|words| self.view.distance(*words, at) <= REACH / 2)
+            .and_then(|words| self.view.span(words));
         let other = figure.with.and_then(|with| self.nearest_name(with, at));
-        indicator
-            .chain(other)
-            .fold(quantity, laocoon_text::Span::cover)
+        let number = figure.amount.span(self.layers);
+        indicator.into_iter().chain(other).fold(number, Span::cover)
     }
 
-    fn nearest_name(&self, entity: EntityId, at: (usize, usize)) -> Option<laocoon_text::Span> {
+    fn nearest_name(&self, entity: EntityId, at: (usize, usize)) -> Option<Span> {
         let named = self
             .view
             .sights
@@ -151,29 +148,27 @@ impl Scene<'_> {
         // One country alone is the other side unless it is the one the text is about.
         let around = self
             .place
-            .surrounding(self.view, self.context)
+            .surrounding(self.context)
             .map(|(entity, _)| entity);
+        let introduced = |words| subject::is_other_side(self.view, words, topic.other);
         if let [only] = distinct[..] {
-            return (Some(only) != around || around.is_none()).then_some(only);
+            let other =
+                Some(only) != around || countries.iter().any(|(words, _)| introduced(*words));
+            return other.then_some(only);
         }
-        // Of several, the one that "with" introduces, or the one nearest to the number that is
-        // not the text's own.
-        let introduced = |words: (usize, usize)| {
-            self.view.words().any(|(word, meaning)| {
-                meaning == Meaning::Counterpart && word.1 <= words.0 && words.0 - word.1 <= 2
-            })
-        };
+        // Of several, the one nearest to the number that is not the text's own; what "with"
+        // introduces is meant to be the other side.
         countries
             .iter()
-            .filter(|(_, entity)| Some(*entity) != around)
+            .filter(|(words, entity)| Some(*entity) != around || introduced(*words))
             .min_by_key(|(words, _)| {
-                let far = self.view.distance(*words, at)
-                    + if self.quantity_between(*words, at) {
-                        20
-                    } else {
-                        0
-                    };
-                (far + if introduced(*words) { 0 } else { 3 }, words.0)
+                let crossing = if self.quantity_between(*words, at) {
+                    20
+                } else {
+                    0
+                };
+                let named = if introduced(*words) { 0 } else { 3 };
+                (self.view.distance(*words, at) + crossing + named, words.0)
             })
             .filter(|_| topic.other != Other::None)
             .map(|(_, entity)| *entity)

@@ -8,6 +8,9 @@ use crate::lexicon::{Lexicon, Meaning};
 use laocoon_mark::{EntityId, Layers, NameKind, TimeId, TimeKind};
 use laocoon_text::{BlockKind, Document};
 
+/// States that are no more, by the codes of the gazetteer.
+const FORMER: [&str; 5] = ["SU", "YU", "CS", "DD", "AN"];
+
 /// Where a sentence stands in its document.
 #[derive(Clone, Copy, Debug)]
 pub struct Place<'s> {
@@ -46,8 +49,17 @@ impl Place<'_> {
         })
     }
 
+    /// Former states count only where the text is about one: "soviétique" in an account of
+    /// our day says where a country comes from.
     fn is_country(&self, entity: EntityId) -> bool {
-        self.layers[entity].id("iso3166").is_some()
+        self.layers[entity]
+            .id("iso3166")
+            .is_some_and(|code| !FORMER.contains(&code) || self.topic == Some(entity))
+    }
+
+    /// A city or region; not a continent or a sea.
+    fn is_in_a_country(&self, entity: EntityId) -> bool {
+        self.layers[entity].id("country").is_some()
     }
 
     /// The subject of a figure at `at` whose indicator stands at `topic`.
@@ -60,23 +72,65 @@ impl Place<'_> {
         with: Option<EntityId>,
         other: Other,
     ) -> Option<(EntityId, Source)> {
-        if other != Other::Counterpart
-            && let Some(smaller) = self.smaller_place(view, at)
-        {
-            return Some((smaller, Source::Sentence));
+        let surrounding = || {
+            self.surrounding(context)
+                .filter(|(entity, _)| Some(*entity) != with)
+        };
+        let sentence = |entity| (entity, Source::Sentence);
+        if matches!(other, Other::Counterpart | Other::Partner) {
+            // Beside the other side, a country is the subject only where the words tie it to
+            // the indicator.
+            return self
+                .tied(view, topic, with, other)
+                .map(sentence)
+                .or_else(surrounding);
         }
-        let named = self
-            .countries(view)
-            .filter(|(_, entity)| Some(*entity) != with)
+        if let Some(smaller) = self.smaller_place(view, at) {
+            return Some(sentence(smaller));
+        }
+        self.countries(view)
             // "20 % de Russes": the group is not the subject.
             .filter(|(words, _)| other != Other::Category || Some(*words) != topic)
             .filter(|(words, _)| other != Other::Category || !self.is_group(view, *words))
-            .min_by_key(|(words, _)| self.rank(view, *words, at, topic));
-        if let Some((_, entity)) = named {
-            return Some((entity, Source::Sentence));
-        }
-        self.surrounding(view, context)
-            .filter(|(entity, _)| Some(*entity) != with)
+            .filter(|(words, _)| !view.introduced(*words, Meaning::Comparison))
+            .min_by_key(|(words, _)| self.rank(view, *words, at, topic))
+            .map(|(_, entity)| sentence(entity))
+            .or_else(surrounding)
+    }
+
+    /// The country whose border or trade it is: "les exportations boliviennes", "le Kazakhstan
+    /// partage une frontière", not the one behind "with".
+    fn tied(
+        &self,
+        view: &View<'_>,
+        topic: Option<(usize, usize)>,
+        with: Option<EntityId>,
+        other: Other,
+    ) -> Option<EntityId> {
+        let border = other == Other::Counterpart;
+        let indicators: Vec<(usize, usize)> = view
+            .words()
+            .filter(|(words, meaning)| match meaning {
+                _ if border => Some(*words) == topic,
+                Meaning::Indicator(key) => key.starts_with("export") || key.starts_with("import"),
+                _ => false,
+            })
+            .map(|(words, _)| words)
+            .collect();
+        self.countries(view)
+            .filter(|(_, entity)| Some(*entity) != with)
+            .filter(|(words, _)| {
+                !is_other_side(view, *words, other) && !view.introduced(*words, Meaning::Comparison)
+            })
+            .filter(|(words, _)| {
+                indicators.iter().any(|indicator| {
+                    let attached = view.distance(*indicator, *words) <= 2;
+                    let opens = words.0 <= 3 && words.1 <= indicator.0;
+                    attached || (border && opens)
+                })
+            })
+            .map(|(_, entity)| entity)
+            .next()
     }
 
     fn is_group(&self, view: &View<'_>, words: (usize, usize)) -> bool {
@@ -111,20 +165,21 @@ impl Place<'_> {
         view.sights
             .iter()
             .filter_map(|sight| match sight.what {
-                What::Name(_, entity, NameKind::Place) if !self.is_country(entity) => {
+                What::Name(_, entity, NameKind::Place) if self.is_in_a_country(entity) => {
                     Some((sight.at, entity))
                 }
                 _ => None,
             })
             .filter(|(words, _)| {
-                let near = view.distance(*words, at);
                 let country_between = self
                     .countries(view)
                     .any(|(country, _)| words.1 <= country.0 && country.1 <= at.0);
+                let near = view.distance(*words, at) <= 8;
+                // Behind the number only what it is counted in: "2 millions d'habitants à Almaty".
                 if words.0 < at.0 {
-                    near <= 8 && !country_between
+                    near && !country_between
                 } else {
-                    near <= 3
+                    view.distance(*words, at) <= 2
                 }
             })
             .map(|(_, entity)| entity)
@@ -133,11 +188,7 @@ impl Place<'_> {
 
     /// The country that the surroundings speak of, nearest first: the sentences before in the
     /// same block, the lead-in, the heading, the whole text.
-    pub fn surrounding(
-        &self,
-        _view: &View<'_>,
-        context: &Context<'_>,
-    ) -> Option<(EntityId, Source)> {
+    pub fn surrounding(&self, context: &Context<'_>) -> Option<(EntityId, Source)> {
         let before = self.before().map(|entity| (entity, Source::Before));
         let around = || {
             context
@@ -161,19 +212,23 @@ impl Place<'_> {
     }
 
     fn only_country(&self, view: &View<'_>) -> Option<EntityId> {
-        // Behind "with" stands the other side: "la frontière avec la Russie :".
-        let other_side = |words: (usize, usize)| {
-            view.words().any(|(word, meaning)| {
-                meaning == Meaning::Counterpart && word.1 <= words.0 && words.0 - word.1 <= 2
-            })
-        };
+        // Behind "with" stands the other side, behind "like" a measure of comparison.
         let mut countries = self
             .countries(view)
-            .filter(|(words, _)| !other_side(*words))
+            .filter(|(words, _)| {
+                !view.introduced(*words, Meaning::Counterpart)
+                    && !view.introduced(*words, Meaning::Comparison)
+            })
             .map(|(_, entity)| entity);
         let first = countries.next()?;
         countries.all(|entity| entity == first).then_some(first)
     }
+}
+
+/// Whether these words stand behind "with", or in trade behind "to" or "from".
+pub fn is_other_side(view: &View<'_>, words: (usize, usize), other: Other) -> bool {
+    view.introduced(words, Meaning::Counterpart)
+        || other == Other::Partner && view.introduced(words, Meaning::Direction)
 }
 
 /// The year or day for which a figure is given, when one stands near it.

@@ -3,7 +3,7 @@
 use super::find::Scene;
 use super::view::{View, What};
 use crate::claim::Source;
-use crate::indicator::{COMMODITY_ADMITS, Other, indicator, people_of};
+use crate::indicator::{COMMODITY_ADMITS, Indicator, Other, indicator, people_of};
 use crate::lexicon::Meaning;
 use crate::unit::{Dimension, measures};
 use laocoon_mark::{NameKind, Quantity, QuantityKind};
@@ -27,6 +27,7 @@ impl Scene<'_> {
         self.composition(quantity, at)
             .or_else(|| self.known(quantity, at))
             .or_else(|| self.commodity(quantity, at))
+            .or_else(|| self.in_the_world(quantity, at))
             .or_else(|| self.implied(quantity))
     }
 
@@ -129,7 +130,9 @@ impl Scene<'_> {
             .map(|(_, words, indicator)| (Source::Sentence, Some(words), indicator));
         let (from, at, indicator) = here.or_else(|| {
             self.context.around.iter().find_map(|(from, view)| {
-                nearest(view, None).map(|(_, _, indicator)| (*from, None, indicator))
+                nearest(view, None)
+                    .filter(|(_, words, _)| is_label(view, *words))
+                    .map(|(_, _, indicator)| (*from, None, indicator))
             })
         })?;
         let key = match indicator.instead {
@@ -211,9 +214,12 @@ impl Scene<'_> {
             })
         };
         let (_, words, commodity) = near(commodity_of)?;
-        let (measure, from) = match near(measure_of) {
-            Some((_, _, key)) => (key, Source::Sentence),
-            None => around(measure_of).map(|(from, key)| (key, from))?,
+        let (measure, from, words) = match near(measure_of) {
+            Some((_, at, key)) => {
+                let both = (words.0.min(at.0), words.1.max(at.1));
+                (key, Source::Sentence, both)
+            }
+            None => around(measure_of).map(|(from, key)| (key, from, words))?,
         };
         let world = self.view.has(Meaning::World)
             || self
@@ -242,6 +248,46 @@ impl Scene<'_> {
         })
     }
 
+    /// A country's rank among all, or its share of the world's total: "28th country by area",
+    /// "7 % of the world's airports".
+    fn in_the_world(&self, quantity: &Quantity, at: (usize, usize)) -> Option<Topic> {
+        let suffix = match quantity.kind {
+            QuantityKind::Rank => "-rank",
+            QuantityKind::Percent => "-share",
+            _ => return None,
+        };
+        let ranked = suffix == "-rank" && self.view.has(Meaning::Country);
+        if !self.view.has(Meaning::World) && !ranked {
+            return None;
+        }
+        let absolute = |indicator: &Indicator| {
+            indicator.other == Other::None
+                && !indicator.admits.iter().any(|dimension| {
+                    matches!(
+                        dimension,
+                        Dimension::Percent | Dimension::Rank | Dimension::Rate
+                    )
+                })
+        };
+        let (words, indicator) = self
+            .view
+            .words()
+            .filter_map(|(words, meaning)| match meaning {
+                Meaning::Indicator(key) => Some((words, indicator(key)?)),
+                _ => None,
+            })
+            .filter(|(_, indicator)| absolute(indicator))
+            .filter(|(words, _)| self.remoteness(*words, at) <= REACH / 3)
+            .min_by_key(|(words, _)| self.remoteness(*words, at))?;
+        Some(Topic {
+            indicator: format!("{}{suffix}", indicator.key),
+            from: Source::Sentence,
+            at: Some(words),
+            other: Other::None,
+            category: None,
+        })
+    }
+
     /// A unit that by itself tells the indicator in a country's profile: an area in a list.
     fn implied(&self, quantity: &Quantity) -> Option<Topic> {
         let listed = self.place.in_list();
@@ -254,6 +300,12 @@ impl Scene<'_> {
             category: None,
         })
     }
+}
+
+/// Whether a lead-in or heading names these words as what follows: it is short, or ends with
+/// them.
+fn is_label(view: &View<'_>, words: (usize, usize)) -> bool {
+    view.len() <= 8 || words.1 + 5 >= view.len()
 }
 
 fn commodity_of(meaning: Meaning) -> Option<&'static str> {

@@ -175,6 +175,12 @@ impl<'l> View<'l> {
         self.words.len()
     }
 
+    /// Whether a word of this meaning stands before these words, at most two in between.
+    pub fn introduced(&self, words: (usize, usize), by: Meaning) -> bool {
+        self.words()
+            .any(|(word, meaning)| meaning == by && word.1 <= words.0 && words.0 - word.1 <= 2)
+    }
+
     /// The sights of lexicon words.
     pub fn words(&self) -> impl Iterator<Item = ((usize, usize), Meaning)> + '_ {
         self.sights.iter().filter_map(|sight| match sight.what {
