@@ -31,6 +31,8 @@ pub(super) struct Leaf {
     pub block: u32,
     /// The text node it begins with.
     pub first: u32,
+    /// The text node it ends with.
+    pub last: u32,
     /// Bytes of it inside links.
     pub link: u32,
     /// Bytes of it inside `b`, `strong` and the like.
@@ -243,6 +245,7 @@ impl Layout<'_, '_> {
             span: Span::new(start, start),
             block: self.blocks.last().copied().unwrap_or(0),
             first: self.node,
+            last: self.node,
             link: 0,
             bold: 0,
             italic: 0,
@@ -261,6 +264,7 @@ impl Layout<'_, '_> {
         }
         if let Some(leaf) = &mut self.leaf {
             leaf.span.end += len;
+            leaf.last = self.node;
             if self.link {
                 leaf.link += len;
             }

@@ -17,11 +17,11 @@ pub(super) const DATA_CELL: u16 = 1 << 2;
 pub(super) const FURNITURE: u16 = 1 << 3;
 /// Says that it is the body of an article.
 pub(super) const BODY: u16 = 1 << 4;
-/// Says that it is an article or the page's main part.
-pub(super) const ARTICLE: u16 = 1 << 5;
-
 /// A post from elsewhere that the article shows.
 pub(super) const EMBED: u16 = 1 << 6;
+
+/// What readers wrote.
+pub(super) const COMMENTS: u16 = 1 << 7;
 
 /// The flags of every node, by index; none is inherited here.
 pub(super) fn labels(tree: &Tree<'_>) -> Vec<u16> {
@@ -67,7 +67,6 @@ fn own(tree: &Tree<'_>, node: u32, tag: Tag) -> u16 {
         | Tag::Fieldset
         | Tag::Header
         | Tag::Label => FURNITURE,
-        Tag::Article | Tag::Main => ARTICLE,
         _ => 0,
     };
     let is = |name: &str, values: &[&str]| {
@@ -79,9 +78,6 @@ fn own(tree: &Tree<'_>, node: u32, tag: Tag) -> u16 {
     };
     if is("itemprop", &["articleBody"]) {
         flags |= BODY;
-    }
-    if is("role", &["main", "article"]) {
-        flags |= ARTICLE;
     }
     if is(
         "role",
@@ -109,7 +105,7 @@ fn own(tree: &Tree<'_>, node: u32, tag: Tag) -> u16 {
             }
         }
     }
-    if flags & EMBED != 0 {
+    if flags & EMBED != 0 || is("itemprop", &["articleBody"]) {
         flags &= !FURNITURE;
     }
     flags
@@ -129,7 +125,6 @@ const SAYS_NOTHING: &[&str] = &[
     "without-",
     "js-",
     "status-",
-    "author-",
     "topic-",
     "section-",
 ];
@@ -179,6 +174,10 @@ fn of_words(words: &[String]) -> u16 {
             (BODY_WORDS, BODY),
             (CAPTION_WORDS, CAPTION),
             (&["embed", "tweet"], EMBED),
+            (
+                &["comment", "comments", "disqus", "replies", "respond"],
+                COMMENTS,
+            ),
         ] {
             if list.binary_search(&word.as_str()).is_ok() {
                 flags |= flag;
@@ -373,6 +372,7 @@ mod tests {
         check("relatedPosts2", FURNITURE);
         check("canvas", 0);
         check("articleBody", BODY);
+        check("comment-list", FURNITURE | COMMENTS);
         check("td-post-content", BODY);
         check("wp-caption-text", CAPTION);
         check("hidden", HIDDEN);

@@ -28,15 +28,20 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, ReadErro
     let labels = label::labels(&tree);
     let facts = json_ld::facts(&tree);
     let (title, headline) = title::title(&tree, &flow, &facts);
-    let main = content::main(&tree, &flow, &labels, headline);
+    let (parts, found) = content::parts(&tree, &flow, &labels, headline);
     let title_span = title.as_ref().and_then(|title| title.span);
-    let blocks = blocks::blocks(&tree, &flow, &labels, &main, title_span);
+    let blocks = blocks::blocks(&tree, &flow, &labels, &parts, title_span);
     let language = tree
         .language
         .and_then(Language::from_tag)
         .unwrap_or_default();
     let mut notices = cuts(&tree);
     notices.extend(decoded.notices);
+    if !found {
+        notices.push(Notice::whole(
+            "no article stands out on this page; whatever is not navigation was taken for it",
+        ));
+    }
     Ok(Document {
         encoding: decoded.encoding,
         language,

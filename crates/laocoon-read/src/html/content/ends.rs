@@ -1,0 +1,74 @@
+//! Where the article begins and ends inside its element.
+
+use super::line::length;
+use super::page::Page;
+use crate::html::tag::Tag;
+use crate::page_words::{PAGE_WORDS, opening, plain_form};
+
+impl Page<'_, '_> {
+    /// From a line such as "Related articles" on, the rest of its container is not the article.
+    pub(super) fn leave_out_tails(&self, main: &mut [bool], root: u32) {
+        let total = self.weight(&self.clean, root).prose;
+        let mut leaf = 0;
+        while leaf < main.len() {
+            let at = leaf;
+            leaf += 1;
+            if !main[at] || self.headline == Some(at) {
+                continue;
+            }
+            let words = self.flow.leaves[at].span.of(&self.flow.text);
+            if length(words) > 60 {
+                continue;
+            }
+            let plain = plain_form(words);
+            let comments = opening(&PAGE_WORDS.comments, &plain).is_some();
+            if !comments && opening(&PAGE_WORDS.tail, &plain).is_none() {
+                continue;
+            }
+            // The outermost element that begins with this line.
+            let mut container = self.flow.leaves[at].block;
+            while container != root && container != 0 {
+                let parent = self.tree.nodes[container as usize].parent;
+                container = parent;
+                if self.leaves(container).start < at {
+                    break;
+                }
+            }
+            let end = self.leaves(container).end;
+            let rest = self.clean[end].prose - self.clean[at].prose;
+            if rest * 3 < total {
+                main[at..end].fill(false);
+            }
+        }
+    }
+
+    /// Lines at the two ends that lead to no running text: datelines, bylines, headings.
+    pub(super) fn leave_out_ends(&self, main: &mut [bool]) {
+        let prose = |leaf: usize| self.clean[leaf + 1].prose > self.clean[leaf].prose;
+        let first = (0..main.len()).find(|&leaf| main[leaf] && prose(leaf));
+        let last = (0..main.len()).rfind(|&leaf| main[leaf] && prose(leaf));
+        let (Some(first), Some(last)) = (first, last) else {
+            return;
+        };
+        for (leaf, main) in main[..first].iter_mut().enumerate() {
+            *main &= self.is_item(leaf);
+        }
+        // An italic note at the end is about the author or the paper.
+        let mut last = last;
+        while last > first
+            && main[last]
+            && self.flow.leaves[last].italic * 10 > self.flow.leaves[last].span.len() * 9
+        {
+            main[last] = false;
+            match (first..last).rfind(|&leaf| main[leaf] && prose(leaf)) {
+                Some(before) => last = before,
+                None => break,
+            }
+        }
+        for leaf in (last + 1..main.len()).rev() {
+            if !self.is_item(leaf) && self.tree.tag(self.flow.leaves[leaf].block) != Some(Tag::P) {
+                main[leaf] = false;
+            }
+        }
+    }
+}
