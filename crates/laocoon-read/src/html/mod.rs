@@ -1,11 +1,13 @@
 //! HTML -> [`Document`]: main content and the rest, each character with its source bytes.
 
 mod blocks;
+mod builder;
 mod charset;
 mod content;
 mod flow;
 mod json_ld;
 mod label;
+mod names;
 mod reference;
 mod tag;
 mod title;
