@@ -46,7 +46,6 @@ pub fn mark(document: &Document) -> Layers {
         names,
         entities,
         notices,
-        ..Layers::default()
     }
 }
 

@@ -35,7 +35,7 @@ pub fn find(
     scan::settle(&text, &scan.marks, &mut found);
     shape::find(&text, &scan.marks, &mut found);
     found.sort_by_key(|found| found.first);
-    link::link(&text, &found)
+    link::link(&text, &scan.marks, &found)
 }
 
 /// A name before it is linked.

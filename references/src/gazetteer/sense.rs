@@ -37,11 +37,13 @@ pub enum Role {
     Particle,
     /// Written like a name, but none: "PIB".
     Common,
+    /// Words that end in one of place, but go before somebody: "face à".
+    Agent,
 }
 
 impl Role {
     /// Every role, in order of its number.
-    pub const ALL: [Role; 11] = [
+    pub const ALL: [Role; 12] = [
         Role::Name,
         Role::People,
         Role::Prefix,
@@ -53,6 +55,7 @@ impl Role {
         Role::Town,
         Role::Particle,
         Role::Common,
+        Role::Agent,
     ];
 }
 

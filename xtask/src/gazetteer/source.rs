@@ -76,6 +76,7 @@ struct Pack {
     town: Words,
     particle: Words,
     common: Words,
+    agent: Words,
     given: Words,
 }
 
@@ -234,6 +235,11 @@ impl Source {
             let entity = self.known(key)?;
             for form in forms {
                 let text = form.trim().to_owned();
+                // A people without a land is called by its own word.
+                let usual = &mut self.entities[entity as usize].names[index(bit)];
+                if usual.is_empty() {
+                    usual.push_str(text.split('/').next().unwrap_or(&text));
+                }
                 self.peoples.push(Entry {
                     entity,
                     language: bit,
@@ -256,6 +262,7 @@ impl Source {
             (&pack.town, Role::Town),
             (&pack.particle, Role::Particle),
             (&pack.common, Role::Common),
+            (&pack.agent, Role::Agent),
         ] {
             for word in words.all() {
                 self.words.push((word.to_owned(), role, bit));
@@ -281,12 +288,7 @@ impl Source {
         if name.is_empty() {
             return;
         }
-        let index = match bit {
-            FRENCH => 0,
-            ENGLISH => 1,
-            _ => 2,
-        };
-        let usual = &mut self.entities[entity as usize].names[index];
+        let usual = &mut self.entities[entity as usize].names[index(bit)];
         if usual.is_empty() && bit != KAZAKH {
             *usual = name.to_owned();
         }
@@ -295,6 +297,15 @@ impl Source {
             language: bit,
             text: name.to_owned(),
         });
+    }
+}
+
+/// Where the usual name in a language stands.
+fn index(bit: u8) -> usize {
+    match bit {
+        FRENCH => 0,
+        ENGLISH => 1,
+        _ => 2,
     }
 }
 

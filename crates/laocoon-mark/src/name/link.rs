@@ -1,6 +1,7 @@
 //! Names of one thing -> one entity.
 
 use super::Found;
+use super::scan::Marks;
 use super::shape::is_acronym_of;
 use super::text::{Case, Text};
 use crate::{Entity, EntityId, Name, NameId, NameKind};
@@ -8,12 +9,12 @@ use laocoon_references::gazetteer::{self as gaz, EntityKind, Role, sound, spelli
 use std::collections::BTreeMap;
 
 /// Builds the names, in order, and their entities, in order of their first mention.
-pub(super) fn link(text: &Text<'_>, found: &[Found]) -> (Vec<Name>, Vec<Entity>) {
+pub(super) fn link(text: &Text<'_>, marks: &[Marks], found: &[Found]) -> (Vec<Name>, Vec<Entity>) {
     let people = persons(text, found);
     let mut book = Book::default();
     let mut names = Vec::with_capacity(found.len());
     for (index, one) in found.iter().enumerate() {
-        let seat = seat_of_power(text, one);
+        let seat = seat_of_power(text, marks, one);
         let key = match (&people[index], seat) {
             (Some(person), _) => Key::Person(*person),
             (None, Some(country)) => Key::Known(country),
@@ -127,39 +128,33 @@ fn known_entity(text: &Text<'_>, known: &gaz::Entity) -> Entity {
 
 /// The country whose power a capital or another seat stands for ("Moscou a répondu"), told by
 /// context: not after a word of place, nor beside words that speak of the city.
-fn seat_of_power(text: &Text<'_>, found: &Found) -> Option<u32> {
+fn seat_of_power(text: &Text<'_>, marks: &[Marks], found: &Found) -> Option<u32> {
     let entity = text.gazetteer.entity(found.entity?)?;
     if !entity.seat || found.role != Role::Name {
         return None;
     }
-    let sentence = text.sentence(found.first);
-    let (start, end) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
-    let marked = |token: usize, role: Role| {
-        let form = text.plain(token).trim_end_matches('\'');
-        text.gazetteer
-            .lookup(form)
-            .any(|sense| sense.role == role && sense.languages & text.language != 0)
-    };
-    if entity.kind == EntityKind::Capital {
-        let place = found.first > start && marked(found.first - 1, Role::At);
-        // "permettre à Washington de ...": somebody, not somewhere.
-        let agent = text.language == 1
-            && found.first > start
-            && text.plain(found.first - 1) == "a"
-            && matches!(text.words.plain((found.last + 1).min(end - 1)), "de" | "d'");
-        let town = (start..end).any(|token| text.is_word(token) && marked(token, Role::Town));
-        // "place Astana", "Astana (Kazakhstan)", ", Astana": an address.
-        let beside = found.first > start
-            && text.is_word(found.first - 1)
-            && matches!(
-                text.plain(found.first - 1),
-                "place" | "rue" | "avenue" | "street" | "square"
-            );
-        if place && !agent || town || beside {
-            return None;
-        }
+    if entity.kind == EntityKind::Capital && is_place(text, marks, found) {
+        return None;
     }
     text.gazetteer.lookup_country(entity.country)
+}
+
+/// Whether a capital's name means the city here: after a word of place ("à Moscou", but not
+/// "face à Moscou"), or in a sentence that speaks of a city.
+fn is_place(text: &Text<'_>, marks: &[Marks], found: &Found) -> bool {
+    let sentence = text.sentence(found.first).tokens;
+    let (start, end) = (sentence.0 as usize, sentence.1 as usize);
+    if (start..end).any(|token| marks[token].has(Role::Town)) {
+        return true;
+    }
+    let Some(before) = found.first.checked_sub(1).filter(|before| *before >= start) else {
+        return false;
+    };
+    let address = matches!(
+        text.plain(before),
+        "place" | "rue" | "avenue" | "street" | "square" | "площадь"
+    );
+    address || marks[before].has(Role::At) && !marks[before].has(Role::Agent)
 }
 
 /// For each name that is a person's, the number of the person.
@@ -198,10 +193,8 @@ fn persons(text: &Text<'_>, found: &[Found]) -> Vec<Option<usize>> {
             people.len() - 1
         });
         people[person].number = people[person].number.or(number);
-        if let (Some(full), Some(_)) = (full, number) {
-            if people[person].names.is_empty() {
-                people[person].names.push(full);
-            }
+        if let (Some(full), Some(_), true) = (full, number, people[person].names.is_empty()) {
+            people[person].names.push(full);
         }
         people[person].names.push(parts);
         of[index] = Some(person);

@@ -99,7 +99,6 @@ fn organisations(text: &Text<'_>, marks: &[Marks], found: &mut Vec<Found>) {
 fn body(text: &Text<'_>, first: usize, end: usize) -> Option<Found> {
     let end = end.min(first + LONGEST);
     let mut last = first;
-    let mut linked = false;
     let mut initials = initial(text, first);
     for at in first + 1..end {
         if text.is_sign(at, &["("]) {
@@ -119,13 +118,8 @@ fn body(text: &Text<'_>, first: usize, end: usize) -> Option<Found> {
         initials.push_str(&initial(text, at));
         if text.cases[at] != Case::Small {
             last = at;
-            linked = true;
-        } else if !is_link(text, at) && !(at == last + 1 || linked && at <= last + 2) {
-            // Small words go on towards an acronym, but a name that goes on over two of them
-            // is no name.
-            if at > last + 5 {
-                break;
-            }
+        } else if at > last + 5 {
+            break;
         }
     }
     // Small words between would make it a sentence.
@@ -175,11 +169,11 @@ fn quoted(text: &Text<'_>, first: usize, end: usize, start: usize) -> Option<Fou
     if !text.is_sign(before, &OPEN) {
         return None;
     }
-    let mut capitals = 0;
+    let (mut capitals, mut unknown) = (0, 0);
     for at in first..end.min(first + 9) {
         if text.is_sign(at, &CLOSE) {
             let last = at - 1;
-            let whole = capitals >= 2 && text.cases[last] != Case::Small;
+            let whole = capitals >= 2 && unknown > 0 && text.cases[last] != Case::Small;
             return (whole && last > first).then(|| {
                 shaped(
                     first,
@@ -197,6 +191,7 @@ fn quoted(text: &Text<'_>, first: usize, end: usize, start: usize) -> Option<Fou
             return None;
         }
         capitals += usize::from(text.cases[at] != Case::Small);
+        unknown += usize::from(!text.is_common(at) && !is_link(text, at));
     }
     None
 }
