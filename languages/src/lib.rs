@@ -44,3 +44,14 @@ pub fn table(language: Language, name: &str) -> Option<&'static Table> {
         .iter()
         .find(|table| table.language == language && table.name == name)
 }
+
+/// The common words of a language in folded form, as an `fst` set: to tell names from words
+/// at the start of a sentence. Empty for a language without a pack.
+pub fn words(language: Language) -> &'static [u8] {
+    match language {
+        Language::French => include_bytes!("../fr/words.fst"),
+        Language::English => include_bytes!("../en/words.fst"),
+        Language::Russian => include_bytes!("../ru/words.fst"),
+        Language::Unknown => &[],
+    }
+}

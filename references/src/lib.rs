@@ -15,6 +15,7 @@ mod border;
 mod category;
 mod edition;
 mod entity;
+pub mod gazetteer;
 mod indicator;
 mod ranking;
 mod run;

@@ -1,6 +1,7 @@
-//! Maintenance commands: `cargo xtask references`, `cargo xtask evaluate WHAT`.
+//! Maintenance commands: `cargo xtask references`, `gazetteer`, `cargo xtask evaluate WHAT`.
 
 mod evaluate;
+mod gazetteer;
 mod references;
 
 use std::path::{Path, PathBuf};
@@ -19,10 +20,13 @@ impl<E: std::error::Error> From<E> for Failure {
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let result = match arguments.first().map(String::as_str) {
+        Some("gazetteer") => gazetteer::run(),
+        Some("words") => gazetteer::words(&arguments[1..]),
         Some("references") => references::run(&arguments[1..]),
         Some("evaluate") => evaluate::run(&arguments[1..]),
         _ => Err(Failure(
-            "usage: cargo xtask references [DATA] | evaluate WHAT".to_owned(),
+            "usage: cargo xtask references [DATA] | gazetteer | words LANGUAGE LIST | evaluate WHAT"
+                .to_owned(),
         )),
     };
     match result {

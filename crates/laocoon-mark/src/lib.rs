@@ -5,6 +5,7 @@
 pub mod cue;
 mod expression;
 mod layers;
+pub mod name;
 mod pattern;
 mod quantity;
 pub mod quote;
@@ -32,6 +33,7 @@ pub fn mark(document: &Document) -> Layers {
     } = expression::mark(document, &tokens, &words, &sentences);
     let cues = cue::find(document, &tokens, &sentences, &words);
     let quotations = quote::find(document, &tokens, &sentences, &words, &cues);
+    let (names, entities) = name::find(document, &tokens, &sentences, &words);
     Layers {
         anchor,
         tokens,
@@ -41,30 +43,13 @@ pub fn mark(document: &Document) -> Layers {
         quantities,
         quotations,
         cues,
+        names,
+        entities,
         notices,
-        ..Layers::default()
     }
 }
 
-/// The country that the text is about: the one it names most, in its title above all.
+/// The country that the text is about, by [`name::topic`].
 pub fn topic(document: &Document, layers: &Layers) -> Option<EntityId> {
-    let weight = |name: &Name| match document.block_at(name.span.start) {
-        Some(block) if !document.blocks[block].main => 0,
-        Some(block) if document.blocks[block].kind == laocoon_text::BlockKind::Title => 10,
-        _ => 1,
-    };
-    let mut scores = vec![0_u32; layers.entities.len()];
-    for name in &layers.names {
-        if let Some(entity) = name.entity {
-            scores[entity.0 as usize] += weight(name);
-        }
-    }
-    let countries = (0..layers.entities.len() as u32)
-        .map(EntityId)
-        .filter(|entity| layers[*entity].id("iso3166").is_some());
-    // The first named wins a tie.
-    countries
-        .rev()
-        .max_by_key(|entity| scores[entity.0 as usize])
-        .filter(|entity| scores[entity.0 as usize] > 0)
+    name::topic(document, &layers.names, &layers.entities)
 }

@@ -1,0 +1,207 @@
+use super::find;
+use crate::token::{Words, tokenize};
+use crate::{Entity, Name};
+use laocoon_text::{Block, BlockKind, Document, Language, Span};
+
+fn marked(language: Language, text: &str) -> (Document, Vec<Name>, Vec<Entity>) {
+    let document = Document {
+        language,
+        text: text.to_owned(),
+        blocks: vec![Block {
+            kind: BlockKind::Paragraph,
+            span: Span::new(0, text.len() as u32),
+            main: true,
+            list: None,
+            level: 0,
+            lead_in: None,
+        }],
+        ..Document::default()
+    };
+    let (tokens, sentences) = tokenize(&document);
+    let words = Words::new(&document, &tokens);
+    let (names, entities) = find(&document, &tokens, &sentences, &words);
+    (document, names, entities)
+}
+
+/// `expected`: "words KIND entity" for each name, separated by "; ".
+fn check(language: Language, text: &str, expected: &str) {
+    let (document, names, entities) = marked(language, text);
+    let found: Vec<String> = names
+        .iter()
+        .map(|name| {
+            let entity = name.entity.map_or("", |id| &entities[id.0 as usize].name);
+            format!(
+                "{} {} {entity}",
+                document.words(name.span),
+                name.kind.code()
+            )
+        })
+        .collect();
+    assert_eq!(found.join("; "), expected, "{text}");
+}
+
+const FR: Language = Language::French;
+const EN: Language = Language::English;
+const RU: Language = Language::Russian;
+
+#[test]
+fn finds_countries_and_peoples() {
+    check(
+        FR,
+        "La Moldavie et l'Ukraine ont une frontière.",
+        "Moldavie LOC Moldavie; Ukraine LOC Ukraine",
+    );
+    check(
+        FR,
+        "les autorités kirghizes et les Ouzbeks",
+        "kirghizes NORP Kirghizistan; Ouzbeks NORP Ouzbékistan",
+    );
+    check(
+        FR,
+        "la République démocratique du Congo, la RDC",
+        "République démocratique du Congo LOC République démocratique du Congo; RDC LOC République démocratique du Congo",
+    );
+    check(
+        FR,
+        "un accord franco-algérien avec les États Unis",
+        "franco NORP France; algérien NORP Algérie; États Unis LOC États-Unis",
+    );
+    check(FR, "Il fait un tour, c'est nice et il a la chine.", "");
+    check(
+        FR,
+        "Il habite à Tours puis à Nice.",
+        "Tours LOC Tours; Nice LOC Nice",
+    );
+    check(
+        EN,
+        "The US and Turkey told us about the turkey.",
+        "US LOC United States; Turkey LOC Turkey",
+    );
+    check(
+        EN,
+        "Dutchmen from The Hague visited Kazakhstan's capital.",
+        "Dutchmen NORP Netherlands; The Hague LOC The Hague; Kazakhstan LOC Kazakhstan",
+    );
+    check(
+        RU,
+        "В Саудовской Аравии и в Казахстане живут казахстанцы.",
+        "Саудовской Аравии LOC Саудовская Аравия; Казахстане LOC Казахстан; казахстанцы NORP Казахстан",
+    );
+    check(
+        RU,
+        "российско-казахстанского договора",
+        "российско NORP Россия; казахстанского NORP Казахстан",
+    );
+}
+
+#[test]
+fn resolves_misspellings_and_confuses_nobody() {
+    check(
+        FR,
+        "Le Kazhakstan et le Kazakstan.",
+        "Kazhakstan LOC Kazakhstan; Kazakstan LOC Kazakhstan",
+    );
+    check(
+        FR,
+        "l'Ouzbekhistan, les kazhaks",
+        "Ouzbekhistan LOC Ouzbékistan; kazhaks NORP Kazakhstan",
+    );
+    check(
+        FR,
+        "Niger, Nigeria, Iran, Irak",
+        "Niger LOC Niger; Nigeria LOC Nigeria; Iran LOC Iran; Irak LOC Irak",
+    );
+    check(
+        FR,
+        "Slovaquie et Slovénie, Autriche et Australie",
+        "Slovaquie LOC Slovaquie; Slovénie LOC Slovénie; Autriche LOC Autriche; Australie LOC Australie",
+    );
+    check(
+        FR,
+        "Guinée, Guyane, Mali, Malte",
+        "Guinée LOC Guinée; Guyane LOC Guyane française; Mali LOC Mali; Malte LOC Malte",
+    );
+}
+
+#[test]
+fn finds_organisations() {
+    check(
+        FR,
+        "l'OTSC et l'Otan",
+        "OTSC ORG Organisation du traité de sécurité collective; Otan ORG Organisation du traité de l'Atlantique nord",
+    );
+    check(
+        FR,
+        "l'Organisation du Traité de Sécurité Collective (OTSC)",
+        "Organisation du Traité de Sécurité Collective ORG Organisation du traité de sécurité collective; OTSC ORG Organisation du traité de sécurité collective",
+    );
+    check(
+        FR,
+        "le Comité de défense des Vignerons (CDV) et le CDV",
+        "Comité de défense des Vignerons ORG Comité de défense des Vignerons; CDV ORG Comité de défense des Vignerons; CDV ORG Comité de défense des Vignerons",
+    );
+    check(
+        RU,
+        "страны ОДКБ и НАТО",
+        "ОДКБ ORG Организация Договора о коллективной безопасности; НАТО ORG Организация Североатлантического договора",
+    );
+    check(
+        EN,
+        "the University of Geneva",
+        "University of Geneva ORG University of Geneva",
+    );
+}
+
+#[test]
+fn finds_persons_and_keeps_relatives_apart() {
+    check(
+        FR,
+        "Le président Tokaïev a parlé. Tokayev et Tokaîev.",
+        "Tokaïev PER Kassym-Jomart Tokaïev; Tokayev PER Kassym-Jomart Tokaïev; Tokaîev PER Kassym-Jomart Tokaïev",
+    );
+    check(
+        FR,
+        "M. Jean Dupuis-Roche et Marie Dupuis-Roche.",
+        "Jean Dupuis-Roche PER Jean Dupuis-Roche; Marie Dupuis-Roche PER Marie Dupuis-Roche",
+    );
+    check(
+        FR,
+        "Dariga Nazarbaïeva, fille de Noursoultan Nazarbaïev",
+        "Dariga Nazarbaïeva PER Dariga Nazarbaïeva; Noursoultan Nazarbaïev PER Noursoultan Nazarbaïev",
+    );
+    check(
+        EN,
+        "Jack London and George Washington met Anna Lindqvist. Lindqvist left.",
+        "Jack London PER Jack London; George Washington PER George Washington; Anna Lindqvist PER Anna Lindqvist; Lindqvist PER Anna Lindqvist",
+    );
+    check(
+        RU,
+        "Президент Токаев встретил Айгуль Сериковну. О Токаеве.",
+        "Токаев PER Касым-Жомарт Токаев; Айгуль Сериковну PER Айгуль Сериковну; Токаеве PER Касым-Жомарт Токаев",
+    );
+}
+
+#[test]
+fn tells_the_power_from_the_place() {
+    check(
+        FR,
+        "Moscou a répondu. Il vit à Moscou.",
+        "Moscou LOC Russie; Moscou LOC Moscou",
+    );
+    check(
+        EN,
+        "The Kremlin and Washington agreed.",
+        "Kremlin LOC Russia; Washington LOC United States",
+    );
+}
+
+#[test]
+fn leaves_out_what_is_no_name() {
+    check(
+        FR,
+        "Régulièrement, des ONG et le PIB. Malgré cela, 14e rang.",
+        "",
+    );
+    check(FR, "Primo, rien. Le 3e trimestre XIV.", "");
+    check(EN, "I think Monday is fine. The CEO left.", "");
+}

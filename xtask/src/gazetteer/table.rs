@@ -1,0 +1,148 @@
+//! Lays the compiled names out; laocoon_references::gazetteer reads them.
+
+use super::Forms;
+use super::source::Thing;
+use fst::MapBuilder;
+use laocoon_references::gazetteer::{HEADER, MAGIC, Role, SENSE, Sense, sound};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// The bytes of the table.
+pub fn write(forms: &Forms, things: &[Thing]) -> Result<Vec<u8>, String> {
+    let mut strings = Strings::default();
+    let mut records = Vec::new();
+    for thing in things {
+        record(thing, &mut strings, &mut records)?;
+    }
+    let (automaton, senses) = form_table(forms)?;
+    let (sounds, near) = sound_table(&forms.targets, &mut strings)?;
+    let parts = [automaton, sounds, senses, near, records, strings.bytes];
+    let mut table = MAGIC.to_vec();
+    let mut at = HEADER;
+    for part in &parts {
+        table.extend((at as u32).to_le_bytes());
+        at += part.len();
+    }
+    table.extend((at as u32).to_le_bytes());
+    table.extend(parts.concat());
+    Ok(table)
+}
+
+/// Strings with their length before them, each once.
+#[derive(Default)]
+struct Strings {
+    bytes: Vec<u8>,
+    known: HashMap<String, u32>,
+}
+
+impl Strings {
+    fn add(&mut self, text: &str) -> Result<u32, String> {
+        if let Some(offset) = self.known.get(text) {
+            return Ok(*offset);
+        }
+        let length = u8::try_from(text.len()).map_err(|_| format!("too long: {text:?}"))?;
+        let offset = self.bytes.len() as u32;
+        self.bytes.push(length);
+        self.bytes.extend(text.as_bytes());
+        self.known.insert(text.to_owned(), offset);
+        Ok(offset)
+    }
+}
+
+fn record(thing: &Thing, strings: &mut Strings, out: &mut Vec<u8>) -> Result<(), String> {
+    out.extend([thing.kind, thing.prominence]);
+    let mut country = [0; 4];
+    let code = thing.country.as_bytes();
+    country
+        .get_mut(..code.len())
+        .ok_or_else(|| format!("code too long: {}", thing.country))?
+        .copy_from_slice(code);
+    out.extend(country);
+    let hundredths = |degrees: f64| (degrees * 100.0).round() as i16;
+    let (latitude, longitude) = match thing.position {
+        Some((latitude, longitude)) => (hundredths(latitude), hundredths(longitude)),
+        None => (i16::MIN, i16::MIN),
+    };
+    out.extend(latitude.to_le_bytes());
+    out.extend(longitude.to_le_bytes());
+    out.extend([u8::from(thing.seat), 0]);
+    let ids = match thing.geonames {
+        Some(number) => number,
+        None => strings.add(&thing.ids)?,
+    };
+    out.extend(ids.to_le_bytes());
+    for name in &thing.names {
+        out.extend(strings.add(name)?.to_le_bytes());
+    }
+    Ok(())
+}
+
+/// The automaton of forms and the lists it points to; equal lists stand there once.
+fn form_table(forms: &Forms) -> Result<(Vec<u8>, Vec<u8>), String> {
+    let mut builder = MapBuilder::memory();
+    let mut senses: Vec<u8> = Vec::new();
+    let mut known: HashMap<Vec<u8>, u64> = HashMap::new();
+    for (form, set) in &forms.senses {
+        let list = merged(set);
+        let count = list.len() / SENSE;
+        let start = *known.entry(list.clone()).or_insert_with(|| {
+            let start = (senses.len() / SENSE) as u64;
+            senses.extend(&list);
+            start
+        });
+        let count = u8::try_from(count).map_err(|_| format!("too many meanings: {form}"))?;
+        builder
+            .insert(form, start << 8 | u64::from(count))
+            .map_err(|error| error.to_string())?;
+    }
+    let automaton = builder.into_inner().map_err(|error| error.to_string())?;
+    Ok((automaton, senses))
+}
+
+/// One sense where only the languages differ.
+fn merged(set: &BTreeSet<(u8, Option<u32>, u8, u8)>) -> Vec<u8> {
+    let mut languages: BTreeMap<(u8, Option<u32>, u8), u8> = BTreeMap::new();
+    for (role, entity, language, flags) in set {
+        *languages.entry((*role, *entity, *flags)).or_default() |= language;
+    }
+    let senses = languages
+        .iter()
+        .map(|((role, entity, flags), languages)| Sense {
+            entity: *entity,
+            role: Role::ALL[*role as usize],
+            languages: *languages,
+            flags: *flags,
+        });
+    senses.flat_map(Sense::write).collect()
+}
+
+/// Sounds of the forms that misspellings may mean, and the same with one consonant left out.
+fn sound_table(
+    targets: &BTreeSet<String>,
+    strings: &mut Strings,
+) -> Result<(Vec<u8>, Vec<u8>), String> {
+    let mut lists: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
+    for form in targets.iter().filter(|form| !form.contains(' ')) {
+        let whole = sound(form);
+        let offset = strings.add(form)?;
+        for at in 0..whole.len() {
+            if whole.len() >= 4 {
+                let mut short = whole.clone();
+                short.remove(at);
+                lists.entry(short).or_default().insert(offset);
+            }
+        }
+        lists.entry(whole).or_default().insert(offset);
+    }
+    let mut builder = MapBuilder::memory();
+    let mut near: Vec<u8> = Vec::new();
+    for (sound, offsets) in &lists {
+        let start = (near.len() / 4) as u64;
+        near.extend(offsets.iter().flat_map(|offset| offset.to_le_bytes()));
+        let value = start << 16 | offsets.len() as u64;
+        builder
+            .insert(sound, value)
+            .map_err(|error| error.to_string())?;
+    }
+    let sounds = builder.into_inner().map_err(|error| error.to_string())?;
+    Ok((sounds, near))
+}
