@@ -29,7 +29,7 @@ pub fn find(
     let lexicon = lexicon(document.language);
     let mut found = lexicon.find(document, tokens, words);
     let mut taken = vec![false; tokens.len()];
-    for phrase in &found {
+    for phrase in found.iter().filter(|found| found.phrase.class.is_some()) {
         taken[phrase.start..phrase.end].fill(true);
     }
     let clauses = Clauses::new(document, tokens, sentences, words, lexicon);

@@ -1,7 +1,7 @@
-//! Verbs that are conditional by their ending: French "serait", "auraient été vus".
+//! Conditional verbs: French "serait", "auraient été vus" by their ending, Russian "было бы"
+//! by its particle.
 //!
-//! In the press the French conditional gives a statement to somebody else, or doubts it: a
-//! hedge. Where the sentence has a condition ("si …"), it says what depends on it; after a
+//! In the press the conditional gives a statement to somebody else, or doubts it: a hedge. Where the sentence has a condition ("si …"), it says what depends on it; after a
 //! verb of saying ("a dit qu'il viendrait") it is only a tense.
 
 use super::lexicon::{Found, Phrase};
@@ -11,7 +11,7 @@ use crate::{CueClass, TokenKind};
 /// The conditional verbs that no phrase has taken.
 pub(super) fn find(context: &Context<'_>, phrases: &[Found]) -> Vec<Found> {
     let rule = &context.lexicon.conditional;
-    if rule.endings.is_empty() {
+    if rule.endings.is_empty() && rule.particles.is_empty() {
         return Vec::new();
     }
     let mut next = 0;
@@ -35,8 +35,8 @@ pub(super) fn find(context: &Context<'_>, phrases: &[Found]) -> Vec<Found> {
             let word = context.words.lower(index);
             let conditional = token.kind == TokenKind::Word
                 && !context.taken[index]
-                && ends_in(word, &rule.endings)
-                && !ends_in(word, &rule.exceptions);
+                && (ends_in(word, &rule.endings) && !ends_in(word, &rule.exceptions)
+                    || rule.particles.iter().any(|particle| particle == word));
             let tense = said.is_some_and(|said| said <= index && context.reports(said, index));
             if !conditional || tense {
                 continue;

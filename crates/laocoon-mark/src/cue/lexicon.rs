@@ -19,14 +19,14 @@ pub(super) struct Lexicon {
     pub complementisers: Vec<String>,
     /// Two-part negation.
     pub negation: Negation,
-    /// Verb forms that are conditional by their ending.
+    /// What makes a verb conditional.
     pub conditional: Conditional,
     vocabulary: HashMap<String, u32>,
     /// The same words by their forms without accents.
     unaccented: HashMap<String, u32>,
     edges: HashMap<(u32, u32), u32>,
-    /// The phrase that ends at each node.
-    ends: Vec<Option<u32>>,
+    /// What ends at each node.
+    ends: Vec<Option<End>>,
     phrases: Vec<Phrase>,
 }
 
@@ -44,14 +44,16 @@ pub(super) struct Negation {
     pub within: usize,
 }
 
-/// Verb forms recognised by their ending.
+/// What makes a verb conditional.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 pub(super) struct Conditional {
-    /// Endings of the third person: "erait".
+    /// Endings of verb forms: "erait".
     pub endings: Vec<String>,
     /// Ends of words with such an ending that are another tense or no verb.
     pub exceptions: Vec<String>,
+    /// Words that make a verb conditional: "бы".
+    pub particles: Vec<String>,
 }
 
 /// What a phrase does.
@@ -63,6 +65,15 @@ pub(super) struct Phrase {
     pub reach: Reach,
     /// Only where its first word is written in lower case.
     pub lower: bool,
+}
+
+/// The end of a phrase in the trie.
+#[derive(Clone, Copy, Debug)]
+struct End {
+    /// Which phrase.
+    phrase: u32,
+    /// How many of its last words are only asked to follow, and are not part of the cue.
+    context: u32,
 }
 
 /// A phrase found: tokens from `start` up to, not including, `end`.
@@ -172,27 +183,40 @@ fn compile(file: File, language: Language) -> Lexicon {
 
 impl Lexicon {
     fn insert(&mut self, notation: &str, phrase: u32, language: Language, pack: &Pack) {
+        let (words, context) = notation.split_once('|').unwrap_or((notation, ""));
         let mut node = ROOT;
-        for token in split_phrase(notation, pack) {
-            let word = token.span.of(notation);
-            let id = if word == "_" {
-                ANY_WORD
-            } else {
-                let next = self.vocabulary.len() as u32 + 2;
-                let id = *self.vocabulary.entry(word.to_owned()).or_insert(next);
-                self.unaccented.entry(plain(word, language)).or_insert(id);
-                id
-            };
-            let next = self.ends.len() as u32;
-            node = *self.edges.entry((node, id)).or_insert(next);
-            if node == next {
-                self.ends.push(None);
-            }
+        for word in split(words, pack) {
+            node = self.step(node, &word, language);
+        }
+        let context = split(context, pack);
+        for word in &context {
+            node = self.step(node, word, language);
         }
         // Of the same words in two groups, the first wins: order in the file is rank.
         if node != ROOT {
-            self.ends[node as usize].get_or_insert(phrase);
+            self.ends[node as usize].get_or_insert(End {
+                phrase,
+                context: context.len() as u32,
+            });
         }
+    }
+
+    /// The node that a word leads to, made if it is new.
+    fn step(&mut self, node: u32, word: &str, language: Language) -> u32 {
+        let id = if word == "_" {
+            ANY_WORD
+        } else {
+            let next = self.vocabulary.len() as u32 + 2;
+            let id = *self.vocabulary.entry(word.to_owned()).or_insert(next);
+            self.unaccented.entry(plain(word, language)).or_insert(id);
+            id
+        };
+        let next = self.ends.len() as u32;
+        let node = *self.edges.entry((node, id)).or_insert(next);
+        if node == next {
+            self.ends.push(None);
+        }
+        node
     }
 
     /// The longest phrase from each token on, from left to right, without overlaps.
@@ -206,7 +230,6 @@ impl Lexicon {
         while start < tokens.len() {
             match self.longest(tokens, &ids, start, &mut open) {
                 Some((end, phrase)) => {
-                    let phrase = self.phrases[phrase as usize];
                     found.push(Found { start, end, phrase });
                     start = end;
                 }
@@ -249,7 +272,7 @@ impl Lexicon {
         }
     }
 
-    /// The end and the number of the longest phrase that starts at this token. A phrase has
+    /// The end of the longest phrase that starts at this token, and the phrase. A phrase has
     /// a dozen words at most and three ways on from each, of which gaps are rare: the work
     /// for each token is bounded, whatever the text.
     fn longest(
@@ -258,16 +281,16 @@ impl Lexicon {
         ids: &[Ids],
         start: usize,
         open: &mut Vec<(u32, usize)>,
-    ) -> Option<(usize, u32)> {
+    ) -> Option<(usize, Phrase)> {
         let sentence = tokens[start].sentence;
         let mut best = None;
         open.push((ROOT, start));
         while let Some((node, at)) = open.pop() {
-            if let Some(phrase) = self.ends[node as usize]
-                && best.is_none_or(|(end, _)| end < at)
-                && !(self.phrases[phrase as usize].lower && ids[start].capital)
+            if let Some(end) = self.ends[node as usize]
+                && best.is_none_or(|(longest, _)| longest < at)
+                && !(self.phrases[end.phrase as usize].lower && ids[start].capital)
             {
-                best = Some((at, phrase));
+                best = Some((at, end));
             }
             if at == tokens.len() || tokens[at].sentence != sentence {
                 continue;
@@ -284,8 +307,27 @@ impl Lexicon {
                 open.extend(if id == UNKNOWN { None } else { step(id) });
             }
         }
-        best
+        let (at, end) = best?;
+        Some((at - end.context as usize, self.phrases[end.phrase as usize]))
     }
+}
+
+/// The words of a notation. One that ends in an apostrophe ("à moins d'") stands before a word.
+fn split(notation: &str, pack: &Pack) -> Vec<String> {
+    let elided = notation.trim_end().ends_with('\'');
+    let text = if elided {
+        format!("{}a", notation.trim_end())
+    } else {
+        notation.to_owned()
+    };
+    let mut words: Vec<String> = split_phrase(&text, pack)
+        .iter()
+        .map(|token| token.span.of(&text).to_owned())
+        .collect();
+    if elided {
+        words.pop();
+    }
+    words
 }
 
 /// The numbers of a token's forms in the vocabulary.

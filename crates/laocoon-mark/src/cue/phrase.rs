@@ -2,7 +2,8 @@
 //!
 //! - `il est {possible,probable} que`: each alternative, which may be empty;
 //! - `sembl{:er}`: each ending of the class `er`, alone or among alternatives;
-//! - `_`: one word, whichever; `*`: up to three.
+//! - `_`: one word, whichever; `*`: up to three;
+//! - `considère | que`: what follows the bar has to follow, and is not part of the cue.
 
 use std::collections::BTreeMap;
 

@@ -94,7 +94,9 @@ impl Context<'_> {
             if self.is(index, &[":"]) {
                 return self.clauses.span(self.tokens, index + 1, last);
             }
-            if divides(self.document, self.tokens, index) {
+            // Russian has a comma before its "что".
+            let that = index + 1 < near && self.is_complementiser(index + 1);
+            if divides(self.document, self.tokens, index) && !that {
                 break;
             }
         }

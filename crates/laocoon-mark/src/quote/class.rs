@@ -39,6 +39,9 @@ pub(super) struct Context<'a> {
 /// How far from a quotation its verb of saying stands.
 const BEFORE: usize = 8;
 const AFTER: usize = 6;
+/// As many words after a verb of saying are speech; fewer may be a term ("he spoke of a
+/// “spring”").
+const FRAGMENT: usize = 4;
 /// More words than this are no single term.
 const TERM: usize = 7;
 /// More words than this are no name, unless a word such as "film" says so.
@@ -88,9 +91,12 @@ impl<'a> Context<'a> {
         }
         let colon = start > 0 && self.word(&self.tokens[start - 1]) == ":";
         let that = before.is_some_and(|word| self.nouns.that.iter().any(|that| that == word));
-        let said = self.said(start, end);
+        let (before, after) = self.said(start, end);
         let sentences = self.tokens[start].sentence != self.tokens[end - 1].sentence;
-        if words >= 2 && (that || said) || words >= 3 && (colon || ended || sentences) {
+        let speech = words >= 2 && (that || after)
+            || words >= 3 && (colon || ended || sentences)
+            || words >= FRAGMENT && before;
+        if speech {
             return QuotationClass::Speech;
         }
         let heads = start == 0 || self.tokens[start - 1].sentence != self.tokens[start].sentence;
@@ -117,17 +123,18 @@ impl<'a> Context<'a> {
         (same && token.kind == TokenKind::Word).then(|| self.words.lower(index))
     }
 
-    /// Whether a verb of saying stands near, in the same block of words.
-    fn said(&self, start: usize, end: usize) -> bool {
+    /// Whether a verb of saying stands near, before and after.
+    fn said(&self, start: usize, end: usize) -> (bool, bool) {
         let sentence = self.tokens[start].sentence;
-        let near = (start.saturating_sub(BEFORE)..start)
+        let before = (start.saturating_sub(BEFORE)..start)
             .rev()
             .take_while(|index| !self.is_mark(*index))
             .any(|index| self.says[index] && self.tokens[index].sentence == sentence);
         let last = self.tokens[end - 1].sentence;
-        near || (end..(end + AFTER).min(self.tokens.len()))
+        let after = (end..(end + AFTER).min(self.tokens.len()))
             .take_while(|index| !self.is_mark(*index) && self.tokens[*index].sentence == last)
-            .any(|index| self.says[index])
+            .any(|index| self.says[index]);
+        (before, after)
     }
 
     fn is_mark(&self, token: usize) -> bool {

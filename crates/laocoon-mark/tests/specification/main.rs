@@ -1,0 +1,6 @@
+//! The annotated sentences of the language packs, run as tests.
+
+#![allow(clippy::unwrap_used)]
+
+mod case;
+mod cue;
