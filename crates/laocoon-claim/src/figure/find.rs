@@ -167,10 +167,25 @@ impl Scene<'_> {
                 } else {
                     0
                 };
-                let named = if introduced(*words) { 0 } else { 3 };
+                let named = match introduced(*words) {
+                    // "1 075 km avec le Pérou et 832 km avec …": Peru is the former's.
+                    true if words.1 <= at.0 && self.follows_another(*words, at) => 10,
+                    true => 0,
+                    false => 3,
+                };
                 (self.view.distance(*words, at) + crossing + named, words.0)
             })
             .filter(|_| topic.other != Other::None)
             .map(|(_, entity)| *entity)
+    }
+
+    /// Whether another number than the one at `at` stands just before these words.
+    fn follows_another(&self, words: (usize, usize), at: (usize, usize)) -> bool {
+        self.view.sights.iter().any(|sight| {
+            matches!(sight.what, What::Amount(_))
+                && sight.at != at
+                && sight.at.1 <= words.0
+                && self.view.distance(sight.at, words) <= 4
+        })
     }
 }
