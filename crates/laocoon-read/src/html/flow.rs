@@ -35,10 +35,15 @@ pub(super) struct Leaf {
     pub last: u32,
     /// Bytes of it inside links.
     pub link: u32,
-    /// Bytes of it inside `b`, `strong` and the like.
-    pub bold: u32,
     /// Bytes of it inside `i`, `em` and the like.
     pub italic: u32,
+}
+
+impl Leaf {
+    /// How many of its bytes in a hundred these are.
+    pub(super) fn percent(&self, bytes: u32) -> u64 {
+        u64::from(bytes) * 100 / u64::from(self.span.len()).max(1)
+    }
 }
 
 /// Lays out a page.
@@ -52,7 +57,6 @@ pub(super) fn flow(tree: &Tree<'_>, decoded: &Decoded) -> Flow {
         breaks: (0, 0..0),
         blocks: Vec::new(),
         preformatted: 0,
-        bold: 0,
         italic: 0,
         node: 0,
         link: false,
@@ -72,9 +76,8 @@ struct Layout<'t, 's> {
     breaks: (u32, std::ops::Range<usize>),
     /// Open blocks, outermost first.
     blocks: Vec<u32>,
-    /// Where the outermost open preformatted element ends, and the bold one.
+    /// Where the outermost open preformatted element ends, and the italic one.
     preformatted: u32,
-    bold: u32,
     italic: u32,
     /// The text node at hand, and whether it is in a link.
     node: u32,
@@ -116,7 +119,6 @@ impl Layout<'_, '_> {
                             self.preformatted = self.preformatted.max(node.end);
                         }
                         Tag::I | Tag::Em => self.italic = self.italic.max(node.end),
-                        Tag::B | Tag::Strong => self.bold = self.bold.max(node.end),
                         _ => {}
                     }
                 }
@@ -247,7 +249,6 @@ impl Layout<'_, '_> {
             first: self.node,
             last: self.node,
             link: 0,
-            bold: 0,
             italic: 0,
         });
     }
@@ -267,9 +268,6 @@ impl Layout<'_, '_> {
             leaf.last = self.node;
             if self.link {
                 leaf.link += len;
-            }
-            if self.node < self.bold {
-                leaf.bold += len;
             }
             if self.node < self.italic {
                 leaf.italic += len;

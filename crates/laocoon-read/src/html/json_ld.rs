@@ -8,8 +8,11 @@ use serde_json::Value;
 /// Facts from the page's first object that describes an article.
 #[derive(Debug, Default)]
 pub(super) struct Facts {
+    /// `headline`
     pub headline: Option<String>,
+    /// The names in `author`.
     pub author: Option<String>,
+    /// `datePublished`
     pub published: Option<String>,
 }
 

@@ -1,13 +1,16 @@
 //! HTML -> [`Document`]: main content and the rest, each character with its source bytes.
 
+mod author;
 mod blocks;
 mod builder;
 mod charset;
 mod content;
 mod flow;
+mod head;
 mod json_ld;
 mod label;
 mod names;
+mod published;
 mod reference;
 mod tag;
 mod title;
@@ -29,8 +32,11 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, ReadErro
     }
     let labels = label::labels(&tree);
     let facts = json_ld::facts(&tree);
-    let (title, headline) = title::title(&tree, &flow, &facts);
+    let metas = head::metas(&tree);
+    let (title, headline) = title::title(&tree, &flow, &facts, &metas);
     let (parts, found) = content::parts(&tree, &flow, &labels, headline);
+    let author = author::author(&tree, &flow, headline, &facts, &metas);
+    let published = published::published(&tree, &flow, &parts, headline, &facts, &metas);
     let title_span = title.as_ref().and_then(|title| title.span);
     let blocks = blocks::blocks(&tree, &flow, &labels, &parts, title_span);
     let language = tree
@@ -48,6 +54,8 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, ReadErro
         encoding: decoded.encoding,
         language,
         title,
+        author,
+        published,
         text: flow.text,
         map: flow.map,
         blocks,

@@ -1,14 +1,20 @@
 //! The headline: what the page calls itself, and where that stands in its text.
 
 use super::flow::{Flow, Leaf};
+use super::head::content;
 use super::json_ld::Facts;
 use super::tag::Tag;
 use super::tree::{Tree, collapse};
 use laocoon_text::Title;
 
 /// The headline, and the leaf that shows it.
-pub(super) fn title(tree: &Tree<'_>, flow: &Flow, facts: &Facts) -> (Option<Title>, Option<usize>) {
-    let stated = stated(tree, facts);
+pub(super) fn title(
+    tree: &Tree<'_>,
+    flow: &Flow,
+    facts: &Facts,
+    metas: &[(String, String)],
+) -> (Option<Title>, Option<usize>) {
+    let stated = stated(tree, facts, metas);
     let shown = shown(tree, flow, &stated);
     let text = match shown {
         Some(leaf) => collapse(flow.leaves[leaf].span.of(&flow.text)),
@@ -22,18 +28,8 @@ pub(super) fn title(tree: &Tree<'_>, flow: &Flow, facts: &Facts) -> (Option<Titl
 }
 
 /// The titles that the head of the page gives, the most exact first.
-fn stated(tree: &Tree<'_>, facts: &Facts) -> Vec<String> {
-    let meta = |wanted: &str| {
-        tree.all(Tag::Meta)
-            .filter(|&node| {
-                ["property", "name", "itemprop"].into_iter().any(|key| {
-                    tree.raw(node, key)
-                        .is_some_and(|key| key.trim().eq_ignore_ascii_case(wanted))
-                })
-            })
-            .find_map(|node| tree.value(node, "content"))
-            .map(|title| collapse(&title))
-    };
+fn stated(tree: &Tree<'_>, facts: &Facts, metas: &[(String, String)]) -> Vec<String> {
+    let meta = |name: &str| content(metas, name).map(str::to_owned);
     let element = tree.all(Tag::Title).next().map(|node| tree.words(node));
     [
         facts.headline.clone(),

@@ -173,7 +173,7 @@ fn read_line(words: &str) -> Credit {
 }
 
 /// "Par Jeanne Roche", "By Ann Lee, Cairo", "Автор: admin", "Jeanne Roche | 5 mars 2019".
-pub(super) fn byline(words: &str, plain: &str) -> Option<(usize, usize)> {
+pub(crate) fn byline(words: &str, plain: &str) -> Option<(usize, usize)> {
     let skipped = words.len()
         - words
             .trim_start_matches(|c: char| !c.is_alphanumeric())

@@ -13,7 +13,9 @@ mod paragraph;
 mod person;
 mod table;
 
+pub(crate) use credit::byline;
 pub(crate) use credit::{Credits, Stated};
+
 use draft::Draft;
 use laocoon_text::{Block, BlockKind, Span, Title};
 

@@ -45,6 +45,10 @@ impl Page<'_, '_> {
     /// Lines at the two ends that lead to no running text: datelines, bylines, headings.
     pub(super) fn leave_out_ends(&self, main: &mut [bool]) {
         let prose = |leaf: usize| self.clean[leaf + 1].prose > self.clean[leaf].prose;
+        let italic = |leaf: usize| {
+            let leaf = &self.flow.leaves[leaf];
+            leaf.percent(leaf.italic) > 90
+        };
         let first = (0..main.len()).find(|&leaf| main[leaf] && prose(leaf));
         let last = (0..main.len()).rfind(|&leaf| main[leaf] && prose(leaf));
         let (Some(first), Some(last)) = (first, last) else {
@@ -55,10 +59,7 @@ impl Page<'_, '_> {
         }
         // An italic note at the end is about the author or the paper.
         let mut last = last;
-        while last > first
-            && main[last]
-            && self.flow.leaves[last].italic * 10 > self.flow.leaves[last].span.len() * 9
-        {
+        while last > first && main[last] && italic(last) {
             main[last] = false;
             match (first..last).rfind(|&leaf| main[leaf] && prose(leaf)) {
                 Some(before) => last = before,

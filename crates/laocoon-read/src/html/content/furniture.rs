@@ -42,7 +42,7 @@ impl Page<'_, '_> {
     }
 
     /// How many tenths of the prose an element may hold and still be furniture.
-    fn most(&self, node: u32) -> u32 {
+    fn most(&self, node: u32) -> u64 {
         let sure = self.labels[node as usize] & (HIDDEN | COMMENTS) != 0
             || matches!(
                 self.tree.tag(node),
@@ -56,7 +56,7 @@ impl Page<'_, '_> {
         // Parent and child for each element around a linked heading.
         let mut around: Vec<(u32, u32)> = Vec::new();
         for leaf in &self.flow.leaves {
-            if leaf.link * 10 < leaf.span.len() * 8 || leaf.span.len() < 15 {
+            if leaf.percent(leaf.link) < 80 || leaf.span.len() < 15 {
                 continue;
             }
             let chain = std::iter::once(leaf.block).chain(self.tree.ancestors(leaf.block));

@@ -11,21 +11,21 @@ use crate::page_words::{PAGE_WORDS, opening, plain_form};
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Weight {
     /// Letters of running text.
-    pub prose: u32,
+    pub prose: u64,
     /// How well it fits an article: its prose, less what fits furniture.
-    pub value: i32,
+    pub value: i64,
 }
 
 /// Weighs a leaf.
 pub(super) fn weight(tree: &Tree<'_>, flow: &Flow, leaf: &Leaf) -> Weight {
     let words = leaf.span.of(&flow.text);
     let chars = length(words);
-    let linked = chars * leaf.link / leaf.span.len();
+    let linked = chars * leaf.percent(leaf.link) / 100;
     let tag = tree.tag(leaf.block).unwrap_or(Tag::Div);
     if linked * 2 > chars {
         return Weight {
             prose: 0,
-            value: -(chars.min(80) as i32),
+            value: -(chars.min(80) as i64),
         };
     }
     if chars < 40 {
@@ -43,12 +43,12 @@ pub(super) fn weight(tree: &Tree<'_>, flow: &Flow, leaf: &Leaf) -> Weight {
     let prose = chars - linked;
     Weight {
         prose,
-        value: prose as i32,
+        value: prose as i64,
     }
 }
 
 /// Length in letters of an alphabet: an ideograph says as much as three.
-pub(super) fn length(words: &str) -> u32 {
+pub(super) fn length(words: &str) -> u64 {
     words
         .chars()
         .map(|c| match c {
@@ -66,7 +66,7 @@ impl Page<'_, '_> {
         let tag = self.tree.tag(leaf.block).unwrap_or(Tag::Div);
         let sentence = tag == Tag::P && words.ends_with(['.', '!', '?', '…', '"', '”', '»']);
         let most = if sentence { 99 } else { 60 };
-        if leaf.link * 100 > leaf.span.len() * most {
+        if leaf.percent(leaf.link) > most {
             return false;
         }
         if length(words) < 25 && !self.is_item(index) && !tag.is_heading() && tag != Tag::P {
@@ -87,7 +87,7 @@ impl Page<'_, '_> {
     pub(super) fn whatever_is_no_furniture(&self) -> Vec<bool> {
         let plain = |leaf: usize| {
             let leaf = &self.flow.leaves[leaf];
-            leaf.link * 10 < leaf.span.len() * 6
+            leaf.percent(leaf.link) < 60
         };
         (0..self.flow.leaves.len())
             .map(|leaf| self.furniture(leaf) == 0 && plain(leaf))

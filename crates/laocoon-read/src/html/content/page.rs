@@ -62,7 +62,7 @@ impl<'p, 's> Page<'p, 's> {
         let Some(headline) = self.headline else {
             return 0;
         };
-        let prose = |range: Range<usize>| -> u32 {
+        let prose = |range: Range<usize>| -> u64 {
             range
                 .filter(|&leaf| self.furniture(leaf) == 0)
                 .map(|leaf| weights[leaf].prose)
