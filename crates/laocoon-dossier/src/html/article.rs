@@ -1,10 +1,9 @@
 //! The text of the article in its blocks, with its marks.
 
+use super::mark::{Mark, by_block, marks};
 use super::nest::{Step, nest};
 use super::writer::Writer;
 use super::{View, icon, verdict_class};
-use crate::gist;
-use laocoon_mark::Layers;
 use laocoon_text::{Block, BlockKind, Span};
 
 /// Writes the text; every claim gets the target `m-sN` at its words, and a link to its card.
@@ -53,13 +52,6 @@ fn group(block: &Block) -> Group {
         BlockKind::TableCell => Group::Cells,
         _ => Group::Single,
     }
-}
-
-/// A mark that is not a claim.
-struct Mark {
-    span: Span,
-    class: &'static str,
-    title: String,
 }
 
 struct Text<'v> {
@@ -307,73 +299,4 @@ impl<'v> Text<'v> {
             }
         }
     }
-}
-
-/// For each block, the spans that reach into it.
-fn by_block(blocks: &[Block], spans: impl Iterator<Item = Span>) -> Vec<Vec<usize>> {
-    let mut lists = vec![Vec::new(); blocks.len()];
-    let mut order: Vec<(usize, Span)> = spans.enumerate().collect();
-    order.sort_by_key(|(_, span)| (span.start, std::cmp::Reverse(span.end)));
-    for (index, span) in order {
-        let first = blocks.partition_point(|block| block.span.end <= span.start);
-        for (list, block) in lists.iter_mut().zip(blocks).skip(first) {
-            if block.span.start >= span.end {
-                break;
-            }
-            if block.span.overlaps(span) {
-                list.push(index);
-            }
-        }
-    }
-    lists
-}
-
-/// Times, quantities, names, quotations and cues, with what they were read as.
-fn marks(view: &View<'_>) -> Vec<Mark> {
-    let layers: &Layers = view.dossier.layers;
-    let words = view.words;
-    let mut marks = Vec::new();
-    let mut push = |span: Span, class: &'static str, title: String| {
-        if !span.is_empty() {
-            marks.push(Mark { span, class, title });
-        }
-    };
-    for time in &layers.times {
-        push(
-            time.span,
-            "time",
-            format!("{}: {}", words.marks.time, time.value),
-        );
-    }
-    for quantity in &layers.quantities {
-        let value = gist::quantity(quantity, words);
-        push(
-            quantity.span,
-            "quantity",
-            format!("{}: {value}", words.marks.quantity),
-        );
-    }
-    for name in &layers.names {
-        let meant = name.entity.map(|entity| layers[entity].name.as_str());
-        let title = match meant {
-            Some(meant) => format!("{}: {meant} ({})", words.marks.name, name.because),
-            None => words.marks.name.to_owned(),
-        };
-        push(name.span, "name", title);
-    }
-    for quotation in &layers.quotations {
-        push(
-            quotation.span,
-            "quotation",
-            words.marks.quotation.to_owned(),
-        );
-    }
-    for cue in &layers.cues {
-        push(
-            cue.span,
-            "cue",
-            format!("{}: {}", words.marks.cue, cue.class.name()),
-        );
-    }
-    marks
 }

@@ -77,14 +77,16 @@ pub(super) fn draw(out: &mut Writer, view: &View<'_>, history: &History<'_>) {
         line(out, "written", (LEFT, y), (WIDTH - RIGHT, y));
     }
     let mut path = String::new();
+    let mut before = None;
     for run in &history.runs {
-        let (from, to, y) = (
-            scale.x(run.editions.0),
-            scale.x_end(run.editions.1),
-            scale.y(run.value),
-        );
-        let step = if path.is_empty() { "M" } else { "L" };
-        path.push_str(&format!("{step}{from:.1} {y:.1}H{to:.1}"));
+        let (from, to) = (scale.x(run.editions.0), scale.x_end(run.editions.1));
+        // Between runs that do not touch, nothing is said.
+        let touches = before.replace(run.editions.1) == run.editions.0.checked_sub(1);
+        let step = if touches { "L" } else { "M" };
+        path.push_str(&format!(
+            "{step}{from:.1} {:.1}H{to:.1}",
+            scale.y(run.value)
+        ));
     }
     out.raw("<path class=\"steps\"")
         .attribute("d", &path)

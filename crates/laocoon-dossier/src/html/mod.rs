@@ -6,6 +6,7 @@
 mod article;
 mod card;
 mod history;
+mod mark;
 mod nest;
 mod overview;
 mod style;

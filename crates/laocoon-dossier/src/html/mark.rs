@@ -1,0 +1,84 @@
+//! The marks that are not claims: times, quantities, names, quotations, cues.
+
+use super::View;
+use crate::gist;
+use laocoon_mark::Layers;
+use laocoon_text::{Block, Span};
+
+/// A mark that is not a claim.
+pub(super) struct Mark {
+    pub(super) span: Span,
+    /// Its class in the style sheet.
+    pub(super) class: &'static str,
+    /// What it was read as.
+    pub(super) title: String,
+}
+
+/// For each block, the spans that reach into it.
+pub(super) fn by_block(blocks: &[Block], spans: impl Iterator<Item = Span>) -> Vec<Vec<usize>> {
+    let mut lists = vec![Vec::new(); blocks.len()];
+    let mut order: Vec<(usize, Span)> = spans.enumerate().collect();
+    order.sort_by_key(|(_, span)| (span.start, std::cmp::Reverse(span.end)));
+    for (index, span) in order {
+        let first = blocks.partition_point(|block| block.span.end <= span.start);
+        for (list, block) in lists.iter_mut().zip(blocks).skip(first) {
+            if block.span.start >= span.end {
+                break;
+            }
+            if block.span.overlaps(span) {
+                list.push(index);
+            }
+        }
+    }
+    lists
+}
+
+/// Times, quantities, names, quotations and cues, with what they were read as.
+pub(super) fn marks(view: &View<'_>) -> Vec<Mark> {
+    let layers: &Layers = view.dossier.layers;
+    let words = view.words;
+    let mut marks = Vec::new();
+    let mut push = |span: Span, class: &'static str, title: String| {
+        if !span.is_empty() {
+            marks.push(Mark { span, class, title });
+        }
+    };
+    for time in &layers.times {
+        push(
+            time.span,
+            "time",
+            format!("{}: {}", words.marks.time, time.value),
+        );
+    }
+    for quantity in &layers.quantities {
+        let value = gist::quantity(quantity, words);
+        push(
+            quantity.span,
+            "quantity",
+            format!("{}: {value}", words.marks.quantity),
+        );
+    }
+    for name in &layers.names {
+        let meant = name.entity.map(|entity| layers[entity].name.as_str());
+        let title = match meant {
+            Some(meant) => format!("{}: {meant} ({})", words.marks.name, name.because),
+            None => words.marks.name.to_owned(),
+        };
+        push(name.span, "name", title);
+    }
+    for quotation in &layers.quotations {
+        push(
+            quotation.span,
+            "quotation",
+            words.marks.quotation.to_owned(),
+        );
+    }
+    for cue in &layers.cues {
+        push(
+            cue.span,
+            "cue",
+            format!("{}: {}", words.marks.cue, cue.class.name()),
+        );
+    }
+    marks
+}
