@@ -34,8 +34,8 @@ macro_rules! tables {
 
 tables! {
     French "fr": "pack.toml" "number.toml" "time.toml" "unit.toml" "indicator.toml" "page.toml" "cue.toml" "quote.toml";
-    English "en": "pack.toml" "indicator.toml" "page.toml" "cue.toml" "quote.toml";
-    Russian "ru": "pack.toml" "indicator.toml" "page.toml" "cue.toml" "quote.toml";
+    English "en": "pack.toml" "number.toml" "time.toml" "unit.toml" "indicator.toml" "page.toml" "cue.toml" "quote.toml";
+    Russian "ru": "pack.toml" "number.toml" "time.toml" "unit.toml" "indicator.toml" "page.toml" "cue.toml" "quote.toml";
 }
 
 /// A table of a language's pack; `None` when the pack has none of that name.

@@ -40,11 +40,13 @@ pub(super) const CONTENT: &str = "content";
 pub(super) const PLURAL: &str = "plural";
 /// Digits at the start of a block: a list's or a section's number.
 pub(super) const FIRST_DIGITS: &str = "first_digits";
+/// Roman numerals in capitals, with or without an ordinal ending.
+pub(super) const ROMAN: &str = "roman";
 /// A word with a capital.
 pub(super) const CAPITAL: &str = "capital";
 
 /// Every built-in class.
-pub(super) const CLASSES: [&str; 14] = [
+pub(super) const CLASSES: [&str; 15] = [
     DIGITS[0].class,
     DIGITS[1].class,
     DIGITS[2].class,
@@ -59,6 +61,7 @@ pub(super) const CLASSES: [&str; 14] = [
     PLURAL,
     CAPITAL,
     FIRST_DIGITS,
+    ROMAN,
 ];
 
 /// The classes of a run of digits, as indices into [`CLASSES`].
@@ -77,4 +80,33 @@ pub(super) fn digit_classes(value: i32, written: usize) -> impl Iterator<Item = 
 pub(super) fn class(name: &str) -> u16 {
     let index = CLASSES.iter().position(|class| *class == name);
     index.unwrap_or(CLASSES.len()) as u16
+}
+
+/// The value of a Roman numeral in capitals ("XIX", with Cyrillic look-alikes too).
+pub(super) fn roman(word: &str) -> Option<i32> {
+    let digit = |c| {
+        Some(match c {
+            'I' | 'І' => 1,
+            'V' => 5,
+            'X' | 'Х' => 10,
+            'L' => 50,
+            'C' | 'С' => 100,
+            'D' => 500,
+            'M' | 'М' => 1000,
+            _ => return None,
+        })
+    };
+    let mut value = 0;
+    let mut last = 0;
+    if word.len() > 14 {
+        return None;
+    }
+    for c in word.chars().rev() {
+        let digit = digit(c)?;
+        value += if digit < last { -digit } else { digit };
+        last = last.max(digit);
+    }
+    // "C", "D", "L", "M", "MM" are letters more often than numbers.
+    let numeral = word.contains(['I', 'І', 'V', 'X', 'Х']);
+    (numeral && value > 0 && value < 100).then_some(value)
 }

@@ -136,6 +136,13 @@ impl Chart<'_> {
             }
             None => {}
         }
+        if token.kind == TokenKind::Word {
+            let written = text.document.words(token.span);
+            if let Some(value) = builtin::roman(written) {
+                let class = builtin::class(builtin::ROMAN);
+                self.push(at, class, at + 1, Value::Int(value), 0, 1);
+            }
+        }
         if let Some((number, end)) = read_number(self, at) {
             let depth = (end - at) as u16;
             self.push(
@@ -186,6 +193,8 @@ impl Chart<'_> {
         let text = self.text;
         let phrases = text.grammar.phrases();
         let mut node = Trie::<u32, ()>::ROOT;
+        let first = text.document.words(text.tokens[at].span);
+        let capital = first.starts_with(char::is_uppercase);
         for end in at..self.sentence.1 {
             let Some(word) = text
                 .grammar
@@ -197,8 +206,11 @@ impl Chart<'_> {
                 return;
             };
             node = next;
-            for (class, value) in phrases.ends(node) {
-                self.push(at, *class, end + 1, *value, 0, (end + 1 - at) as u16);
+            for meaning in phrases.ends(node) {
+                if !meaning.capital || capital {
+                    let depth = (end + 1 - at) as u16;
+                    self.push(at, meaning.class, end + 1, meaning.value, 0, depth);
+                }
             }
         }
     }

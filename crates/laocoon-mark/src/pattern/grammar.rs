@@ -24,7 +24,7 @@ pub(crate) struct Grammar {
     plain: FxHashMap<Box<str>, WordId>,
     /// Class of each word that stands as itself in patterns.
     literals: Vec<Option<ClassId>>,
-    phrases: Trie<WordId, (ClassId, Value)>,
+    phrases: Trie<WordId, Meaning>,
     pub(super) rules: Vec<Rule>,
     pub(super) sequences: Trie<Step, Use>,
     /// Classes that are marks by themselves.
@@ -37,6 +37,17 @@ pub(crate) struct Grammar {
     /// Verbs and their endings that look back (false) or ahead (true).
     tense: FxHashMap<Box<str>, bool>,
     tense_endings: Vec<(String, bool)>,
+    /// Words before a time that look ahead: "until".
+    ahead: FxHashSet<Box<str>>,
+}
+
+/// What a phrase of a lexicon means.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Meaning {
+    pub class: ClassId,
+    pub value: Value,
+    /// It begins with a capital: "May", "Sat".
+    pub capital: bool,
 }
 
 /// What a class of edges is a mark of.
@@ -73,11 +84,12 @@ pub(super) struct Step {
 }
 
 /// Names of the classes that are marks.
-const OUTPUTS: [(&str, Output); 7] = [
+const OUTPUTS: [(&str, Output); 8] = [
     ("date", Output::Time),
     ("clock", Output::Time),
     ("duration", Output::Time),
     ("set", Output::Time),
+    ("stretch", Output::Time),
     ("range", Output::Time),
     ("quantity", Output::Quantity),
     ("nothing", Output::Nothing),
@@ -123,6 +135,7 @@ fn compile(language: Language) -> (Grammar, Vec<PackError>) {
         superlative: FxHashSet::default(),
         tense: FxHashMap::default(),
         tense_endings: Vec::new(),
+        ahead: FxHashSet::default(),
     };
     for word in &grammar.pack.function_words {
         grammar.intern_word(word);
@@ -188,6 +201,7 @@ impl Grammar {
             "tense_ending" => self
                 .tense_endings
                 .extend(words.map(|word| (word.clone(), ahead))),
+            "ahead_before" => self.ahead.extend(words.map(|word| word.as_str().into())),
             "tense" => self
                 .tense
                 .extend(words.map(|word| (word.as_str().into(), ahead))),
@@ -201,10 +215,17 @@ impl Grammar {
                     };
                     list.insert(word.as_str().into());
                 }
+                // Patterns may name it too.
+                return entry.class != "superlative";
             }
             _ => return false,
         }
         true
+    }
+
+    /// Whether a word before a time looks ahead: "until".
+    pub fn looks_ahead(&self, lower: &str) -> bool {
+        self.ahead.contains(lower)
     }
 
     /// Whether a verb looks ahead (true) or back (false).
@@ -238,7 +259,7 @@ impl Grammar {
         self.literals[word as usize]
     }
 
-    pub(super) fn phrases(&self) -> &Trie<WordId, (ClassId, Value)> {
+    pub(super) fn phrases(&self) -> &Trie<WordId, Meaning> {
         &self.phrases
     }
 
@@ -270,6 +291,9 @@ impl Grammar {
 
     /// The words of a phrase of the tables.
     fn intern_phrase(&mut self, phrase: &str) -> Vec<WordId> {
+        if self.pack.clitics.iter().any(|clitic| clitic == phrase) {
+            return vec![self.intern_word(phrase)];
+        }
         // An elided word is told by the letter after it.
         let padded = phrase.ends_with('\'').then(|| format!("{phrase}x"));
         let text = padded.as_deref().unwrap_or(phrase);
@@ -313,12 +337,17 @@ impl Grammar {
                     errors.push(entry.place.error(&surface, "holds no word"));
                     continue;
                 }
-                self.phrases.insert(&words, (class, value));
+                let meaning = Meaning {
+                    class,
+                    value,
+                    capital: surface.starts_with(char::is_uppercase),
+                };
+                self.phrases.insert(&words, meaning);
                 // "À" is written "A" where capitals bear no accents.
                 if words.len() > 1 && surface.starts_with('à') {
                     let mut words = words;
                     words[0] = self.intern_word("a");
-                    self.phrases.insert(&words, (class, value));
+                    self.phrases.insert(&words, meaning);
                 }
             }
         }

@@ -83,6 +83,7 @@ roles! {
     Per "per",
     Quarter "quarter",
     Scale "scale",
+    Season "season",
     Second "second",
     Time "time",
     To "to",

@@ -23,6 +23,10 @@ pub(crate) const CONSTRUCTIONS: &[Named] = &[
     ("several", several),
     ("sum of numbers", sum),
     ("about", about),
+    ("quotient", quotient),
+    ("age", age),
+    ("age in words", age_in_words),
+    ("one scale", one_scale),
     ("times", times),
 ];
 
@@ -122,6 +126,18 @@ fn range(args: &Args<'_>) -> Option<Value> {
         Value::Number(number) => Amount::new(QuantityKind::Number, number),
         _ => return None,
     };
+    // "between 1990 and 1995" is a time.
+    let year = |amount: &Amount| {
+        amount.measure.is_none()
+            && amount.number.form == Form::Digits
+            && amount
+                .number
+                .integer()
+                .is_some_and(|year| (1700..2100).contains(&year))
+    };
+    if year(&from) && year(&to) {
+        return None;
+    }
     let same_unit = from.measure.is_none() || from.measure == to.measure;
     if from.to.is_some() || to.to.is_some() || !same_unit || from.bound != Bound::Exact {
         return None;
@@ -253,4 +269,43 @@ fn times(args: &Args<'_>) -> Option<Value> {
         _ => number,
     };
     Some(Value::Number(number.scaled(scale)?))
+}
+
+/// "1/2", "3/4": a part of one.
+fn quotient(args: &Args<'_>) -> Option<Value> {
+    let top = args.int(Role::Number)?;
+    let bottom = args.int(Role::Other)?;
+    if top == 0 || top >= bottom || bottom > 100 {
+        return None;
+    }
+    let value = Decimal::from(top).checked_div(Decimal::from(bottom))?;
+    Some(Value::Number(Number::from_value(value, Form::Figures)))
+}
+
+/// A scale word that stands for one of it: "миллион".
+fn one_scale(args: &Args<'_>) -> Option<Value> {
+    let Some(Value::Atom(atom)) = args.get(Role::Scale) else {
+        return None;
+    };
+    Some(Value::Number(Number::small(1).scaled(atom.value)?))
+}
+
+/// "трёхлетний": years in one word.
+fn age_in_words(args: &Args<'_>) -> Option<Value> {
+    let number = args.number(Role::Number)?;
+    made(Amount::new(QuantityKind::Measure, number))
+}
+
+/// The years that somebody or something has lived.
+fn age(args: &Args<'_>) -> Option<Value> {
+    let number = args.number(Role::Number)?;
+    let mut amount = Amount::new(QuantityKind::Measure, number);
+    amount.measure = match args.get(Role::Measure)? {
+        Value::Measure(unit) => Some(unit),
+        _ => return None,
+    };
+    if let Some(Value::Bound(bound)) = args.get(Role::Bound) {
+        amount.bound = bound;
+    }
+    made(amount)
 }

@@ -13,9 +13,9 @@ pub(crate) const CONSTRUCTIONS: &[Named] = &[
     ("nearby unit", nearby_unit),
     ("nth", nth),
     ("duration", duration),
-    ("age", duration),
     ("set", set),
     ("range of times", range),
+    ("month range", month_range),
     ("clock", clock::clock),
     ("modified", modified),
     ("decade", decade),
@@ -31,12 +31,14 @@ fn when(when: When) -> Option<Value> {
 /// The fields of all arguments together.
 fn date(args: &Args<'_>) -> Option<Value> {
     let mut all = When::default();
+    let mut zone = None;
     for arg in args.list {
         match (arg.role, arg.value) {
             (Role::Idle, _) | (_, Value::Word) => {}
             (_, Value::Time(TimeValue::When(part))) => all = merge(all, part)?,
             (Role::Modifier, Value::Modifier(modifier)) => all.modifier = Some(modifier),
             (Role::Which, Value::Int(which)) => all.which = Some(which as i8),
+            (Role::Zone, Value::Int(minutes)) => zone = i16::try_from(minutes).ok(),
             (role, Value::Int(int)) => field(&mut all, role, int)?,
             (role, Value::Number(number)) => field(&mut all, role, number.integer()?)?,
             _ => return None,
@@ -53,6 +55,12 @@ fn date(args: &Args<'_>) -> Option<Value> {
     }
     if args.constant(Role::Kind) == Some("fiscal") {
         all.fiscal = true;
+    }
+    if args.constant(Role::Unit) == Some("WE") {
+        all.weekend = true;
+    }
+    if let (Some(zone), Some(clock)) = (zone, &mut all.clock) {
+        clock.zone = Some(zone);
     }
     possible(&all).then_some(())?;
     when(all)
@@ -321,6 +329,27 @@ fn range(args: &Args<'_>) -> Option<Value> {
         _ => true,
     };
     (ordered && possible(&from) && possible(&to)).then_some(Value::Time(TimeValue::Range(from, to)))
+}
+
+/// "March 3-5, 2012": days of one month.
+fn month_range(args: &Args<'_>) -> Option<Value> {
+    let mut month = match args.time(Role::Month)? {
+        TimeValue::When(month) => month,
+        _ => return None,
+    };
+    if let Some(TimeValue::When(year)) = args.time(Role::Time) {
+        month = merge(month, year)?;
+    }
+    let day = |role| {
+        let day = u8::try_from(args.int(role)?).ok()?;
+        let day = When {
+            day: (1..=31).contains(&day).then_some(day),
+            ..month
+        };
+        (day.day.is_some() && possible(&day)).then_some(day)
+    };
+    let (from, to) = (day(Role::From)?, day(Role::To)?);
+    (from.day < to.day).then_some(Value::Time(TimeValue::Range(from, to)))
 }
 
 /// A time with a word such as "early", "before", "about".

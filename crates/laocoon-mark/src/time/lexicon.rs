@@ -1,7 +1,7 @@
 //! What the keys of the lexicons of time.toml mean.
 
 use super::value::{
-    Base, Holiday, Lasting, Part, Reference, Repeat, Season, Shift, TimeValue, Unit, When,
+    Base, Clock, Holiday, Lasting, Part, Reference, Repeat, Season, Shift, TimeValue, Unit, When,
 };
 use crate::Modifier;
 use crate::pattern::Value;
@@ -13,33 +13,34 @@ pub(crate) fn lexical(class: &str, key: &str) -> Option<Result<Value, &'static s
             .ok_or(expected)
     };
     Some(match class {
-        "time_unit" => Unit::parse(key).map(Value::Unit).ok_or(
+        "time_unit" | "long_unit" | "the_unit" | "report_unit" | "unit_one" | "century_unit" | "year_only" | "hour_unit" | "minute_unit" | "units_plural" | "bare_units" | "quarter_unit" => Unit::parse(key).map(Value::Unit).ok_or(
             "expected s, min, h, D, W, M, Q, H, S, Y, DE, CE or ML, with a number before it if several",
         ),
-        "deictic" | "anaphoric" => when(shift(class, key), "expected UNIT+N or UNIT-N, such as D-1"),
-        "month" => when(
+        "deictic" | "deictic_adjective" | "anaphoric" => when(shift(class, key), "expected UNIT+N or UNIT-N, such as D-1"),
+        "month" | "month_alone" => when(
             small(key, 12).map(|month| When { month: Some(month), ..When::default() }),
             "expected 1 to 12",
         ),
-        "weekday" | "weekdays" => when(
+        "weekday" | "weekday_alone" | "weekdays" => when(
             small(key, 7).map(|day| When { weekday: Some(day), ..When::default() }),
             "expected 1 (Monday) to 7",
         ),
-        "season" => when(season(key), "expected SP, SU, FA or WI"),
-        "part_of_day" => when(
+        "season" | "season_alone" => when(season(key), "expected SP, SU, FA or WI"),
+        "part_of_day" | "part_plural" | "part_alone" | "tonight_word" => when(
             part(key).map(|part| When { part: Some(part), ..When::default() }),
             "expected MO, MI, AF, EV, NI or DT",
         ),
-        "reference" => when(reference(key), "expected PAST, PRESENT or FUTURE"),
+        "reference" | "reference_adjective" => when(reference(key), "expected PAST, PRESENT or FUTURE"),
         "holiday" => when(
             holiday(key).map(|day| When { holiday: Some(day), ..When::default() }),
             "expected MM-DD, easter+N, orthodox+N or NTH WEEKDAY MONTH",
         ),
+        "clock_word" => when(clock_word(key), "expected HH:MM"),
         "set_word" => Unit::parse(key)
             .map(|unit| Value::Time(TimeValue::Repeat(Repeat::Every(None, unit))))
             .ok_or("expected a unit of time"),
-        "lasting_word" => lasting(key).ok_or("expected N and a unit, or X and a unit"),
-        "modifier" | "modifier_after" | "month_modifier" => modifier(key).map(Value::Modifier).ok_or(
+        "lasting_word" | "lasting_adjective" => lasting(key).ok_or("expected N and a unit, or X and a unit"),
+        "modifier" | "modifier_after" | "month_modifier" | "modifier_edge" => modifier(key).map(Value::Modifier).ok_or(
             "expected BEFORE, AFTER, ON_OR_BEFORE, ON_OR_AFTER, START, MID, END, APPROX, …",
         ),
         "which_before" | "which_after" | "direction" | "nth_word" | "daypart" => key
@@ -68,6 +69,18 @@ fn shift(class: &str, key: &str) -> Option<When> {
             half: false,
             direction: count.signum() as i8,
             base,
+        }),
+        ..When::default()
+    })
+}
+
+fn clock_word(key: &str) -> Option<When> {
+    let (hour, minute) = key.split_once(':')?;
+    Some(When {
+        clock: Some(Clock {
+            hour: hour.parse().ok()?,
+            minute: Some(minute.parse().ok()?),
+            ..Clock::default()
         }),
         ..When::default()
     })

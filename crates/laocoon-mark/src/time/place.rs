@@ -1,5 +1,5 @@
 use super::calendar;
-use super::value::{Season, UnitKind, When};
+use super::value::{Season, Unit, UnitKind, When};
 use jiff::civil::Date;
 
 /// A stretch of the calendar, or what is known of it.
@@ -26,6 +26,8 @@ pub(super) enum Place {
         year: Option<i16>,
         century: Option<i16>,
     },
+    /// Some units away from the time before.
+    Some(Unit),
     /// Only the form is known.
     Unknown(&'static str),
 }
@@ -86,6 +88,7 @@ impl Place {
                 ..
             } => format!("BC{:02}", century - 1),
             Place::BeforeChrist { .. } => "BC".to_owned(),
+            Place::Some(unit) => unit.period("X"),
             Place::Unknown(form) => form.to_owned(),
         }
     }
@@ -116,6 +119,7 @@ impl Place {
             Place::DayOfMonth(..)
             | Place::Weekday(_)
             | Place::BeforeChrist { .. }
+            | Place::Some(_)
             | Place::Unknown(_) => None,
         }
     }

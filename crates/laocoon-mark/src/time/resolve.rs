@@ -220,11 +220,21 @@ fn within(when: &When, year: Option<i16>, anchor: Option<Date>, context: &Contex
         return chosen.map_or(Place::DayOfMonth(None, None, day), Place::Day);
     }
     if when.weekend {
-        let (year, week) = anchor.map_or((None, None), |anchor| {
-            let (year, week) = calendar::week_of(anchor);
-            (Some(year), Some(week))
+        // On a weekday the weekend that was, unless the sentence looks ahead.
+        let back = anchor.is_some_and(|anchor| calendar::weekday(anchor) < 6)
+            && context.tense != Tense::Future;
+        let near = anchor.and_then(|anchor| {
+            calendar::add_days(anchor, if back && when.which.is_none() { -7 } else { 0 })
         });
+        let (year, week) = near.map(calendar::week_of).unzip();
         return Place::Weekend(year, week);
+    }
+    // "last night"
+    if let (Some(which), Some(_)) = (when.which, when.part) {
+        let day = context
+            .anchor
+            .and_then(|anchor| calendar::add_days(anchor, which.into()));
+        return day.map_or(Place::Unknown("XXXX-XX-XX"), Place::Day);
     }
     // A time of day alone: the day last spoken of, or the text's own.
     let day = match when.which {
@@ -296,13 +306,17 @@ fn choose_year(
         (Some(-1), _) => around.rfind(|(_, (_, last))| *last < anchor),
         (Some(1), _) => around.find(|(_, (first, _))| *first > anchor),
         (Some(_), _) => around.find(|(year, _)| *year == anchor.year()),
-        (None, Tense::Future) => around.find(|(_, (_, last))| *last >= anchor),
-        (None, Tense::Past) => around.rfind(|(_, (first, _))| *first <= anchor),
-        (None, Tense::Unknown) => around.min_by_key(|(_, (first, last))| {
+        (None, tense) => around.min_by_key(|(_, (first, last))| {
             let before = calendar::days_between(*last, anchor).max(0);
             let after = calendar::days_between(anchor, *first).max(0);
-            // Of two as near, the past one: news tells what was.
-            2 * before.max(after) + i32::from(after > 0)
+            // A tense that does not fit makes a time seem further away, a day less so than
+            // a month; of two as near, the past one: news tells what was.
+            let against = if first == last { 4 } else { 8 };
+            match tense {
+                Tense::Past => before + against * after,
+                Tense::Future => against * before + after,
+                Tense::Unknown => before + 2 * after,
+            }
         }),
     };
     chosen.map(|(year, _)| year).or(Some(anchor.year()))
@@ -329,6 +343,7 @@ fn shifted(when: &When, shift: &Shift, context: &Context) -> Place {
     };
     let Some(count) = shift.count else {
         return match shift.direction {
+            _ if shift.base == Base::Then => Place::Some(shift.unit),
             -1 => Place::Unknown("PAST_REF"),
             1 => Place::Unknown("FUTURE_REF"),
             _ => Place::Unknown("PRESENT_REF"),
@@ -446,13 +461,25 @@ fn number(count: Option<Decimal>) -> String {
 
 /// A length as TIMEX3 writes it.
 fn period(lasting: &Lasting) -> String {
-    let times = Decimal::from(lasting.unit.times);
-    let count = lasting.count.map(|count| count * times);
-    let whole = lasting.unit.period(&number(count));
+    // TIMEX3 tells quarters in months.
+    let unit = match lasting.unit {
+        Unit {
+            kind: UnitKind::Quarter,
+            times,
+        } if lasting.count.is_some() => Unit {
+            kind: UnitKind::Month,
+            times: times * 3,
+        },
+        unit => unit,
+    };
+    let times = Decimal::from(unit.times);
+    let count = lasting.count.and_then(|count| count.checked_mul(times));
+    let whole = unit.period(&number(count));
     match lasting.more {
         None => whole,
         Some((count, unit)) => {
-            let rest = unit.period(&number(Some(count * Decimal::from(unit.times))));
+            let count = count.checked_mul(Decimal::from(unit.times));
+            let rest = unit.period(&number(count));
             let clock_in_both = whole.starts_with("PT") && rest.starts_with("PT");
             let rest = if clock_in_both {
                 &rest[2..]
@@ -468,8 +495,8 @@ fn period(lasting: &Lasting) -> String {
 fn repeated(repeat: &Repeat, context: &Context) -> String {
     match repeat {
         Repeat::Every(count, unit) => {
-            let count = count.unwrap_or(Decimal::ONE) * Decimal::from(unit.times);
-            unit.period(&number(Some(count)))
+            let count = count.unwrap_or(Decimal::ONE);
+            unit.period(&number(count.checked_mul(Decimal::from(unit.times))))
         }
         Repeat::On(when) => {
             let unknown = Context {

@@ -138,6 +138,7 @@ impl Unit {
             UnitKind::Weekend => ("P", "WE"),
             UnitKind::Week => ("P", "W"),
             UnitKind::Month => ("P", "M"),
+            // A length of quarters is told in months.
             UnitKind::Quarter => ("P", "Q"),
             UnitKind::Half => ("P", "H"),
             UnitKind::Season => ("P", "S"),
