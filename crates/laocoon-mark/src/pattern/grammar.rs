@@ -404,11 +404,11 @@ impl Grammar {
                 marks.1 = Some(steps.len());
             }
             match &element.what {
-                What::Class { role, class } => {
+                What::Class { role, class: name } => {
                     let class = self
-                        .class(class)
-                        .ok_or_else(|| format!("no lexicon or pattern makes a \"{class}\""))?;
-                    if role != self.class_name(class) && Role::named(role).is_none() {
+                        .class(name)
+                        .ok_or_else(|| format!("no lexicon or pattern makes a \"{name}\""))?;
+                    if role != name && Role::named(role).is_none() {
                         return Err(format!("no such role: \"{role}\""));
                     }
                     steps.push(Step {
@@ -446,13 +446,6 @@ impl Grammar {
         let roles = roles.into();
         self.sequences.insert(&steps, Use { rule, roles, mark });
         Ok(())
-    }
-
-    fn class_name(&self, class: ClassId) -> &str {
-        self.classes
-            .iter()
-            .find(|(_, id)| **id == class)
-            .map_or("", |(name, _)| name)
     }
 }
 
