@@ -121,6 +121,10 @@ fn planted_figures_get_their_verdicts() {
     for case in cases() {
         let expected: toml::Table =
             toml::from_str(&fs::read_to_string(case.join("expected.toml")).unwrap()).unwrap();
+        if let Some(why) = expected.get("pending") {
+            println!("skipped {}: waits for {why}", case.display());
+            continue;
+        }
         let value = dossier(&case);
         let dossier = Dossier(&value);
         let text = value["document"]["text"].as_str().unwrap();
