@@ -121,7 +121,7 @@ fn planted_figures_get_their_verdicts() {
     for case in cases() {
         let expected: toml::Table =
             toml::from_str(&fs::read_to_string(case.join("expected.toml")).unwrap()).unwrap();
-        if let Some(why) = expected.get("pending") {
+        if let Some(why) = expected.get("pending").and_then(toml::Value::as_str) {
             println!("skipped {}: waits for {why}", case.display());
             continue;
         }
