@@ -108,5 +108,6 @@ pub(super) fn roman(word: &str) -> Option<i32> {
     }
     // "C", "D", "L", "M", "MM" are letters more often than numbers.
     let numeral = word.contains(['I', 'І', 'V', 'X', 'Х']);
-    (numeral && value > 0 && value < 100).then_some(value)
+    let letter = matches!(word, "X" | "Х" | "І");
+    (numeral && !letter && value > 0 && value < 100).then_some(value)
 }

@@ -362,6 +362,11 @@ impl Grammar {
         let mut with = Vec::new();
         for (role, constant) in &entry.with {
             match Role::named(role) {
+                // Codes are known by their index.
+                Some(Role::Measure) => {
+                    let index = self.codes.index(constant);
+                    with.push((Role::Measure, index.to_string().into()));
+                }
                 Some(role) => with.push((role, constant.as_str().into())),
                 None => errors.push(entry.place.error(role, "no such role")),
             }

@@ -155,6 +155,13 @@ impl<'a> Args<'a> {
         }
     }
 
+    pub fn measure(&self) -> Option<u16> {
+        match self.get(Role::Measure) {
+            Some(Value::Measure(unit)) => Some(unit),
+            _ => self.constant(Role::Measure)?.parse().ok(),
+        }
+    }
+
     pub fn constant(&self, role: Role) -> Option<&'a str> {
         self.with
             .iter()

@@ -25,7 +25,6 @@ pub(crate) const CONSTRUCTIONS: &[Named] = &[
     ("about", about),
     ("quotient", quotient),
     ("age", age),
-    ("age in words", age_in_words),
     ("one scale", one_scale),
     ("times", times),
 ];
@@ -59,9 +58,7 @@ fn percent(args: &Args<'_>) -> Option<Value> {
 }
 
 fn with_unit(args: &Args<'_>, kind: QuantityKind) -> Option<Value> {
-    let Some(Value::Measure(unit)) = args.get(Role::Measure) else {
-        return None;
-    };
+    let unit = args.measure()?;
     let mut amount = match args.get(Role::Amount) {
         Some(Value::Amount(amount)) if amount.measure.is_none() => amount,
         Some(_) => return None,
@@ -214,9 +211,7 @@ fn multiple(args: &Args<'_>) -> Option<Value> {
     let mut number = args.number(Role::Number)?;
     number.form = Form::Figures;
     let mut amount = Amount::new(QuantityKind::Number, number);
-    if let Some(Value::Measure(unit)) = args.get(Role::Measure) {
-        amount.measure = Some(unit);
-    }
+    amount.measure = args.measure();
     made(amount)
 }
 
@@ -290,20 +285,14 @@ fn one_scale(args: &Args<'_>) -> Option<Value> {
     Some(Value::Number(Number::small(1).scaled(atom.value)?))
 }
 
-/// "трёхлетний": years in one word.
-fn age_in_words(args: &Args<'_>) -> Option<Value> {
-    let number = args.number(Role::Number)?;
-    made(Amount::new(QuantityKind::Measure, number))
-}
-
 /// The years that somebody or something has lived.
 fn age(args: &Args<'_>) -> Option<Value> {
     let number = args.number(Role::Number)?;
+    if number.value > Decimal::from(130) {
+        return None;
+    }
     let mut amount = Amount::new(QuantityKind::Measure, number);
-    amount.measure = match args.get(Role::Measure)? {
-        Value::Measure(unit) => Some(unit),
-        _ => return None,
-    };
+    amount.measure = Some(args.measure()?);
     if let Some(Value::Bound(bound)) = args.get(Role::Bound) {
         amount.bound = bound;
     }
