@@ -19,9 +19,14 @@ const SHORT: usize = 200;
 pub(crate) fn identify(words: &[&str], declared: Language) -> (Language, Option<Notice>) {
     let mut sample = String::new();
     for block in words {
-        sample.push_str(block);
+        let room = ENOUGH.saturating_sub(sample.len());
+        let end = block
+            .char_indices()
+            .map(|(at, _)| at)
+            .find(|at| *at >= room);
+        sample.push_str(&block[..end.unwrap_or(block.len())]);
         sample.push('\n');
-        if sample.len() > ENOUGH {
+        if end.is_some() {
             break;
         }
     }

@@ -164,6 +164,11 @@ fn running_heads(drafts: &mut [Draft], text: &str) {
 /// before more of the article, such a line is an inset: it goes with the short lines after it.
 fn tails(drafts: &mut [Draft], text: &str) {
     let total = text.len() as u64;
+    // How many paragraphs follow each block.
+    let mut following = vec![0; drafts.len() + 1];
+    for at in (0..drafts.len()).rev() {
+        following[at] = following[at + 1] + u32::from(is_running(&drafts[at], text));
+    }
     let mut at = 0;
     while at < drafts.len() {
         let words = drafts[at].words(text);
@@ -175,7 +180,7 @@ fn tails(drafts: &mut [Draft], text: &str) {
         }
         let late = u64::from(drafts[at].span().start) * 2 >= total;
         let rest = &drafts[at + 1..];
-        let running = rest.iter().filter(|draft| is_running(draft, text)).count();
+        let running = following[at + 1];
         let all = if late {
             comments || running <= 2
         } else {

@@ -120,12 +120,14 @@ fn is_bare(drafts: &[Draft], at: usize, text: &str) -> bool {
     let words = draft.words(text);
     let width = draft.width(text);
     let first = words.chars().find(|c| c.is_alphanumeric());
+    let closing = |c: char| matches!(c, '"' | '»' | '”' | '\'' | '’' | ')' | ' ' | '\u{a0}');
+    let asks = words.trim_end_matches(closing).ends_with(['?', '!']);
     if width > 90
         || words.split_whitespace().count() > 14
         || draft.chunk.last > draft.chunk.first + 1
         || !first.is_some_and(|c| c.is_uppercase() || c.is_numeric())
         || words.ends_with([',', ';', ':', '-', '–', '—'])
-        || words.ends_with(['.', '…']) && !words.ends_with("...")
+        || ends_sentence(words) && !words.ends_with("...") && !asks
     {
         return false;
     }
@@ -145,7 +147,6 @@ fn is_bare(drafts: &[Draft], at: usize, text: &str) -> bool {
         BlockKind::BlockQuote => true,
         _ => false,
     };
-    let asks = words.ends_with(['?', '!']);
     body && (gap || settled)
         && (!asks
             || width <= 80 && draft.chunk.gap > 0 && next.chunk.gap > 0 && next.width(text) >= 100)
