@@ -9,6 +9,9 @@ const MAX_NAMES: usize = 40;
 /// Bytes of a style that are looked at.
 const MAX_STYLE: usize = 400;
 
+/// Paragraphs and line breaks that a cell of data may hold.
+const MAX_PARAGRAPHS: u32 = 5;
+
 /// Not shown by a browser.
 pub(super) const HIDDEN: u16 = 1;
 /// Words under a picture.
@@ -34,18 +37,38 @@ pub(super) fn labels(tree: &Tree<'_>) -> Vec<u16> {
         }
     }
     for table in tree.all(Tag::Table) {
-        let range = table as usize..tree.nodes[table as usize].end as usize;
-        let nested = |node: usize| tree.tag(node as u32) == Some(Tag::Table);
-        if tree.raw(table, "role") == Some("presentation") || range.clone().skip(1).any(nested) {
-            continue;
-        }
-        for node in range {
-            if matches!(tree.tag(node as u32), Some(Tag::Td | Tag::Th)) {
-                flags[node] |= DATA_CELL;
+        if !is_layout(tree, table) {
+            for node in table..tree.nodes[table as usize].end {
+                if matches!(tree.tag(node), Some(Tag::Td | Tag::Th)) {
+                    flags[node as usize] |= DATA_CELL;
+                }
             }
         }
     }
     flags
+}
+
+/// Whether a table only lays out the page: it holds another table, or a cell of it holds what
+/// cells of data do not.
+fn is_layout(tree: &Tree<'_>, table: u32) -> bool {
+    if tree.raw(table, "role") == Some("presentation") {
+        return true;
+    }
+    let mut paragraphs = 0;
+    for node in table + 1..tree.nodes[table as usize].end {
+        match tree.tag(node) {
+            Some(Tag::Td | Tag::Th) => paragraphs = 0,
+            Some(Tag::P | Tag::Div | Tag::Br) => paragraphs += 1,
+            Some(Tag::Table | Tag::Form | Tag::H1 | Tag::H2 | Tag::Article | Tag::Section) => {
+                return true;
+            }
+            _ => {}
+        }
+        if paragraphs > MAX_PARAGRAPHS {
+            return true;
+        }
+    }
+    false
 }
 
 fn own(tree: &Tree<'_>, node: u32, tag: Tag) -> u16 {

@@ -42,6 +42,12 @@ impl Page<'_, '_> {
         }
     }
 
+    fn is_section(&self, leaf: usize) -> bool {
+        let leaf = &self.flow.leaves[leaf];
+        self.tree.tag(leaf.block).is_some_and(Tag::is_heading)
+            && length(leaf.span.of(&self.flow.text)) < 60
+    }
+
     /// Lines at the two ends that lead to no running text: datelines, bylines, headings.
     pub(super) fn leave_out_ends(&self, main: &mut [bool]) {
         let prose = |leaf: usize| self.clean[leaf + 1].prose > self.clean[leaf].prose;
@@ -55,7 +61,7 @@ impl Page<'_, '_> {
             return;
         };
         for (leaf, main) in main[..first].iter_mut().enumerate() {
-            *main &= self.is_item(leaf);
+            *main &= self.is_item(leaf) || leaf + 1 == first && self.is_section(leaf);
         }
         // An italic note at the end is about the author or the paper.
         let mut last = last;

@@ -3,6 +3,7 @@
 use super::page::Page;
 use crate::date::first_day;
 use crate::html::flow::{Flow, Leaf};
+use crate::html::label::DATA_CELL;
 use crate::html::tag::Tag;
 use crate::html::tree::Tree;
 use crate::page_words::{PAGE_WORDS, opening, plain_form};
@@ -72,15 +73,20 @@ impl Page<'_, '_> {
         if length(words) < 25 && !self.is_item(index) && !tag.is_heading() && tag != Tag::P {
             return false;
         }
+        if words.starts_with(['©', '®']) && length(words) < 200 {
+            return false;
+        }
         !is_furniture_line(words) && (self.is_item(index) || !is_dateline(words))
     }
 
     /// In a list, a table or a quotation, where short lines are normal.
     pub(super) fn is_item(&self, leaf: usize) -> bool {
-        matches!(
-            self.tree.tag(self.flow.leaves[leaf].block),
-            Some(Tag::Li | Tag::Td | Tag::Th | Tag::Dt | Tag::Dd | Tag::Blockquote | Tag::Pre)
-        )
+        let block = self.flow.leaves[leaf].block;
+        match self.tree.tag(block) {
+            Some(Tag::Td | Tag::Th) => self.labels[block as usize] & DATA_CELL != 0,
+            Some(Tag::Li | Tag::Dt | Tag::Dd | Tag::Blockquote | Tag::Pre) => true,
+            _ => false,
+        }
     }
 
     /// The leaves that may be read when no article stands out.

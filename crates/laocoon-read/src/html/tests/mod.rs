@@ -1,3 +1,5 @@
+mod pages;
+
 use crate::{Options, ReadError, read};
 use laocoon_text::{Document, MediaType, Span};
 use proptest::prelude::*;
