@@ -51,6 +51,49 @@ impl History {
     }
 }
 
+/// Groups that editions name by turns, the claims' name first.
+const ALIASES: &[(&str, &[&str])] = &[
+    (
+        "Orthodox",
+        &[
+            "Eastern Orthodox",
+            "Orthodox Christian",
+            "Greek Orthodox",
+            "Russian Orthodox",
+        ],
+    ),
+    ("Muslim", &["Sunni Muslim", "Islam"]),
+    ("Sunni", &["Sunni Muslim"]),
+    ("Shia", &["Shia Muslim"]),
+    ("Roman Catholic", &["Catholic"]),
+    ("Azerbaijani", &["Azeri"]),
+    ("Serb", &["Serbian"]),
+    ("Uighur", &["Uyghur"]),
+    ("Kurdish", &["Kurd"]),
+];
+
+/// The history of a part under every name that the editions give it; the first name counts
+/// where an edition has several.
+fn merged(subject: &str, indicator: &str, part: Option<&str>) -> Vec<Run> {
+    let mut runs = references::history(subject, indicator, part);
+    let aliases = ALIASES
+        .iter()
+        .find(|(name, _)| Some(*name) == part)
+        .map_or(&[][..], |(_, aliases)| aliases);
+    for alias in aliases {
+        for run in references::history(subject, indicator, Some(alias)) {
+            let covered = runs
+                .iter()
+                .any(|known| known.first <= run.last && run.first <= known.last);
+            if !covered {
+                runs.push(run);
+            }
+        }
+    }
+    runs.sort_by_key(|run| run.first);
+    runs
+}
+
 /// The history that a question asks for; `None` if no edition up to its day has a value.
 pub fn history(question: &Question<'_>) -> Option<History> {
     let Question {
@@ -68,7 +111,7 @@ pub fn history(question: &Question<'_>) -> Option<History> {
             runs.retain(|run| run.year() == Some(*year));
             runs
         }
-        None => references::history(subject, indicator.key, *part),
+        None => merged(subject, indicator.key, *part),
     };
     let mut edition = day.edition;
     if let (Some(year), true) = (year, runs.is_empty()) {
@@ -91,6 +134,9 @@ pub fn history(question: &Question<'_>) -> Option<History> {
         open,
     })
 }
+
+/// How many years old a figure that changes every year may be and still judge one of today.
+const RECENT: u16 = 2;
 
 /// A reading held against a history.
 pub struct Trial<'t> {
@@ -241,7 +287,7 @@ impl Trial<'_> {
         let text_year = self.question.year.unwrap_or(self.question.day.year());
         let recent = |run: &Run| {
             run.year()
-                .is_some_and(|year| year + 1 >= text_year && year <= text_year)
+                .is_some_and(|year| year + RECENT >= text_year && year <= text_year)
         };
         if let Some(run) = later {
             let (verdict, says) = if yearly && recent(run) {

@@ -148,32 +148,37 @@ impl Scene<'_> {
         // One country alone is the other side unless it is the one the text is about.
         let around = self
             .place
-            .surrounding(self.context)
+            .surrounding(self.context, topic.other)
             .map(|(entity, _)| entity);
         let introduced = |words| subject::is_other_side(self.view, words, topic.other);
         if let [only] = distinct[..] {
             let other =
                 Some(only) != around || countries.iter().any(|(words, _)| introduced(*words));
-            return other.then_some(only);
+            let crossed = countries
+                .iter()
+                .all(|(words, _)| self.quantity_between(*words, at));
+            let crossed = crossed && topic.other == Other::Counterpart;
+            return (other && !crossed).then_some(only);
         }
         // Of several, the one nearest to the number that is not the text's own; what "with"
-        // introduces is meant to be the other side.
+        // introduces is meant to be the other side. A country behind another number is that
+        // number's.
         countries
             .iter()
             .filter(|(words, entity)| Some(*entity) != around || introduced(*words))
+            .filter(|(words, _)| {
+                // "Russia takes 20 %, and sells it 13 % of its imports": a partner may act twice.
+                let acts = topic.other == Other::Partner && words.1 <= at.0;
+                acts || !self.quantity_between(*words, at)
+            })
             .min_by_key(|(words, _)| {
-                let crossing = if self.quantity_between(*words, at) {
-                    20
-                } else {
-                    0
-                };
                 let named = match introduced(*words) {
                     // "1 075 km avec le Pérou et 832 km avec …": Peru is the former's.
                     true if words.1 <= at.0 && self.follows_another(*words, at) => 10,
                     true => 0,
                     false => 3,
                 };
-                (self.view.distance(*words, at) + crossing + named, words.0)
+                (self.view.distance(*words, at) + named, words.0)
             })
             .filter(|_| topic.other != Other::None)
             .map(|(_, entity)| *entity)

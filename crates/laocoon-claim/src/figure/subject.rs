@@ -36,6 +36,22 @@ impl Place<'_> {
         )
     }
 
+    /// Whether a colon, a dash or a bracket stands right before a number, as after a label.
+    pub fn labelled(&self, view: &View<'_>, at: (usize, usize)) -> bool {
+        let words =
+            at.0.checked_sub(1)
+                .and_then(|before| view.span((before, at.0)));
+        let number = view.span((at.0, at.0 + 1));
+        let (Some(before), Some(number)) = (words, number) else {
+            return false;
+        };
+        let gap = self
+            .document
+            .text
+            .get(before.end as usize..number.start as usize);
+        gap.is_some_and(|gap| gap.contains([':', '–', '—', '=', '(']))
+    }
+
     /// The countries named in a sentence, nationalities included.
     pub fn countries<'v>(
         &'v self,
@@ -73,7 +89,7 @@ impl Place<'_> {
         other: Other,
     ) -> Option<(EntityId, Source)> {
         let surrounding = || {
-            self.surrounding(context)
+            self.surrounding(context, other)
                 .filter(|(entity, _)| Some(*entity) != with)
         };
         let sentence = |entity| (entity, Source::Sentence);
@@ -93,6 +109,8 @@ impl Place<'_> {
             .filter(|(words, _)| other != Other::Category || Some(*words) != topic)
             .filter(|(words, _)| other != Other::Category || !self.is_group(view, *words))
             .filter(|(words, _)| !view.introduced(*words, Meaning::Comparison))
+            // Behind a pause another thought begins.
+            .filter(|(words, _)| words.0 < at.1 || view.pause(at.1 - 1, words.0) == 0)
             .min_by_key(|(words, _)| self.rank(view, *words, at, topic))
             .map(|(_, entity)| sentence(entity))
             .or_else(surrounding)
@@ -188,40 +206,48 @@ impl Place<'_> {
 
     /// The country that the surroundings speak of, nearest first: the sentences before in the
     /// same block, the lead-in, the heading, the whole text.
-    pub fn surrounding(&self, context: &Context<'_>) -> Option<(EntityId, Source)> {
-        let before = self.before().map(|entity| (entity, Source::Before));
+    pub fn surrounding(&self, context: &Context<'_>, other: Other) -> Option<(EntityId, Source)> {
+        // Before a partner's share stands another partner.
+        let paired = matches!(other, Other::Counterpart | Other::Partner);
+        let before = if paired { None } else { self.before() };
         let around = || {
-            context
-                .around
-                .iter()
-                .find_map(|(from, view)| self.only_country(view).map(|entity| (entity, *from)))
+            context.around.iter().find_map(|(from, view)| {
+                self.only_country(view)
+                    .filter(|(words, _)| view.len() <= 8 || words.1 + 3 >= view.len())
+                    .map(|(_, entity)| (entity, *from))
+            })
         };
         let topic = || self.topic.map(|entity| (entity, Source::Topic));
-        before.or_else(around).or_else(topic)
+        before
+            .map(|entity| (entity, Source::Before))
+            .or_else(around)
+            .or_else(topic)
     }
 
-    /// The only country of the sentence before, in the same block.
-    fn before(&self) -> Option<EntityId> {
+    /// The sentence before, in the same block.
+    pub fn previous(&self) -> Option<View<'_>> {
         let previous = self.sentence.checked_sub(1)?;
         let sentence = &self.layers.sentences[previous];
-        if sentence.block as usize != self.block() {
-            return None;
-        }
-        let view = View::new(self.document, self.layers, sentence, self.lexicon);
-        self.only_country(&view)
+        (sentence.block as usize == self.block())
+            .then(|| View::new(self.document, self.layers, sentence, self.lexicon))
     }
 
-    fn only_country(&self, view: &View<'_>) -> Option<EntityId> {
+    /// The only country of the sentence before.
+    fn before(&self) -> Option<EntityId> {
+        let (_, entity) = self.only_country(&self.previous()?)?;
+        Some(entity)
+    }
+
+    fn only_country(&self, view: &View<'_>) -> Option<((usize, usize), EntityId)> {
         // Behind "with" stands the other side, behind "like" a measure of comparison.
-        let mut countries = self
-            .countries(view)
-            .filter(|(words, _)| {
-                !view.introduced(*words, Meaning::Counterpart)
-                    && !view.introduced(*words, Meaning::Comparison)
-            })
-            .map(|(_, entity)| entity);
+        let mut countries = self.countries(view).filter(|(words, _)| {
+            !view.introduced(*words, Meaning::Counterpart)
+                && !view.introduced(*words, Meaning::Comparison)
+        });
         let first = countries.next()?;
-        countries.all(|entity| entity == first).then_some(first)
+        countries
+            .all(|(_, entity)| entity == first.1)
+            .then_some(first)
     }
 }
 

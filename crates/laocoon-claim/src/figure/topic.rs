@@ -7,6 +7,7 @@ use crate::indicator::{COMMODITY_ADMITS, Indicator, Other, indicator, people_of}
 use crate::lexicon::Meaning;
 use crate::unit::{Dimension, measures};
 use laocoon_mark::{NameKind, Quantity, QuantityKind};
+use rust_decimal::Decimal;
 
 /// Further away than this, a word does not tell what a number is of.
 pub const REACH: u32 = 24;
@@ -28,7 +29,8 @@ impl Scene<'_> {
             .or_else(|| self.known(quantity, at))
             .or_else(|| self.commodity(quantity, at))
             .or_else(|| self.in_the_world(quantity, at))
-            .or_else(|| self.implied(quantity))
+            .or_else(|| self.another_partner(quantity))
+            .or_else(|| self.implied(quantity, at))
     }
 
     /// A share of a people: "70 % de Kazakhs", "Kazakhs make up 70 % of the population".
@@ -46,6 +48,8 @@ impl Scene<'_> {
             })
             .filter(|(_, _, words)| self.view.distance(*words, at) <= 6)
             .filter(|(_, _, words)| !self.quantity_between(*words, at))
+            // "25 % of Moldovan exports": the people's name belongs to the next word.
+            .filter(|(_, _, words)| !self.qualifies(*words))
             .min_by_key(|(_, _, words)| (self.view.distance(*words, at), words.0 < at.0))?;
         let about_people = |view: &View<'_>| {
             view.has(Meaning::Whole)
@@ -94,6 +98,23 @@ impl Scene<'_> {
         })
     }
 
+    /// Whether these words stand before the name of an indicator, as an adjective does, or
+    /// right behind one.
+    fn qualifies(&self, words: (usize, usize)) -> bool {
+        self.view.words().any(|(other, meaning)| {
+            let named = match meaning {
+                Meaning::Indicator(key) => {
+                    indicator(key).is_some_and(|indicator| indicator.other != Other::Category)
+                        && key != "population"
+                }
+                Meaning::Measure(_) | Meaning::Commodity(_) => true,
+                _ => false,
+            };
+            let touches = words.1 == other.0 || other.1 == words.0;
+            named && touches && self.view.distance(words, other) == 0
+        })
+    }
+
     /// A people, a religion or a language.
     fn group(&self, what: What) -> Option<(&'static str, &'static str)> {
         match what {
@@ -114,6 +135,7 @@ impl Scene<'_> {
                     Meaning::Indicator(key) => Some((words, indicator(key)?)),
                     _ => None,
                 })
+                .filter(|(words, _)| at.is_none_or(|at| !self.bound(*words, at)))
                 .filter_map(|(words, indicator)| {
                     let far = at.map_or(0, |at| self.remoteness(words, at));
                     let admitted =
@@ -187,6 +209,19 @@ impl Scene<'_> {
         // "…: 70" and "70 … of" are both usual; what follows at once binds closest.
         let follows = u32::from(words.0 < at.0);
         self.view.distance(words, at) + crossing + follows
+    }
+
+    /// Whether another number has these words right behind it, and a pause keeps it apart:
+    /// "38 %, … 30 % of exports".
+    fn bound(&self, words: (usize, usize), at: (usize, usize)) -> bool {
+        self.view.sights.iter().any(|sight| {
+            matches!(sight.what, What::Amount(_))
+                && sight.at != at
+                && at.1 <= sight.at.0
+                && sight.at.1 <= words.0
+                && self.view.distance(sight.at, words) <= 1
+                && self.view.pause(at.1.saturating_sub(1), sight.at.0) > 0
+        })
     }
 
     /// Whether another number stands between.
@@ -288,17 +323,63 @@ impl Scene<'_> {
         })
     }
 
-    /// A unit that by itself tells the indicator in a country's profile: an area in a list.
-    fn implied(&self, quantity: &Quantity) -> Option<Topic> {
-        let listed = self.place.in_list();
-        let area = measures(quantity).contains(&Dimension::Area);
-        (listed && area).then(|| Topic {
-            indicator: "area".to_owned(),
+    /// "China supplies 40 % of imports. Russia gives 38 %": the sentence before tells of what.
+    fn another_partner(&self, quantity: &Quantity) -> Option<Topic> {
+        if quantity.kind != QuantityKind::Percent || quantity.of.is_some() {
+            return None;
+        }
+        let previous = self.place.previous()?;
+        let key = previous
+            .words()
+            .filter_map(|(_, meaning)| match meaning {
+                Meaning::Indicator(key) => indicator(key),
+                _ => None,
+            })
+            .filter(|indicator| indicator.other == Other::Partner)
+            .last()?
+            .key;
+        Some(Topic {
+            indicator: key.to_owned(),
+            from: Source::Before,
+            at: None,
+            other: Other::Partner,
+            category: None,
+        })
+    }
+
+    /// A number that by itself tells the indicator in a country's profile: an area, or a great
+    /// number of people, as an item of a list that says no more.
+    fn implied(&self, quantity: &Quantity, at: (usize, usize)) -> Option<Topic> {
+        let bare = at.0 <= 2 || self.place.labelled(self.view, at);
+        if !self.place.in_list() || !bare {
+            return None;
+        }
+        let key = if measures(quantity).contains(&Dimension::Area) {
+            "area"
+        } else if self.counts_people(quantity) {
+            "population"
+        } else {
+            return None;
+        };
+        Some(Topic {
+            indicator: key.to_owned(),
             from: Source::Topic,
             at: None,
             other: Other::None,
             category: None,
         })
+    }
+
+    /// Whether it counts people, and more than any crowd.
+    fn counts_people(&self, quantity: &Quantity) -> bool {
+        let crowd = Decimal::from(200_000);
+        let people = quantity.of.is_some_and(|of| {
+            let counted = self.view.at(of);
+            self.view.words().any(|(words, meaning)| {
+                meaning == Meaning::Whole && words.0 <= counted.0 && counted.0 < words.1
+            })
+        });
+        people && quantity.value.is_some_and(|value| value >= crowd)
     }
 }
 
