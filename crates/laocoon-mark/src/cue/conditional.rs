@@ -28,7 +28,7 @@ pub(super) fn find(context: &Context<'_>, phrases: &[Found]) -> Vec<Found> {
             .clone()
             .any(|phrase| phrase.phrase.class == Some(CueClass::Condition));
         let said = inside
-            .filter(|phrase| phrase.phrase.reach == Reach::Verb)
+            .filter(|phrase| matches!(phrase.phrase.reach, Reach::Verb | Reach::Object))
             .map(|phrase| phrase.end)
             .next();
         for (index, token) in (first..last).zip(&context.tokens[first..last]) {

@@ -17,6 +17,10 @@ pub(super) struct Lexicon {
     pub openers: HashSet<String>,
     /// Words that open what is reported: "que", "that".
     pub complementisers: Vec<String>,
+    /// Words between a sign and the verb that closes a report: "a" in "…, a dit le maire".
+    pub auxiliaries: Vec<String>,
+    /// Whether a speaker may stand before the verb that closes a report.
+    pub speaker_first: bool,
     /// Two-part negation.
     pub negation: Negation,
     /// What makes a verb conditional.
@@ -92,6 +96,10 @@ struct File {
     #[serde(default)]
     complementisers: Vec<String>,
     #[serde(default)]
+    auxiliaries: Vec<String>,
+    #[serde(default)]
+    speaker_first: bool,
+    #[serde(default)]
     negation: Negation,
     #[serde(default)]
     conditional: Conditional,
@@ -159,6 +167,8 @@ fn compile(file: File, language: Language) -> Lexicon {
     let mut lexicon = Lexicon {
         openers: file.openers,
         complementisers: file.complementisers,
+        auxiliaries: file.auxiliaries,
+        speaker_first: file.speaker_first,
         negation: file.negation,
         conditional: file.conditional,
         ends: vec![None],

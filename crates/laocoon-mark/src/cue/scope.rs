@@ -7,12 +7,13 @@
 //! | `sentence` | the cue's sentence |
 //! | `words` | the cue alone: it blurs a word, not a statement ("some", "roughly") |
 //! | `verb` | what a verb of saying reports: what follows "that" or a colon; what stands before ", he said"; else what follows |
+//! | `object` | the same for verbs that never stand after what they report ("denies", "demands") |
 //! | `source` | what is said "according to" someone: the rest of the sentence |
 
 use super::clause::{Clauses, divides};
 use super::lexicon::{Found, Lexicon};
 use crate::token::Words;
-use crate::{Sentence, Token, TokenKind};
+use crate::{CueClass, Sentence, Token, TokenKind};
 use laocoon_text::{Document, Span};
 use serde::Deserialize;
 
@@ -26,6 +27,7 @@ pub(super) enum Reach {
     Sentence,
     Words,
     Verb,
+    Object,
     Source,
 }
 
@@ -62,7 +64,7 @@ impl Context<'_> {
                     .span(self.tokens, found.start, end.max(found.end))
             }
             Reach::Sentence => self.clauses.span(self.tokens, sentence.0, sentence.1),
-            Reach::Verb => self.reported(found, sentence),
+            Reach::Verb | Reach::Object => self.reported(found, sentence),
             Reach::Source => self.sourced(found, sentence),
         }
     }
@@ -114,9 +116,13 @@ impl Context<'_> {
         self.clauses.span(self.tokens, found.end, last)
     }
 
-    /// Whether the words between a sign and a verb, and after it, are no more than a
-    /// speaker: "…, said the mayor of the town." and "…, the mayor said on Monday."
+    /// Whether a verb of saying after a sign reports what stands before the sign: "…, said
+    /// the mayor of the town." and, where the language has it, "…, the mayor said on Monday."
     fn postposed(&self, sign: usize, found: Found, last: usize) -> bool {
+        let saying = found.phrase.reach == Reach::Verb;
+        if !saying || found.phrase.class != Some(CueClass::Report) {
+            return false;
+        }
         let after = (found.end..last)
             .take(NEAR)
             .position(|index| divides(self.document, self.tokens, index));
@@ -125,9 +131,16 @@ impl Context<'_> {
             .iter()
             .filter(|token| token.kind != TokenKind::Sign)
             .count();
-        // The verb straight after the sign has its speaker behind it; a speaker before the
-        // verb leaves nothing but a date or a place behind it.
-        words_before <= 1 && rest <= NEAR || rest <= 4
+        let quoted = self.closes(sign) || self.closes(sign - 1);
+        // A verb right after the sign, or with no more than "a", "a-t-il" between, has its
+        // speaker behind it; a speaker before the verb leaves nothing but a date or a place.
+        let helped = words_before <= 3
+            && (sign + 1..found.start).any(|index| {
+                let word = self.words.lower(index);
+                self.lexicon.auxiliaries.iter().any(|helper| helper == word)
+            });
+        let inverted = words_before == 0 || helped;
+        rest <= NEAR && (quoted || inverted) || rest <= 4 && self.lexicon.speaker_first
     }
 
     fn closes(&self, token: usize) -> bool {

@@ -15,6 +15,9 @@ struct Nouns {
     named: Vec<String>,
     /// Words before a quotation that make it speech: "that", "que".
     that: Vec<String>,
+    /// Whether a name has a capital on its first word only: «Новая газета».
+    #[serde(default)]
+    first_capital: bool,
 }
 
 fn nouns(language: Language) -> &'static Nouns {
@@ -34,6 +37,8 @@ pub(super) struct Context<'a> {
     nouns: &'static Nouns,
     /// The tokens that start a cue of saying.
     says: Vec<bool>,
+    /// The tokens that end one.
+    said: Vec<bool>,
 }
 
 /// How far from a quotation its verb of saying stands.
@@ -41,7 +46,7 @@ const BEFORE: usize = 8;
 const AFTER: usize = 6;
 /// As many words after a verb of saying are speech; fewer may be a term ("he spoke of a
 /// “spring”").
-const FRAGMENT: usize = 4;
+const FRAGMENT: usize = 5;
 /// More words than this are no single term.
 const TERM: usize = 7;
 /// More words than this are no name, unless a word such as "film" says so.
@@ -55,10 +60,13 @@ impl<'a> Context<'a> {
         cues: &[Cue],
     ) -> Self {
         let mut says = vec![false; tokens.len()];
+        let mut said = vec![false; tokens.len()];
         for cue in cues {
             if matches!(cue.class, CueClass::Report | CueClass::Impersonal) {
                 let first = tokens.partition_point(|token| token.span.start < cue.span.start);
+                let last = tokens.partition_point(|token| token.span.start < cue.span.end);
                 says[first.min(tokens.len() - 1)] = true;
+                said[last.saturating_sub(1)] = true;
             }
         }
         Self {
@@ -67,6 +75,7 @@ impl<'a> Context<'a> {
             words,
             nouns: nouns(document.language),
             says,
+            said,
         }
     }
 
@@ -93,6 +102,7 @@ impl<'a> Context<'a> {
         let that = before.is_some_and(|word| self.nouns.that.iter().any(|that| that == word));
         let (before, after) = self.said(start, end);
         let sentences = self.tokens[start].sentence != self.tokens[end - 1].sentence;
+        let that = that || start > 0 && self.said[start - 1];
         let speech = words >= 2 && (that || after)
             || words >= 3 && (colon || ended || sentences)
             || words >= FRAGMENT && before;
@@ -145,8 +155,8 @@ impl<'a> Context<'a> {
             ])
     }
 
-    /// Whether words are written as a name: a capital where the sentence asks for none, or
-    /// capitals on every long word.
+    /// Whether words are written as a name: a capital on every long word, or one where the
+    /// sentence asks for none.
     fn is_name(&self, inside: &[Token], heads: bool) -> bool {
         let mut words = inside
             .iter()
@@ -157,12 +167,10 @@ impl<'a> Context<'a> {
             return false;
         };
         let rest: Vec<&str> = words.filter(|word| word.chars().count() > 3).collect();
-        capital(first)
-            && if heads {
-                !rest.is_empty() && rest.into_iter().all(capital)
-            } else {
-                true
-            }
+        let all = rest.iter().all(|word| capital(word));
+        // Where the sentence begins, a single capital says nothing.
+        let one = rest.is_empty() || self.nouns.first_capital;
+        capital(first) && (all && !rest.is_empty() || one && !heads)
     }
 }
 
