@@ -11,6 +11,7 @@ pub(crate) struct PageWords {
     pub tail: Vec<String>,
     pub comments: Vec<String>,
     pub line: Vec<String>,
+    pub rights: Vec<String>,
     pub caption: Vec<String>,
     pub byline: Vec<String>,
     pub published: Vec<String>,
@@ -28,6 +29,7 @@ pub(crate) static PAGE_WORDS: LazyLock<PageWords> = LazyLock::new(|| {
         all.tail.extend(one.tail);
         all.comments.extend(one.comments);
         all.line.extend(one.line);
+        all.rights.extend(one.rights);
         all.caption.extend(one.caption);
         all.byline.extend(one.byline);
         all.published.extend(one.published);

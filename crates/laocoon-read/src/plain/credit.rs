@@ -168,8 +168,19 @@ fn read_line(words: &str) -> Credit {
             None
         }
     });
-    let author = byline(words, &plain).or_else(|| signed(words, day.as_ref()?));
+    let author = byline(words, &plain)
+        .or_else(|| byline_part(words))
+        .or_else(|| signed(words, day.as_ref()?));
     Credit { author, day, cue }
+}
+
+/// A byline after a bar: "OPINION | By Ann Lee".
+fn byline_part(words: &str) -> Option<(usize, usize)> {
+    let at = words.find(['|', '•', '·']).filter(|at| *at < 60)?;
+    let sign = words[at..].chars().next()?.len_utf8();
+    let part = &words[at + sign..];
+    let (from, to) = byline(part, &plain_form(part))?;
+    Some((from + at + sign, to + at + sign))
 }
 
 /// "Par Jeanne Roche", "By Ann Lee, Cairo", "Автор: admin", "Jeanne Roche | 5 mars 2019".

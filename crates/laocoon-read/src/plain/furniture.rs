@@ -70,7 +70,19 @@ fn is_button(words: &str) -> bool {
     if words.len() > 240 || words.lines().count() > 2 {
         return false;
     }
-    if words.starts_with('©') || words.starts_with("(c) ") && words.len() < 120 {
+    let plain = plain_form(words);
+    let year = |rest: &str| {
+        rest.trim_start_matches([' ', '©', '(', 'c', ')'])
+            .starts_with(|c: char| c.is_ascii_digit())
+    };
+    if words.starts_with('©')
+        || words.starts_with("(c) ") && words[4..].starts_with(char::is_uppercase)
+        || plain.strip_prefix("copyright").is_some_and(year)
+        || PAGE_WORDS
+            .rights
+            .iter()
+            .any(|phrase| plain.contains(phrase.as_str()))
+    {
         return true;
     }
     cue(&PAGE_WORDS.line, words)

@@ -57,13 +57,13 @@ pub(super) fn shaped(drafts: &mut [Draft], text: &str) {
     let shouting = capitals * 2 > drafts.len();
     for at in 0..drafts.len() {
         let draft = &drafts[at];
-        let numbered = draft.is(BlockKind::ListItem)
-            && draft
-                .chunk
-                .marker
-                .is_some_and(|marker| !marker.sort.is_bullet());
-        let heading = if numbered {
-            is_numbered(drafts, at, text)
+        let marker = draft.chunk.marker.filter(|_| draft.is(BlockKind::ListItem));
+        let heading = if let Some(marker) = marker {
+            if marker.sort.is_bullet() {
+                !marker.sort.is_dash() && is_ornamented(drafts, at, text)
+            } else {
+                is_numbered(drafts, at, text)
+            }
         } else {
             draft.is_plain()
                 && (is_bare(drafts, at, text) || !shouting && is_capitals(drafts, at, text))
@@ -105,6 +105,22 @@ fn is_numbered(drafts: &[Draft], at: usize, text: &str) -> bool {
         }
         _ => apart,
     }
+}
+
+/// "■ The port": a bullet before a short line between paragraphs, with no list around.
+fn is_ornamented(drafts: &[Draft], at: usize, text: &str) -> bool {
+    let draft = &drafts[at];
+    let words = draft.words(text);
+    let parted = |other: Option<&Draft>| other.is_none_or(|other| !other.is(BlockKind::ListItem));
+    let before = at.checked_sub(1).map(|before| &drafts[before]);
+    let announced = before.is_some_and(|before| before.words(text).ends_with([':', ';']));
+    !announced
+        && parted(before)
+        && draft.width(text) <= LONGEST
+        && !words.ends_with(['.', ',', ';', ':', '…'])
+        && following(drafts, at).is_some_and(|next| {
+            next.is(BlockKind::Paragraph) && next.width(text) >= 80.max(2 * draft.width(text))
+        })
 }
 
 fn is_capitals(drafts: &[Draft], at: usize, text: &str) -> bool {

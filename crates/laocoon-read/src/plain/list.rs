@@ -13,7 +13,12 @@ pub(super) fn free_dialogue(drafts: &mut [Draft], text: &str) {
         };
         let run = drafts[at..]
             .iter()
-            .take_while(|draft| item_sort(draft) == Some(sort))
+            .enumerate()
+            .take_while(|(nth, draft)| {
+                // Lines with a picture each, parted by blank lines, are paragraphs.
+                let parted = *nth > 0 && sort.is_picture() && draft.chunk.gap > 0;
+                item_sort(draft) == Some(sort) && !parted
+            })
             .count();
         let items = &drafts[at..at + run];
         let announced = at > 0 && announces(drafts[at - 1].words(text)) && drafts[at - 1].main;
@@ -31,8 +36,9 @@ pub(super) fn free_dialogue(drafts: &mut [Draft], text: &str) {
             .count();
         let speech =
             sort.is_dash() && (spoken * 2 >= run || asked > 0 && ended * 5 >= run * 4 || run == 1);
-        let headline = at == 0 && run == 1;
-        if !announced && sort.is_bullet() && (speech || headline) {
+        // A sign before one line is an ornament.
+        let ornament = run == 1 && (at == 0 || sort.is_picture());
+        if !announced && sort.is_bullet() && (speech || ornament) {
             for draft in &mut drafts[at..at + run] {
                 draft.kind = BlockKind::Paragraph;
             }
@@ -143,6 +149,14 @@ fn continues(list: &Open, sort: Sort, value: u32) -> bool {
 
 /// The level an item belongs to, opened if it is new.
 fn place(levels: &mut Vec<Level>, indent: u32, sort: Sort) -> usize {
+    let section = |sort: Sort| matches!(sort, Sort::Section(_));
+    if section(sort)
+        && levels
+            .last()
+            .is_some_and(|level| section(level.sort) && level.sort != sort)
+    {
+        levels.pop();
+    }
     while levels.len() > 1 && levels.last().is_some_and(|level| indent + 1 < level.indent) {
         levels.pop();
     }

@@ -1,4 +1,5 @@
 use super::line::Line;
+use super::numeral::numerals;
 use std::collections::BTreeMap;
 
 /// What a line opens with when it is an item of a list or a numbered heading.
@@ -19,11 +20,17 @@ pub(super) enum Sort {
     Number(char),
     Roman(char),
     Letter(char),
+    /// "2.1", by the number that it is a part of.
+    Section(u32),
 }
 
 impl Sort {
     pub fn is_bullet(self) -> bool {
         matches!(self, Sort::Bullet(_))
+    }
+
+    pub fn is_picture(self) -> bool {
+        self == Sort::Bullet('\u{1f539}')
     }
 
     /// Dashes also open lines of dialogue and hang at broken lines.
@@ -37,11 +44,10 @@ impl Sort {
 struct Numbered {
     marker: Marker,
     at: usize,
-    counted: bool,
 }
 
 /// Signs that are bullets even when the words follow at once.
-const BULLETS: &str = "•●○◦·∙▪▫■□◆◇►▶▸‣⁃➤➢➔→✓✔✅☑❖❗‼🔹🔸🔺🔻▻★☆⚡🔴🔵👉📌";
+const BULLETS: &str = "•●○◦·∙▪▫■□◆◇►▶▸‣⁃➢→★☆";
 /// Signs that are bullets when white space follows.
 const SPACED: &str = "-–—−―*+";
 
@@ -63,18 +69,16 @@ pub(super) fn assign(lines: &mut [Line], text: &str) {
                 .filter(|before| before.marker.value + 1 == candidate.value);
             // Letters and Roman numerals are told from initials by a sequence from the first.
             let counted = candidate.value == 1
-                || matches!(candidate.sort, Sort::Number(_))
-                || before.is_some_and(|before| before.counted);
-            if let Some(before) = before.filter(|_| counted) {
+                || matches!(candidate.sort, Sort::Number(_) | Sort::Section(_))
+                || before.is_some();
+            if let Some(before) = before {
                 lines[before.at].marker.get_or_insert(before.marker);
                 lines[at].marker = Some(candidate);
             }
-            let numbered = Numbered {
-                marker: candidate,
-                at,
-                counted,
-            };
-            last.insert(candidate.sort, numbered);
+            if counted {
+                let marker = candidate;
+                last.insert(candidate.sort, Numbered { marker, at });
+            }
         }
         if lines[at].marker.is_none() {
             lines[at].marker = lone(lines, at, text);
@@ -98,107 +102,35 @@ fn lone(lines: &[Line], at: usize, text: &str) -> Option<Marker> {
 
 fn bullet(words: &str) -> Option<Marker> {
     let sign = words.chars().next()?;
-    let mut rest = words[sign.len_utf8()..].trim_start_matches('\u{fe0f}');
+    let picture = is_picture(sign);
+    let strong = picture || BULLETS.contains(sign);
+    let repeated = |c: char| {
+        if picture {
+            is_picture(c)
+        } else {
+            c == sign || "-=".contains(sign) && c == '>'
+        }
+    };
+    let rest = words.trim_start_matches(repeated);
+    let cluster = words[..words.len() - rest.len()].chars().count();
     let spaced = rest.starts_with(char::is_whitespace);
-    rest = rest.trim_start();
-    let strong = BULLETS.contains(sign);
+    let rest = rest.trim_start();
+    let arrow = words.starts_with("->") || words.starts_with("=>");
     // "o" is the bullet that word processors leave for the second level.
-    let weak = spaced && (SPACED.contains(sign) || sign == 'o' && words.starts_with("o\t"));
-    let item = (strong || weak) && rest.starts_with(|c: char| !SPACED.contains(c));
-    let page_number = rest.ends_with(sign) && !rest.contains(char::is_alphabetic);
-    (item && !page_number && rest.contains(char::is_alphanumeric)).then_some(Marker {
-        sort: Sort::Bullet(sign),
+    let weak = spaced && (SPACED.contains(sign) || arrow || words.starts_with("o\t"));
+    let item = (strong || weak && cluster <= 2) && rest.starts_with(|c: char| !SPACED.contains(c));
+    let closed = rest.ends_with(sign) && (cluster > 1 || !rest.contains(char::is_alphabetic));
+    (item && !closed && rest.contains(char::is_alphanumeric)).then_some(Marker {
+        // Each item of a list may have a picture of its own.
+        sort: Sort::Bullet(if picture { '\u{1f539}' } else { sign }),
         value: 0,
         len: (words.len() - rest.len()) as u32,
     })
 }
 
-/// What a line's opening could number: in digits or Roman numerals, and as a letter ("i)").
-fn numerals(words: &str) -> [Option<Marker>; 2] {
-    let inner = words.strip_prefix('(').unwrap_or(words);
-    let opened = inner.len() < words.len();
-    let end = inner
-        .find(|c: char| !c.is_alphanumeric())
-        .unwrap_or(inner.len());
-    let (label, after) = inner.split_at(end);
-    if label.is_empty() || label.len() > 8 {
-        return [None, None];
-    }
-    let Some((close, rest)) = closing(after, opened) else {
-        return [None, None];
-    };
-    let marker = |sort: Sort, value: u32| Marker {
-        sort,
-        value,
-        len: (words.len() - rest.len()) as u32,
-    };
-    if label.bytes().all(|byte| byte.is_ascii_digit()) {
-        let value = label.parse().ok().filter(|value| *value < 1000);
-        return [value.map(|value| marker(Sort::Number(close), value)), None];
-    }
-    [
-        roman(label).map(|value| marker(Sort::Roman(close), value)),
-        letter(label)
-            .filter(|_| close != '-')
-            .map(|value| marker(Sort::Letter(close), value)),
-    ]
-}
-
-/// The sign that closes a number, and the words after it.
-fn closing(after: &str, opened: bool) -> Option<(char, &str)> {
-    let spaced = after.starts_with([' ', '\u{a0}']);
-    let tight = after.trim_start_matches([' ', '\u{a0}']);
-    let sign = tight.chars().next()?;
-    let rest = &tight[sign.len_utf8()..];
-    let fits = match sign {
-        ')' => true,
-        '.' | '°' => !opened && !spaced,
-        '/' => !opened,
-        '-' | '–' | '—' => !opened && spaced,
-        _ => false,
-    };
-    // "1°)" and "1.)" close twice.
-    let rest = match sign {
-        '.' | '°' => rest.strip_prefix(')').unwrap_or(rest),
-        _ => rest,
-    };
-    let gap = rest.starts_with(char::is_whitespace)
-        || sign == ')' && rest.starts_with(char::is_alphabetic);
-    let rest = rest.trim_start();
-    let sign = if matches!(sign, '–' | '—') {
-        '-'
-    } else {
-        sign
-    };
-    let sign = if opened { '(' } else { sign };
-    (fits && gap && rest.contains(char::is_alphabetic)).then_some((sign, rest))
-}
-
-fn roman(label: &str) -> Option<u32> {
-    const NUMERALS: [&str; 20] = [
-        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV",
-        "XV", "XVI", "XVII", "XVIII", "XIX", "XX",
-    ];
-    let upper = label.to_ascii_uppercase();
-    if upper != label && label.to_ascii_lowercase() != label {
-        return None;
-    }
-    let at = NUMERALS.iter().position(|numeral| *numeral == upper)?;
-    Some(at as u32 + 1)
-}
-
-fn letter(label: &str) -> Option<u32> {
-    const LATIN: &str = "abcdefghijklmnopqrstuvwxyz";
-    const CYRILLIC: &str = "абвгдежзиклмн";
-    let lower = label.to_lowercase();
-    let mut chars = lower.chars();
-    let (Some(c), None) = (chars.next(), chars.next()) else {
-        return None;
-    };
-    let at = [LATIN, CYRILLIC]
-        .iter()
-        .find_map(|alphabet| alphabet.chars().position(|other| other == c))?;
-    Some(at as u32 + 1)
+/// Emoji, and the signs without width that join them.
+fn is_picture(c: char) -> bool {
+    matches!(c, '\u{1f300}'..='\u{1faff}' | '\u{1f1e6}'..='\u{1f1ff}' | '\u{2600}'..='\u{27bf}' | '\u{fe0f}' | '\u{200d}' | '\u{20e3}' | '\u{2b05}'..='\u{2b07}' | '\u{2b50}')
 }
 
 /// A dash that opens only one line of a run, after a line that breaks off, is punctuation

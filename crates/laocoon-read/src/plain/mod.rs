@@ -9,6 +9,8 @@ mod letter;
 mod line;
 mod list;
 mod marker;
+mod menu;
+mod numeral;
 mod paragraph;
 mod person;
 mod table;
@@ -37,6 +39,7 @@ pub(crate) fn outline(text: &str) -> Outline {
     let head = letter::head(&mut drafts, text);
     furniture::set_aside(&mut drafts, text);
     furniture::drop_rules(&mut drafts, text);
+    menu::set_aside(&mut drafts, text);
     let credits = credit::credits(&mut drafts, head, text);
     list::free_dialogue(&mut drafts, text);
     caption::mark(&mut drafts, &lines, text);
@@ -59,20 +62,21 @@ fn title(drafts: &mut [Draft], text: &str) -> Option<Span> {
     if let Some(named) = drafts.iter().find(|draft| draft.is(BlockKind::Title)) {
         return Some(named.span());
     }
-    let mut at = drafts.iter().position(|draft| draft.main)?;
-    // A section's name over the headline.
-    let heading = |at: usize| {
-        drafts
-            .get(at)
-            .filter(|draft| draft.is(BlockKind::Heading) && draft.chunk.marker.is_none())
-    };
-    let width = drafts[at].width(text);
-    if width <= 30
-        && heading(at + 1).is_some_and(|next| next.width(text) * 2 > width * 3)
-        && heading(at + 2).is_none()
-    {
-        at += 1;
-    }
+    let first = drafts.iter().position(|draft| draft.main)?;
+    // Names of the site and of the section may stand over the headline.
+    let lines = drafts[first..]
+        .iter()
+        .take(4)
+        .take_while(|draft| could_head(draft, text));
+    let widths: Vec<usize> = lines.map(|draft| draft.width(text)).collect();
+    let longer = widths
+        .iter()
+        .position(|width| *width > 30 && widths[0] * 3 < width * 2);
+    let short = widths.iter().take_while(|width| **width <= 30).count();
+    let at = first
+        + longer
+            .filter(|longer| *longer == short && *longer + 1 == widths.len())
+            .unwrap_or(0);
     let draft = &drafts[at];
     let words = draft.words(text);
     let fits = matches!(draft.kind, BlockKind::Paragraph | BlockKind::Heading)
@@ -87,6 +91,14 @@ fn title(drafts: &mut [Draft], text: &str) -> Option<Span> {
     drafts[at].level = 0;
     drafts[at].chunk.span = letter::without_reply_signs(drafts[at].span(), text);
     Some(drafts[at].span())
+}
+
+fn could_head(draft: &Draft, text: &str) -> bool {
+    draft.main
+        && draft.chunk.marker.is_none()
+        && matches!(draft.kind, BlockKind::Paragraph | BlockKind::Heading)
+        && draft.width(text) < 120
+        && !draft.words(text).ends_with(['.', ':', ';', ','])
 }
 
 /// Words of wrapped lines as one.

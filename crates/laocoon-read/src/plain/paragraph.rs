@@ -158,8 +158,22 @@ fn wrapping(lines: &[Line], text: &str) -> Wrapping {
     };
     widths.sort_unstable();
     let mostly = widths.len() >= 3 && widths.iter().sum::<u32>() * 10 > columns * 3;
+    let widest = filled
+        .iter()
+        .map(|line| line.width)
+        .max()
+        .unwrap_or_default();
+    let last = widths
+        .last()
+        .copied()
+        .filter(|width| *width >= 50 && widest <= 100);
     Wrapping {
-        width: mostly.then(|| widths[(widths.len() - 1) * 9 / 10]),
+        // In a short text without a long line one break is telling.
+        width: if mostly {
+            Some(widths[(widths.len() - 1) * 9 / 10])
+        } else {
+            last
+        },
         double_spaced,
     }
 }

@@ -17,6 +17,8 @@ pub(super) fn name_length(words: &str) -> Option<usize> {
         if is_name(bare) {
             names += 1;
             end = start + bare.len();
+        } else if is_title(bare) && names == 0 {
+            continue;
         } else if names == 0 || !is_particle(bare) {
             break;
         }
@@ -47,6 +49,11 @@ fn is_name(word: &str) -> bool {
     capital && (initial || letters && (!function || lower == "le"))
 }
 
+/// "Dr.", "Prof.", "Mme."
+fn is_title(word: &str) -> bool {
+    word.ends_with('.') && word.chars().count() <= 5 && word.starts_with(char::is_uppercase)
+}
+
 fn is_particle(word: &str) -> bool {
     PARTICLES.contains(&word) || matches!(word, "la" | "le" | "los")
 }
@@ -65,6 +72,7 @@ mod tests {
             "А. С. Иванова",
             "Marine Le Goff",
             "Sean O’Neil",
+            "Dr. Ann Lee",
         ] {
             assert!(is_person(words), "{words}");
         }
