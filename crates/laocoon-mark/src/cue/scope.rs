@@ -2,7 +2,7 @@
 //!
 //! | reach | scope |
 //! |---|---|
-//! | `clause` | the cue's clause: between signs and the words that open clauses |
+//! | `clause` | the cue's clause: between signs and the words that open clauses; of a cue between commas, the clauses it stands between |
 //! | `after` | from the cue to the end of its clause |
 //! | `sentence` | the cue's sentence |
 //! | `words` | the cue alone: it blurs a word, not a statement ("some", "roughly") |
@@ -56,6 +56,9 @@ impl Context<'_> {
         let sentence = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
         match found.phrase.reach {
             Reach::Words => self.clauses.span(self.tokens, found.start, found.end),
+            Reach::Clause if start == found.start && end <= found.end => {
+                self.aside(found, sentence)
+            }
             Reach::Clause => self.clauses.span(self.tokens, start, end.max(found.end)),
             // A phrase that ends in "that" has its clause after it.
             Reach::After => {
@@ -83,6 +86,19 @@ impl Context<'_> {
         (end - 1..token.min(end + NEAR)).any(|index| self.is_complementiser(index))
     }
 
+    /// The clauses around a cue that is a clause of its own: "The road, perhaps, is open".
+    fn aside(&self, found: Found, (first, last): (usize, usize)) -> Option<Span> {
+        let comma = |index: usize| self.is(index, &[","]);
+        let before = found
+            .start
+            .checked_sub(2)
+            .filter(|before| *before >= first && comma(found.start - 1));
+        let after = Some(found.end + 1).filter(|after| *after < last && comma(found.end));
+        let start = before.map_or(found.start, |before| self.clauses.around(before).0);
+        let end = after.map_or(found.end, |after| self.clauses.around(after).1);
+        self.clauses.span(self.tokens, start, end)
+    }
+
     /// What a verb of saying reports.
     fn reported(&self, found: Found, (first, last): (usize, usize)) -> Option<Span> {
         if self.is_complementiser(found.end - 1) {
@@ -98,7 +114,8 @@ impl Context<'_> {
             }
             // Russian has a comma before its "что".
             let that = index + 1 < near && self.is_complementiser(index + 1);
-            if divides(self.document, self.tokens, index) && !that {
+            let clause = self.lexicon.openers.contains(self.words.lower(index));
+            if (clause || divides(self.document, self.tokens, index)) && !that {
                 break;
             }
         }
@@ -150,7 +167,8 @@ impl Context<'_> {
     /// What is said "according to" someone.
     fn sourced(&self, found: Found, (first, last): (usize, usize)) -> Option<Span> {
         let opens = found.start <= first + 1;
-        let comma = (found.end..last.min(found.end + SOURCE)).find(|index| self.is(*index, &[","]));
+        let comma = (found.end..last.min(found.end + SOURCE))
+            .find(|index| self.is(*index, &[","]) && divides(self.document, self.tokens, *index));
         if opens && let Some(comma) = comma {
             return self.clauses.span(self.tokens, comma + 1, last);
         }

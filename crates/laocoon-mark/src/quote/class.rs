@@ -15,6 +15,9 @@ struct Nouns {
     named: Vec<String>,
     /// Words before a quotation that make it speech: "that", "que".
     that: Vec<String>,
+    /// Articles: after a verb of saying they introduce a term, not a piece of speech.
+    #[serde(default)]
+    articles: Vec<String>,
     /// Whether a name has a capital on its first word only: «Новая газета».
     #[serde(default)]
     first_capital: bool,
@@ -44,8 +47,8 @@ pub(super) struct Context<'a> {
 /// How far from a quotation its verb of saying stands.
 const BEFORE: usize = 8;
 const AFTER: usize = 6;
-/// As many words after a verb of saying are speech; fewer may be a term ("he spoke of a
-/// “spring”").
+/// As many words after a verb of saying and an article are speech; fewer may be a term ("he
+/// spoke of a “new spring”").
 const FRAGMENT: usize = 5;
 /// More words than this are no single term.
 const TERM: usize = 7;
@@ -93,19 +96,21 @@ impl<'a> Context<'a> {
         // A quotation that was never closed ends with its sentence, which says nothing.
         let closed = end > start + 1 && self.is_mark(end - 1);
         let ended = closed && last.is_some_and(|token| token.kind == TokenKind::Sign);
-        let before = self.word_before(start);
-        let named = before.is_some_and(|word| self.nouns.named.iter().any(|noun| noun == word));
+        let before_word = self.word_before(start);
+        let is_one = |list: &[String], word: &str| list.iter().any(|entry| entry == word);
+        let named = before_word.is_some_and(|word| is_one(&self.nouns.named, word));
         if named && !ended {
             return QuotationClass::Title;
         }
         let colon = start > 0 && self.word(&self.tokens[start - 1]) == ":";
-        let that = before.is_some_and(|word| self.nouns.that.iter().any(|that| that == word));
+        let that = before_word.is_some_and(|word| is_one(&self.nouns.that, word));
         let (before, after) = self.said(start, end);
+        let article = before_word.is_some_and(|word| is_one(&self.nouns.articles, word));
         let sentences = self.tokens[start].sentence != self.tokens[end - 1].sentence;
         let that = that || start > 0 && self.said[start - 1];
         let speech = words >= 2 && (that || after)
             || words >= 3 && (colon || ended || sentences)
-            || words >= FRAGMENT && before;
+            || words >= if article { FRAGMENT } else { 2 } && before;
         if speech {
             return QuotationClass::Speech;
         }
