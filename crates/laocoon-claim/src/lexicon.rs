@@ -29,6 +29,8 @@ pub enum Meaning {
     Direction,
     /// Introduces what something is compared with.
     Comparison,
+    /// Men or women only: the category as the references name it.
+    Sex(&'static str),
     /// Between a percentage and a group: a composition.
     Composition,
     /// Between a percentage and a group: a part of that group.
@@ -149,6 +151,8 @@ pub(crate) struct Table {
     comparison: Vec<String>,
     composition: Vec<String>,
     part: Vec<String>,
+    male: Vec<String>,
+    female: Vec<String>,
     indicator: Vec<Entry>,
     measure: Vec<Entry>,
     commodity: Vec<Entry>,
@@ -216,6 +220,8 @@ fn compile(table: Table, language: Language) -> Lexicon {
         (table.comparison, Meaning::Comparison),
         (table.composition, Meaning::Composition),
         (table.part, Meaning::Part),
+        (table.male, Meaning::Sex("male")),
+        (table.female, Meaning::Sex("female")),
     ] {
         lexicon.add(&words, meaning, language);
     }

@@ -12,7 +12,7 @@ pub const INDICATORS: &[Indicator] = &[
     indicator("area", "Total area", "km2", Whole, Absolute, Static),
     indicator("land-area", "Land area", "km2", Whole, Absolute, Static),
     indicator("water-area", "Water area", "km2", Whole, Absolute, Static),
-    indicator("area-rank", "Rank by area, as printed", "1", Whole, Rank, Static),
+    indicator("area-rank", "Rank by area", "1", Whole, Rank, Static),
     indicator("land-boundary", "Length of land boundaries", "km", Counterpart, Absolute, Static),
     indicator("coastline", "Length of coastline", "km", Whole, Absolute, Static),
     indicator("irrigated-land", "Irrigated land", "km2", Whole, Absolute, Slow),

@@ -40,6 +40,10 @@ pub fn question<'f>(layers: &'f Layers, figure: &'f Figure, text_day: Option<Day
         (None, Some(base)) if references::find_indicator(key).is_none() => (Kind::Share, base),
         _ => (Kind::Value, key),
     };
+    let (base, sex) = match base.rsplit_once('-') {
+        Some((base, sex @ ("male" | "female"))) => (base, Some(sex)),
+        _ => (base, None),
+    };
     let Some(indicator) = references::find_indicator(base) else {
         return unknown(
             "no-reference",
@@ -66,7 +70,7 @@ pub fn question<'f>(layers: &'f Layers, figure: &'f Figure, text_day: Option<Day
             Some(code) => Some(code),
             None => return unknown("no-reference", "The other side is no country.".into()),
         },
-        (None, category) => category.as_deref(),
+        (None, category) => category.as_deref().or(sex),
     };
     let Some(day) = text_day.or_else(Day::latest) else {
         return unknown(

@@ -188,10 +188,13 @@ impl Place<'_> {
                 }
                 _ => None,
             })
-            .filter(|(words, _)| {
-                let country_between = self
-                    .countries(view)
-                    .any(|(country, _)| words.1 <= country.0 && country.1 <= at.0);
+            .filter(|(words, place)| {
+                let country_between = self.countries(view).any(|(country, of)| {
+                    // "Fortaleza, Brazil": the country only says where.
+                    let says_where = country.0 - words.1.min(country.0) <= 1
+                        && self.layers[*place].id("country") == self.layers[of].id("iso3166");
+                    words.1 <= country.0 && country.1 <= at.0 && !says_where
+                });
                 let near = view.distance(*words, at) <= 8;
                 // Behind the number only what it is counted in: "2 millions d'habitants à Almaty".
                 if words.0 < at.0 {

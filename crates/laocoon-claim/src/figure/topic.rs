@@ -22,6 +22,9 @@ pub struct Topic {
     pub category: Option<&'static str>,
 }
 
+/// The same for a number without unit or counted thing.
+const NUMBER_REACH: u32 = 14;
+
 impl Scene<'_> {
     /// What a number is of; the most specific rule first.
     pub fn topic(&self, quantity: &Quantity, at: (usize, usize)) -> Option<Topic> {
@@ -150,6 +153,7 @@ impl Scene<'_> {
         };
         let here = nearest(self.view, Some(at))
             .map(|(_, words, indicator)| (Source::Sentence, Some(words), indicator));
+        let number = at;
         let (from, at, indicator) = here.or_else(|| {
             self.context.around.iter().find_map(|(from, view)| {
                 nearest(view, None)
@@ -162,12 +166,28 @@ impl Scene<'_> {
             _ => indicator.key,
         };
         Some(Topic {
-            indicator: key.to_owned(),
+            indicator: match self.sex(number) {
+                Some(sex) => format!("{key}-{sex}"),
+                None => key.to_owned(),
+            },
             from,
             at,
             other: indicator.other,
             category: None,
         })
+    }
+
+    /// Men or women, where the word stands next to the number: "Male 70.2, female 74.4".
+    fn sex(&self, at: (usize, usize)) -> Option<&'static str> {
+        self.view
+            .words()
+            .filter(|(words, _)| self.view.distance(*words, at) <= 2)
+            .filter_map(|(words, meaning)| match meaning {
+                Meaning::Sex(sex) => Some((self.view.distance(words, at), words.0 > at.0, sex)),
+                _ => None,
+            })
+            .min()
+            .map(|(.., sex)| sex)
     }
 
     /// Whether a number of this kind can be one of the indicator's. What is counted must be
@@ -192,7 +212,7 @@ impl Scene<'_> {
             }
             // In a lead-in or heading, the item itself says what is counted.
             (QuantityKind::Count, _, None) => false,
-            (QuantityKind::Number, _, Some(at)) => self.view.distance(words, at) <= 8,
+            (QuantityKind::Number, _, Some(at)) => self.view.distance(words, at) <= NUMBER_REACH,
             (QuantityKind::Number, _, None) => at.is_none() && self.view.len() <= 4,
             _ => true,
         }

@@ -60,7 +60,7 @@ impl<'l> View<'l> {
             view.pauses.push(pause);
         }
         view.see_phrases(lexicon);
-        view.see_marks(layers, sentence.span);
+        view.see_marks(document, layers, sentence.span);
         view.sights.sort_by_key(|sight| sight.at);
         view
     }
@@ -91,7 +91,7 @@ impl<'l> View<'l> {
         self.sights.extend(kept);
     }
 
-    fn see_marks(&mut self, layers: &Layers, within: Span) {
+    fn see_marks(&mut self, document: &Document, layers: &Layers, within: Span) {
         let first = layers
             .quantities
             .partition_point(|quantity| quantity.span.start < within.start);
@@ -121,7 +121,13 @@ impl<'l> View<'l> {
             if name.span.start >= within.end {
                 break;
             }
-            if let Some(entity) = name.entity {
+            // "US$ 5 million": the country is part of the money's name.
+            let money = document.text[name.span.range().end..].starts_with('$')
+                || self.sights.iter().any(|sight| match sight.what {
+                    What::Amount(amount) => amount.span(layers).overlaps(name.span),
+                    _ => false,
+                });
+            if let Some(entity) = name.entity.filter(|_| !money) {
                 let what = What::Name(NameId(index as u32), entity, name.kind);
                 self.see(name.span, what);
             }
