@@ -8,6 +8,7 @@ use laocoon_dossier::{html, json, terminal};
 use laocoon_read::Options;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -32,7 +33,7 @@ pub fn run(command: &Examine) -> io::Result<ExitCode> {
             }
             Err(error) => {
                 failed += 1;
-                complain(word, &error);
+                complain(&word.to_string_lossy(), &error);
             }
         }
     }
@@ -44,6 +45,7 @@ pub fn run(command: &Examine) -> io::Result<ExitCode> {
     let options = Options {
         language: command.language,
         as_of: command.as_of,
+        encoding: command.encoding.clone(),
         ..Options::default()
     };
     let work = |(job, place): (&Input, &Option<PathBuf>)| -> Result<String, InputError> {
@@ -100,7 +102,12 @@ pub fn run(command: &Examine) -> io::Result<ExitCode> {
     }
     bar.finish_and_clear();
     if several && !command.quiet {
-        eprintln!("laocoon: {examined} examined, {failed} not{}", sink.place());
+        let not = if failed > 0 {
+            format!(", {failed} could not be")
+        } else {
+            String::new()
+        };
+        eprintln!("laocoon: {examined} examined{not}{}", sink.place());
     }
     Ok(match (examined, failed) {
         (0, _) => ExitCode::from(2),
@@ -111,12 +118,12 @@ pub fn run(command: &Examine) -> io::Result<ExitCode> {
 
 /// What the command line asks to examine: standard input if nothing is named and it is not
 /// the keyboard.
-fn words(command: &Examine) -> Result<Vec<&str>, &'static str> {
+fn words(command: &Examine) -> Result<Vec<&OsStr>, &'static str> {
     let mut seen = BTreeSet::new();
-    let words: Vec<&str> = command
+    let words: Vec<&OsStr> = command
         .inputs
         .iter()
-        .map(String::as_str)
+        .map(OsString::as_os_str)
         .filter(|word| seen.insert(*word))
         .collect();
     if !words.is_empty() {
@@ -127,7 +134,7 @@ fn words(command: &Examine) -> Result<Vec<&str>, &'static str> {
             "there is nothing to examine; give a file, a folder, an address, or - for standard input",
         );
     }
-    Ok(vec!["-"])
+    Ok(vec![OsStr::new("-")])
 }
 
 fn usage(message: &str) -> ExitCode {
@@ -175,7 +182,11 @@ enum Sink {
 
 impl Sink {
     fn of(command: &Examine, several: bool) -> Result<Sink, String> {
-        let Some(output) = &command.output else {
+        let Some(output) = command
+            .output
+            .as_ref()
+            .filter(|output| *output != Path::new("-"))
+        else {
             return Ok(Sink::Screen(command.format.unwrap_or(Format::Terminal)));
         };
         let named = Format::of(output);

@@ -1,6 +1,7 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use laocoon_text::Language;
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// Examines contested accounts: which of an article's statements can be checked, and do they
@@ -27,11 +28,14 @@ pub enum Command {
 #[command(after_help = EXIT_CODES)]
 pub struct Examine {
     /// Files, folders (with all that is in them), http(s) addresses, or - for standard input
-    pub inputs: Vec<String>,
+    #[arg(value_name = "INPUT")]
+    pub inputs: Vec<OsString>,
     /// How to show the dossier [default: terminal, or as the name after -o ends]
     #[arg(long, value_enum)]
     pub format: Option<Format>,
-    /// Write to this file (.html, .json or .txt); with several inputs, into this folder
+    /// Write to this file (.html, .json or .txt) or folder
+    ///
+    /// Several inputs need a folder; without one their dossiers follow each other on standard output.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// The day the text counts as published (2022-01-06), instead of the day it states
@@ -40,12 +44,15 @@ pub struct Examine {
     /// The language of the text, instead of the one its words tell
     #[arg(long, value_name = "fr|en|ru", value_parser = language)]
     pub language: Option<Language>,
+    /// The character encoding of the text (windows-1251, koi8-r, ...), instead of the one its bytes tell
+    #[arg(long, value_name = "LABEL")]
+    pub encoding: Option<String>,
     /// Read JSON objects from standard input, one a line, and write one dossier a line
     ///
     /// A line holds "id" and one of "text", "html" and "path"; it may hold "language", "as_of"
     /// and "stages" ("mark", "claim" or "check"). The answers come in the same order, with the
     /// same id; a bad line is answered by {"id", "error"}.
-    #[arg(long, conflicts_with_all = ["inputs", "format", "output", "keep"], verbatim_doc_comment)]
+    #[arg(long, conflicts_with_all = ["inputs", "format", "output", "keep", "encoding"], verbatim_doc_comment)]
     pub jsonl: bool,
     /// Store the bytes fetched from addresses in this folder
     ///

@@ -1,5 +1,6 @@
 use laocoon_read::{MAX_BYTES, Options, ReadError};
 use laocoon_text::{Document, Notice};
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -61,12 +62,12 @@ impl From<io::Error> for InputError {
 const TEXTS: [&str; 7] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml"];
 
 /// The inputs that one word of the command line stands for, in a fixed order.
-pub fn expand(word: &str) -> Result<Vec<Input>, InputError> {
+pub fn expand(word: &OsStr) -> Result<Vec<Input>, InputError> {
     if word == "-" {
         return Ok(vec![Input::Stdin]);
     }
-    if laocoon_read::is_address(word) {
-        return Ok(vec![Input::Address(word.to_owned())]);
+    if let Some(address) = word.to_str().filter(|word| laocoon_read::is_address(word)) {
+        return Ok(vec![Input::Address(address.to_owned())]);
     }
     let path = PathBuf::from(word);
     if !path.metadata()?.is_dir() {

@@ -2,8 +2,17 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// Writes a file whole or not at all: beside its place first, then renamed into it.
+/// Writes a file whole or not at all: beside its place first, then renamed into it. What is
+/// no file (a terminal, a pipe) is written to, and a link is followed.
 pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let target = match fs::metadata(path) {
+        Ok(there) if !there.is_file() && !there.is_dir() => {
+            return OpenOptions::new().write(true).open(path)?.write_all(bytes);
+        }
+        Ok(_) => fs::canonicalize(path)?,
+        Err(_) => path.to_owned(),
+    };
+    let path = target.as_path();
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());

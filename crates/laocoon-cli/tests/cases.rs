@@ -1,6 +1,8 @@
 //! The worked examples of `cases/`: every planted figure is found, pinned to its words, and
 //! gets its verdict; nothing else is called wrong.
 
+#![allow(clippy::unwrap_used, reason = "tests")]
+
 mod common;
 
 use serde_json::Value;

@@ -156,7 +156,7 @@ fn folders() {
     );
     assert_eq!(written.code, 0, "{}", written.err);
     assert_eq!(written.out, "");
-    assert_eq!(written.err, "laocoon: 4 examined, 0 not; see out\n");
+    assert_eq!(written.err, "laocoon: 4 examined; see out\n");
     let expected = [
         "a.txt-2.json",
         "a.txt.json",
@@ -231,6 +231,92 @@ fn writes_whole_or_not_at_all() {
         0
     );
     assert_eq!(tree(&folder), ["out.json", "port.txt", "taken/x.json/y"]);
+}
+
+/// A link is followed, and what is no file is not replaced by one.
+#[cfg(unix)]
+#[test]
+fn links_and_devices() {
+    let folder = folder("links_and_devices");
+    files(
+        &folder,
+        &[("port.txt", TEXT.as_bytes()), ("real.json", b"before")],
+    );
+    std::os::unix::fs::symlink("real.json", folder.join("link.json")).unwrap();
+    assert_eq!(
+        run(&folder, &["examine", "port.txt", "-o", "link.json"], b"").code,
+        0
+    );
+    assert!(folder.join("link.json").is_symlink());
+    assert!(
+        fs::read_to_string(folder.join("real.json"))
+            .unwrap()
+            .starts_with('{')
+    );
+    let device = run(
+        &folder,
+        &[
+            "examine",
+            "port.txt",
+            "-o",
+            "/dev/stdout",
+            "--format",
+            "json",
+        ],
+        b"",
+    );
+    assert_eq!(device.code, 0, "{}", device.err);
+    assert!(device.out.starts_with('{'));
+    let dash = run(
+        &folder,
+        &["examine", "port.txt", "-o", "-", "--format", "json"],
+        b"",
+    );
+    assert_eq!(dash.out, device.out);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_are_not_unicode() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = folder("names_that_are_not_unicode");
+    let name = std::ffi::OsStr::from_bytes(b"po\xFFrt.txt");
+    fs::write(folder.join(name), TEXT).unwrap();
+    let alone = std::process::Command::new(env!("CARGO_BIN_EXE_laocoon"))
+        .args(["examine".as_ref(), name])
+        .current_dir(&folder)
+        .output()
+        .unwrap();
+    assert!(alone.status.success());
+    assert_eq!(run(&folder, &["examine", "."], b"").code, 0);
+}
+
+#[test]
+fn declared_encoding() {
+    let folder = folder("declared_encoding");
+    let (bytes, _, _) = encoding_rs::KOI8_R.encode("Порт закрыт.");
+    files(&folder, &[("port.txt", &bytes)]);
+    let arguments = [
+        "examine",
+        "port.txt",
+        "--format",
+        "json",
+        "--encoding",
+        "koi8-r",
+    ];
+    let dossier: serde_json::Value =
+        serde_json::from_str(&run(&folder, &arguments, b"").out).unwrap();
+    assert_eq!(dossier["document"]["text"], "Порт закрыт.");
+    let refused = run(
+        &folder,
+        &["examine", "port.txt", "--encoding", "klingon"],
+        b"",
+    );
+    assert!(
+        refused.err.contains("klingon, is not known"),
+        "{}",
+        refused.err
+    );
 }
 
 #[test]
