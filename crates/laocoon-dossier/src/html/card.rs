@@ -183,7 +183,7 @@ fn stance(out: &mut Writer, view: &View<'_>, claim: usize, gist: &Gist) {
     }
     out.raw("<p class=\"stance\">");
     if !plain {
-        out.text(certainty);
+        out.text(&gist::capitalised(certainty));
         if let Some(holder) = holder {
             out.raw(": ");
             view.inline(out, &holder);
@@ -192,5 +192,6 @@ fn stance(out: &mut Writer, view: &View<'_>, claim: usize, gist: &Gist) {
             out.raw(" · ");
         }
     }
-    out.text(gist.subject_from).raw("</p>\n");
+    out.text(&gist::capitalised(gist.subject_from))
+        .raw("</p>\n");
 }

@@ -103,7 +103,7 @@ fn years(out: &mut Writer, history: &History<'_>, scale: &Scale) {
     let end = WIDTH - RIGHT - YEAR;
     for run in &history.runs {
         let x = scale.x(run.editions.0);
-        if x >= free && x + YEAR < end {
+        if run.editions.0 < last && x >= free && x + YEAR < end {
             label(out, "start", x, HEIGHT - 4.0, &run.editions.0.to_string());
             free = x + YEAR;
         }

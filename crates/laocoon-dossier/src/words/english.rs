@@ -90,6 +90,7 @@ pub(crate) static ENGLISH: Words = Words {
             "wk" => "weeks",
             "d" => "days",
             "h" => "hours",
+            "%/a" => "% a year",
             "[ppth]" | "/1000" => "per 1,000",
             "/km2" => "per km²",
             "[mi_i]" | "[mi_us]" => "miles",
