@@ -64,7 +64,8 @@ for (const name of readdirSync(resolve(reports)).filter((name) => name.endsWith(
       if (screenshots) {
         const picture = `${name.replace(".html", "")}-${width}-${colorScheme}`;
         await page.screenshot({ path: join(screenshots, `${picture}.png`) });
-        if (AXE_WIDTHS.includes(width)) {
+        const height = await page.evaluate(() => document.documentElement.scrollHeight);
+        if (AXE_WIDTHS.includes(width) && height < 16000) {
           await page.screenshot({ path: join(screenshots, `${picture}-full.png`), fullPage: true });
         }
       }
