@@ -2,6 +2,7 @@
 
 mod cues;
 mod draw;
+mod figures;
 mod pages;
 mod references;
 
@@ -11,10 +12,11 @@ use crate::Failure;
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
     match arguments.first().map(String::as_str) {
         Some("cues") => cues::run(&arguments[1..]),
+        Some("figures") => figures::run(&arguments[1..]),
         Some("pages") => pages::run(&arguments[1..]),
         Some("references") => references::run(&arguments[1..]),
         _ => Err(Failure(
-            "usage: cargo xtask evaluate cues|pages|references [--misses]".to_owned(),
+            "usage: cargo xtask evaluate cues|figures|pages|references [--misses]".to_owned(),
         )),
     }
 }
