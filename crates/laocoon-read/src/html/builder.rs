@@ -136,7 +136,8 @@ impl<'s> Builder<'s> {
             self.too_deep += 1;
             self.unopened[tag as usize] += 1;
         } else {
-            let link = tag == Tag::A && value("href").is_some();
+            // A link to a place on the same page is a note or a heading's anchor.
+            let link = tag == Tag::A && value("href").is_some_and(|to| !to.starts_with('#'));
             self.stack.push(Open { node, tag, link });
             self.open[tag as usize] += 1;
             self.links += u32::from(link);

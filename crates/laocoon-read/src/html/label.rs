@@ -6,6 +6,8 @@ use super::tree::Tree;
 
 /// Class names of an element that are looked at.
 const MAX_NAMES: usize = 40;
+/// Words of an id that names what an element is.
+const MAX_ID_WORDS: usize = 4;
 /// Bytes of a style that are looked at.
 const MAX_STYLE: usize = 400;
 
@@ -122,11 +124,13 @@ fn own(tree: &Tree<'_>, node: u32, tag: Tag) -> u16 {
     ) {
         flags |= FURNITURE;
     }
-    for attribute in ["class", "id"] {
-        let value = tree.raw(node, attribute).unwrap_or_default();
-        for name in value.split_ascii_whitespace().take(MAX_NAMES) {
-            flags |= labels_of(name);
-        }
+    let classes = tree.raw(node, "class").unwrap_or_default();
+    // A heading's id, and one of many words, is made of the words of a heading.
+    let id = tree
+        .raw(node, "id")
+        .filter(|id| !tag.is_heading() && id.split(['-', '_']).nth(MAX_ID_WORDS).is_none());
+    for name in classes.split_ascii_whitespace().take(MAX_NAMES).chain(id) {
+        flags |= labels_of(name);
     }
     if flags & EMBED != 0 || is("itemprop", &["articleBody"]) {
         flags &= !FURNITURE;

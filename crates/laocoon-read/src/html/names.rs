@@ -43,10 +43,7 @@ fn of_words(words: &[String]) -> u16 {
             (BODY_WORDS, BODY),
             (CAPTION_WORDS, CAPTION),
             (&["embed", "tweet"], EMBED),
-            (
-                &["comment", "comments", "disqus", "replies", "respond"],
-                COMMENTS,
-            ),
+            (COMMENTS_WORDS, COMMENTS),
         ] {
             if list.binary_search(&word.as_str()).is_ok() {
                 flags |= flag;
@@ -74,20 +71,28 @@ const SAYS_NOTHING: &[&str] = &[
 /// Words, or pairs of words, that name furniture.
 #[rustfmt::skip]
 const FURNITURE_WORDS: &[&str] = &[
-    "ad", "addthis", "ads", "advert", "advertisement", "advertising", "adverts", "author",
-    "authors", "banner", "bio", "breadcrumb", "breadcrumbs", "byline", "categories", "comment",
-    "comments", "consent", "cookie", "cookies", "copyright", "credit", "credits", "crumbs",
-    "dateline", "disclaimer", "disqus", "donate", "donation", "footer", "gdpr", "jump", "legal",
-    "login", "masthead", "menu", "meta", "modal", "most", "mostread", "nav", "navbar",
-    "newsletter", "newsletters", "next", "noprint", "outbrain", "overlay", "pager", "pagination",
-    "paging", "poll", "popular", "popup", "postmeta", "prev", "previous", "promo", "promos",
-    "promotion", "quiz", "rail", "rating", "ratings", "recommend", "recommendations",
-    "recommended", "register", "related", "replies", "reply", "respond", "screen reader",
+    "a lire", "abonnement", "ad", "addthis", "addtoany", "ads", "advert", "advertisement",
+    "advertising", "adverts", "anzeige", "archives", "ariane", "author", "authors", "backlink",
+    "banner", "bio", "blogroll", "breadcrumb", "breadcrumbs", "byline", "calendar", "carousel",
+    "categories", "catlinks", "comentarios", "comment", "commentaire", "commentaires",
+    "commentlist", "comments", "compartir", "condividi", "consent", "cookie", "cookies",
+    "copyright", "correlati", "credit", "credits", "crumbs", "cta", "dateline", "disclaimer",
+    "disqus", "donate", "donation", "editsection", "empfehlungen", "feedback", "footer", "fyre",
+    "gdpr", "jump", "kommentar", "kommentare", "kommentarii", "latest", "legal", "linkwithin",
+    "lire aussi", "livefyre", "login", "masthead", "menu", "meta", "modal", "most", "mostread",
+    "nav", "navbar", "navbox", "newsletter", "newsletters", "next", "noprint", "off screen",
+    "offscreen", "outbrain", "overlay", "pagenavi", "pager", "pagination", "paging", "partage",
+    "partager", "pingback", "pings", "podpiska", "poll", "popular", "popup", "postmeta",
+    "postmetadata", "postnav", "prev", "previous", "printfooter", "promo", "promos", "promotion",
+    "pub", "publicidad", "publicite", "publicites", "quiz", "rail", "rating", "ratings",
+    "recommend", "recommendations", "recommended", "register", "reklama", "relacionadas",
+    "relacionados", "related", "relatedposts", "replies", "reply", "respond", "screen reader",
     "screenreader", "search", "share", "sharebar", "sharedaddy", "shares", "sharing", "sidebar",
-    "sign up", "signup", "skip", "social", "sponsor", "sponsored", "sr only", "submenu",
-    "subscribe", "subscription", "taboola", "tag", "tagcloud", "tags", "teaser", "teasers",
-    "timestamp", "toolbar", "tools", "tooltip", "trending", "visually hidden", "widget",
-    "widgets",
+    "sign in", "sign up", "signin", "signup", "skip", "sociable", "social", "socials", "sponsor",
+    "sponsored", "sr only", "submenu", "subscribe", "subscription", "taboola", "tag", "tagcloud",
+    "tagged", "tags", "teaser", "teasers", "teilen", "ticker", "timestamp", "toolbar", "tools",
+    "tooltip", "topnav", "trackback", "trackbacks", "trending", "upsell", "visually hidden",
+    "voir aussi", "weather", "werbung", "widget", "widgetarea", "widgets", "yarpp",
 ];
 
 /// Parts of words that name furniture wherever they stand.
@@ -107,6 +112,13 @@ const BODY_WORDS: &[&str] = &[
     "story body", "story content", "story text", "storybody",
 ];
 
+/// Words that name what readers wrote.
+#[rustfmt::skip]
+const COMMENTS_WORDS: &[&str] = &[
+    "comentarios", "comment", "commentaire", "commentaires", "commentlist", "comments", "disqus",
+    "fyre", "kommentar", "kommentare", "kommentarii", "livefyre", "replies", "respond",
+];
+
 /// Words that name what stands under a picture.
 #[rustfmt::skip]
 const CAPTION_WORDS: &[&str] = &[
@@ -116,11 +128,17 @@ const CAPTION_WORDS: &[&str] = &[
 #[cfg(test)]
 mod tests {
     use super::{BODY, CAPTION, COMMENTS, FURNITURE, HIDDEN, labels_of};
-    use super::{BODY_WORDS, CAPTION_WORDS, FURNITURE_PARTS, FURNITURE_WORDS};
+    use super::{BODY_WORDS, CAPTION_WORDS, COMMENTS_WORDS, FURNITURE_PARTS, FURNITURE_WORDS};
 
     #[test]
     fn lists_are_sorted() {
-        for list in [FURNITURE_WORDS, FURNITURE_PARTS, BODY_WORDS, CAPTION_WORDS] {
+        for list in [
+            FURNITURE_WORDS,
+            FURNITURE_PARTS,
+            BODY_WORDS,
+            CAPTION_WORDS,
+            COMMENTS_WORDS,
+        ] {
             assert!(list.is_sorted());
         }
     }

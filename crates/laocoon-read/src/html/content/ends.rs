@@ -64,8 +64,9 @@ impl Page<'_, '_> {
             *main &= self.is_item(leaf) || leaf + 1 == first && self.is_section(leaf);
         }
         // An italic note at the end is about the author or the paper.
-        let mut last = last;
-        while last > first && main[last] && italic(last) {
+        let (mut last, end) = (last, last);
+        let rest = |leaf: usize| self.clean[end + 1].prose - self.clean[leaf].prose;
+        while last > first && main[last] && italic(last) && rest(last) * 7 < rest(first) {
             main[last] = false;
             match (first..last).rfind(|&leaf| main[leaf] && prose(leaf)) {
                 Some(before) => last = before,

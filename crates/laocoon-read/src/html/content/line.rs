@@ -11,6 +11,10 @@ use crate::page_words::{PAGE_WORDS, opening, plain_form};
 /// What a leaf weighs.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Weight {
+    /// Letters.
+    pub letters: u64,
+    /// Letters in links.
+    pub linked: u64,
     /// Letters of running text.
     pub prose: u64,
     /// How well it fits an article: its prose, less what fits furniture.
@@ -23,28 +27,24 @@ pub(super) fn weight(tree: &Tree<'_>, flow: &Flow, leaf: &Leaf) -> Weight {
     let chars = length(words);
     let linked = chars * leaf.percent(leaf.link) / 100;
     let tag = tree.tag(leaf.block).unwrap_or(Tag::Div);
-    if linked * 2 > chars {
-        return Weight {
-            prose: 0,
-            value: -(chars.min(80) as i64),
-        };
-    }
-    if chars < 40 {
+    let (prose, value) = if linked * 2 > chars {
+        (0, -(chars.min(80) as i64))
+    } else if chars < 40 {
         let cost = match tag {
             Tag::Td | Tag::Th | Tag::Li | Tag::Dd | Tag::Dt => 0,
-            Tag::P => 5,
-            _ if tag.is_heading() => 5,
+            _ if tag == Tag::P || tag.is_heading() => 5,
             _ => 20,
         };
-        return Weight {
-            prose: 0,
-            value: -cost,
-        };
-    }
-    let prose = chars - linked;
+        (0, -cost)
+    } else {
+        let prose = chars - linked;
+        (prose, prose as i64)
+    };
     Weight {
+        letters: chars,
+        linked,
         prose,
-        value: prose as i64,
+        value,
     }
 }
 
@@ -67,7 +67,7 @@ impl Page<'_, '_> {
         let tag = self.tree.tag(leaf.block).unwrap_or(Tag::Div);
         let sentence = tag == Tag::P && words.ends_with(['.', '!', '?', '…', '"', '”', '»']);
         let most = if sentence { 99 } else { 60 };
-        if leaf.percent(leaf.link) > most {
+        if leaf.percent(leaf.link) > most && !self.is_in_mixed_list(leaf) {
             return false;
         }
         if length(words) < 25 && !self.is_item(index) && !tag.is_heading() && tag != Tag::P {
@@ -77,6 +77,22 @@ impl Page<'_, '_> {
             return false;
         }
         !is_furniture_line(words) && (self.is_item(index) || !is_dateline(words))
+    }
+
+    /// In a list or table that is not one of links.
+    fn is_in_mixed_list(&self, leaf: &Leaf) -> bool {
+        let list = std::iter::once(leaf.block)
+            .chain(self.tree.ancestors(leaf.block))
+            .take(4)
+            .find(|&node| {
+                self.tree
+                    .tag(node)
+                    .is_some_and(|tag| tag.is_list() || tag == Tag::Table)
+            });
+        list.is_some_and(|list| {
+            let weight = self.weight(&self.all, list);
+            weight.linked * 2 < weight.letters
+        })
     }
 
     /// In a list, a table or a quotation, where short lines are normal.

@@ -88,6 +88,8 @@ impl<'p, 's> Page<'p, 's> {
     pub(super) fn weight(&self, sums: &[Weight], node: u32) -> Weight {
         let range = self.leaves(node);
         Weight {
+            letters: sums[range.end].letters - sums[range.start].letters,
+            linked: sums[range.end].linked - sums[range.start].linked,
             prose: sums[range.end].prose - sums[range.start].prose,
             value: sums[range.end].value - sums[range.start].value,
         }
@@ -107,6 +109,8 @@ fn sums(weights: impl Iterator<Item = Weight>) -> Vec<Weight> {
     let mut sum = Weight::default();
     let mut sums = vec![sum];
     for weight in weights {
+        sum.letters += weight.letters;
+        sum.linked += weight.linked;
         sum.prose += weight.prose;
         sum.value += weight.value;
         sums.push(sum);
