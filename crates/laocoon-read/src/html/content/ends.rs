@@ -63,15 +63,18 @@ impl Page<'_, '_> {
         for (leaf, main) in main[..first].iter_mut().enumerate() {
             *main &= self.is_item(leaf) || leaf + 1 == first && self.is_section(leaf);
         }
-        // An italic note at the end is about the author or the paper.
+        // A short note in italics at the end is about the author or the paper; long ones, or
+        // several, may be the article's.
         let (mut last, end) = (last, last);
         let rest = |leaf: usize| self.clean[end + 1].prose - self.clean[leaf].prose;
-        while last > first && main[last] && italic(last) && rest(last) * 7 < rest(first) {
-            main[last] = false;
-            match (first..last).rfind(|&leaf| main[leaf] && prose(leaf)) {
-                Some(before) => last = before,
-                None => break,
+        for most in [3, 7, 7] {
+            if last == first || !italic(last) || rest(last) * most > rest(first) {
+                break;
             }
+            main[last] = false;
+            last = (first..last)
+                .rfind(|&leaf| main[leaf] && prose(leaf))
+                .unwrap_or(first);
         }
         for leaf in (last + 1..main.len()).rev() {
             if !self.is_item(leaf) && self.tree.tag(self.flow.leaves[leaf].block) != Some(Tag::P) {
