@@ -17,6 +17,7 @@ pub struct Program {
 pub enum Command {
     Examine(Examine),
     Reference(Reference),
+    Language(LanguagePacks),
     /// Print the JSON Schema of the dossier
     Schema,
 }
@@ -108,6 +109,39 @@ pub struct Reference {
 pub enum ReferenceCommand {
     /// Print the data sets, their editions, and the indicators they hold
     List,
+    /// Print the history of a country's figure: laocoon reference show KZ land-boundary RU
+    Show {
+        /// ISO 3166 code of the country: KZ
+        entity: String,
+        /// Key of the indicator, as `reference list` has it: land-boundary
+        indicator: String,
+        /// The other country's code, or the category: RU, Kazakh
+        part: Option<String>,
+    },
+    /// Print the borders on which the two countries' pages of an edition differ
+    Borders {
+        /// Year of the edition: 2014
+        edition: u16,
+    },
+    /// Print what was mended in the data and what is missing
+    Notes,
+}
+
+/// Look into the language packs
+#[derive(Debug, Args)]
+pub struct LanguagePacks {
+    #[command(subcommand)]
+    pub command: LanguageCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum LanguageCommand {
+    /// Check the tables of the packs; errors point into their files
+    Check {
+        /// Only this language
+        #[arg(value_parser = language, value_name = "fr|en|ru")]
+        language: Option<Language>,
+    },
 }
 
 fn date(text: &str) -> Result<Date, String> {

@@ -4,6 +4,7 @@ mod batch;
 mod command;
 mod examine;
 mod input;
+mod language;
 mod lines;
 mod output;
 mod reference;
@@ -18,7 +19,14 @@ fn main() -> ExitCode {
     let result = match Program::parse().command {
         Command::Examine(examine) if examine.jsonl => lines::run(&examine),
         Command::Examine(examine) => batch::run(&examine),
-        Command::Reference(reference) => print(&reference::run(&reference.command)),
+        Command::Reference(reference) => match reference::run(&reference.command) {
+            Ok(text) => print(&text),
+            Err(message) => {
+                eprintln!("laocoon: {}", message.trim_end());
+                return ExitCode::from(2);
+            }
+        },
+        Command::Language(packs) => language::run(&packs.command),
         Command::Schema => print(laocoon_dossier::schema::text()),
     };
     match result {

@@ -1,13 +1,86 @@
 use crate::command::ReferenceCommand;
 use crate::examine::references;
+use laocoon_references::show::history_text;
 use laocoon_references::{INDICATORS, Part};
 use std::fmt::Write;
 
-/// `laocoon reference`: what it prints.
-pub fn run(command: &ReferenceCommand) -> String {
-    match command {
+/// `laocoon reference`: what it prints, or what was asked for that is not there.
+pub fn run(command: &ReferenceCommand) -> Result<String, String> {
+    let text = match command {
         ReferenceCommand::List => list(),
+        ReferenceCommand::Show {
+            entity,
+            indicator,
+            part,
+        } => show(entity, indicator, part.as_deref())?,
+        ReferenceCommand::Borders { edition } => borders(*edition)?,
+        ReferenceCommand::Notes => notes(),
+    };
+    Ok(text)
+}
+
+/// A history; country codes are taken in either case.
+fn show(entity: &str, indicator: &str, part: Option<&str>) -> Result<String, String> {
+    let entity = entity.to_uppercase();
+    let known = laocoon_references::find_entity(&entity).is_some()
+        && laocoon_references::find_indicator(indicator).is_some();
+    if !known {
+        return Err(history_text(&entity, indicator, part));
     }
+    let by_country = laocoon_references::find_indicator(indicator)
+        .is_some_and(|indicator| indicator.part == Part::Counterpart);
+    let part = part.map(|part| {
+        if by_country {
+            part.to_uppercase()
+        } else {
+            part.to_owned()
+        }
+    });
+    Ok(history_text(&entity, indicator, part.as_deref()))
+}
+
+/// The reference against itself: borders that two pages of one edition give differently.
+fn borders(edition: u16) -> Result<String, String> {
+    let editions = laocoon_references::editions();
+    if !editions.iter().any(|known| known.year == edition) {
+        let years = editions.first().zip(editions.last());
+        let (first, last) = years.map_or((0, 0), |(first, last)| (first.year, last.year));
+        return Err(format!(
+            "there is no edition {edition}; there are {first} to {last}"
+        ));
+    }
+    let all = laocoon_references::borders(edition);
+    let mut out = String::new();
+    let mut differing = 0;
+    for border in all.iter().filter(|border| border.disagrees()) {
+        differing += 1;
+        let (here, there) = border.pair;
+        let name = |code| laocoon_references::entity_name(code).unwrap_or(code);
+        let _ = writeln!(
+            out,
+            "{} - {}: {} km on the first page, {} km on the second",
+            name(here),
+            name(there),
+            border.here.value.normalize(),
+            border.there.value.normalize(),
+        );
+    }
+    let _ = writeln!(
+        out,
+        "{edition}: {differing} of {} borders differ between the two countries' pages",
+        all.len()
+    );
+    Ok(out)
+}
+
+fn notes() -> String {
+    let mut out = String::new();
+    for note in laocoon_references::notes() {
+        let (first, last) = note.editions;
+        let entity = note.entity.as_deref().unwrap_or("all");
+        let _ = writeln!(out, "{first}-{last}  {entity}  {}", note.text);
+    }
+    out
 }
 
 /// The data sets, then the indicators with what they are split by.
