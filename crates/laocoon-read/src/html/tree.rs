@@ -5,8 +5,8 @@
 //! where its tag stands. Text that a browser moves out of a table, or formatting that it opens
 //! again in the next paragraph, would break the order of the source or multiply elements; here
 //! neither happens. On 311 saved pages the text has the same words as html5ever's tree gives
-//! on 303; on the rest 42 of 509,447 words differ, by a space. So a subtree is a range of nodes, offsets only grow, and building takes
-//! linear time on any input.
+//! on 303; on the rest 42 of 509,447 words differ, by a space. So a subtree is a range of
+//! nodes, offsets only grow, and building takes linear time on any input.
 
 use super::builder::Builder;
 use super::reference;

@@ -1,9 +1,9 @@
 //! Which leaves are the article itself.
 //!
 //! Nothing here knows a site. Three questions, in this order: which elements are furniture by
-//! what they say of themselves ([`furniture`]); which element holds most of the remaining
-//! running text and least else ([`root`]); and which lines inside it belong to the page rather
-//! than to the article ([`line`], [`ends`]).
+//! what they say of themselves (`furniture`); which element holds most of the remaining
+//! running text and least else (`root`); and which lines inside it belong to the page rather
+//! than to the article (`line`, `ends`).
 
 mod ends;
 mod furniture;
