@@ -5,6 +5,7 @@
 //! parts and verbs that are conditional by their ending. What each cue speaks of, its
 //! scope, is in [`scope`].
 
+mod automaton;
 mod clause;
 mod conditional;
 mod lexicon;
@@ -54,4 +55,50 @@ pub fn find(
         })
     });
     cues.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::token::{Words, tokenize};
+    use laocoon_text::{Block, BlockKind, Document, Language, Span};
+    use std::time::Instant;
+
+    /// Texts made to run into every loop; a quadratic one would take minutes.
+    #[test]
+    fn hostile_texts_take_linear_time() {
+        let time = |language, text: String| {
+            let document = Document {
+                language,
+                blocks: vec![Block {
+                    kind: BlockKind::Paragraph,
+                    span: Span::new(0, text.len() as u32),
+                    main: true,
+                    list: None,
+                    level: 0,
+                    lead_in: None,
+                }],
+                text,
+                ..Document::default()
+            };
+            let (tokens, sentences) = tokenize(&document);
+            let words = Words::new(&document, &tokens);
+            let start = Instant::now();
+            assert!(find(&document, &tokens, &sentences, &words).len() <= tokens.len());
+            start.elapsed()
+        };
+        for (language, word) in [
+            (Language::French, "selon "),
+            (Language::French, "ne si que "),
+            (Language::French, "serait si pas "),
+            (Language::French, "on "),
+            (Language::English, "it is may , , "),
+            (Language::English, "said ) "),
+            (Language::English, "the the some many "),
+            (Language::Russian, "если бы по "),
+        ] {
+            let taken = time(language, word.repeat(30_000));
+            assert!(taken.as_secs() < 20, "{word:?}: {taken:?}");
+        }
+    }
 }

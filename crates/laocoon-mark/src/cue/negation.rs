@@ -1,6 +1,7 @@
 //! Negation in two parts: French "ne … pas", "aucun … ne".
 
-use super::lexicon::{Found, Phrase};
+use super::automaton::Found;
+use super::lexicon::Phrase;
 use super::scope::{Context, Reach};
 use crate::CueClass;
 

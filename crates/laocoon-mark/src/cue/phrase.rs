@@ -10,33 +10,48 @@ use std::collections::BTreeMap;
 /// Classes of endings by name.
 pub(super) type Endings = BTreeMap<String, Vec<String>>;
 
-/// Every phrase that the notation stands for; gaps are left as runs of `_`.
+/// A notation cut at the spaces outside braces; a `*` is three optional gaps.
+pub(super) fn chunks(notation: &str) -> Vec<&str> {
+    let mut chunks = Vec::new();
+    let mut inside = false;
+    let pieces = notation.split(|c: char| {
+        match c {
+            '{' => inside = true,
+            '}' => inside = false,
+            _ => {}
+        }
+        c == ' ' && !inside
+    });
+    for piece in pieces.filter(|piece| !piece.is_empty()) {
+        match piece {
+            "*" => chunks.extend(["{,_}"; 3]),
+            piece => chunks.push(piece),
+        }
+    }
+    chunks
+}
+
+/// Every phrase that a notation stands for.
 pub(super) fn expand(notation: &str, endings: &Endings) -> Vec<String> {
     let mut phrases = vec![String::with_capacity(notation.len())];
     let mut rest = notation;
-    while let Some(open) = rest.find(['{', '*']) {
+    while let Some(open) = rest.find('{') {
         let (before, found) = rest.split_at(open);
         for phrase in &mut phrases {
             phrase.push_str(before);
         }
-        let alternatives: Vec<&str>;
-        if let Some(after) = found.strip_prefix('*') {
-            alternatives = vec!["", "_", "_ _", "_ _ _"];
-            rest = after;
-        } else {
-            let close = found.find('}').unwrap_or(found.len());
-            let inside = found.get(1..close).unwrap_or_default();
-            alternatives = inside
-                .split(',')
-                .flat_map(|part| match part.strip_prefix(':') {
-                    Some(class) => endings
-                        .get(class)
-                        .map_or(vec![], |class| class.iter().map(String::as_str).collect()),
-                    None => vec![part],
-                })
-                .collect();
-            rest = found.get(close + 1..).unwrap_or_default();
-        }
+        let close = found.find('}').unwrap_or(found.len());
+        let inside = found.get(1..close).unwrap_or_default();
+        let alternatives: Vec<&str> = inside
+            .split(',')
+            .flat_map(|part| match part.strip_prefix(':') {
+                Some(class) => endings
+                    .get(class)
+                    .map_or(vec![], |class| class.iter().map(String::as_str).collect()),
+                None => vec![part],
+            })
+            .collect();
+        rest = found.get(close + 1..).unwrap_or_default();
         phrases = phrases
             .iter()
             .flat_map(|phrase| alternatives.iter().map(move |end| format!("{phrase}{end}")))
@@ -50,7 +65,17 @@ pub(super) fn expand(notation: &str, endings: &Endings) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Endings, expand};
+    use super::{Endings, chunks, expand};
+
+    #[test]
+    fn cuts_at_spaces_outside_braces() {
+        let check = |notation: &str, expected: &[&str]| assert_eq!(chunks(notation), expected);
+        check("a {b c,d} e", &["a", "{b c,d}", "e"]);
+        check(
+            "on * dit | que",
+            &["on", "{,_}", "{,_}", "{,_}", "dit", "|", "que"],
+        );
+    }
 
     #[test]
     fn expands() {
@@ -62,10 +87,6 @@ mod tests {
         check("sembl{:er}", &["semble", "semblent"]);
         check("sembl{:er,a}", &["semble", "semblent", "sembla"]);
         check("a{,b} c{d,e}", &["a cd", "a ce", "ab cd", "ab ce"]);
-        check(
-            "on * dit",
-            &["on  dit", "on _ dit", "on _ _ dit", "on _ _ _ dit"],
-        );
         check("lost {brace", &["lost brace"]);
     }
 }

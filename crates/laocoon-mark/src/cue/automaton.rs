@@ -1,0 +1,292 @@
+//! Finds phrases: an automaton over folded words.
+//!
+//! Every notation is a path of its own from the root: each word of it a node, its alternatives
+//! parallel edges between two nodes. Nothing is multiplied out, so that a language's
+//! lexicon is built in a moment.
+
+use super::lexicon::Lexicon;
+use super::lexicon::Phrase;
+use super::phrase::{Endings, chunks, expand};
+use crate::token::{Words, plain, split_phrase};
+use crate::{Token, TokenKind};
+use laocoon_languages::{Pack, pack};
+use laocoon_text::{Document, Language};
+use std::collections::HashMap;
+
+/// A phrase found: tokens from `start` up to, not including, `end`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    pub start: usize,
+    pub end: usize,
+    pub phrase: Phrase,
+}
+
+const ROOT: u32 = 0;
+const UNKNOWN: u32 = 0;
+const ANY_WORD: u32 = 1;
+
+/// The compiled notations of a language.
+#[derive(Debug, Default)]
+pub(super) struct Automaton {
+    vocabulary: HashMap<String, u32>,
+    /// The same words by their forms without accents.
+    unaccented: HashMap<String, u32>,
+    /// Word and next node, in order of node and word.
+    edges: Vec<(u32, u32)>,
+    nodes: Vec<Node>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Node {
+    /// First of its edges.
+    edges: u32,
+    /// The phrase that ends here.
+    phrase: Option<u32>,
+    /// Whether the cue ends here; what follows is context.
+    cut: bool,
+}
+
+/// Takes notations in, gives the automaton.
+pub(super) struct Builder {
+    language: Language,
+    pack: &'static Pack,
+    automaton: Automaton,
+    /// Node, word, next node.
+    edges: Vec<(u32, u32, u32)>,
+}
+
+impl Builder {
+    pub(super) fn new(language: Language) -> Self {
+        let automaton = Automaton {
+            nodes: vec![Node::default()],
+            ..Automaton::default()
+        };
+        Self {
+            language,
+            pack: pack(language),
+            automaton,
+            edges: Vec::new(),
+        }
+    }
+
+    /// Takes in a notation of a phrase.
+    pub(super) fn insert(&mut self, notation: &str, endings: &Endings, phrase: u32) {
+        let mut from = vec![ROOT];
+        for chunk in chunks(notation) {
+            if chunk == "|" {
+                for node in &from {
+                    self.automaton.nodes[*node as usize].cut = true;
+                }
+                continue;
+            }
+            let to = self.node();
+            let mut optional = false;
+            for alternative in expand(chunk, endings) {
+                let words = split(&alternative, self.pack);
+                optional |= words.is_empty();
+                for node in &from {
+                    self.path(*node, &words, to);
+                }
+            }
+            if optional {
+                from.push(to);
+            } else {
+                from = vec![to];
+            }
+        }
+        for node in from.into_iter().filter(|node| *node != ROOT) {
+            self.automaton.nodes[node as usize].phrase = Some(phrase);
+        }
+    }
+
+    fn node(&mut self) -> u32 {
+        self.automaton.nodes.push(Node::default());
+        self.automaton.nodes.len() as u32 - 1
+    }
+
+    fn path(&mut self, from: u32, words: &[String], to: u32) {
+        let Some((last, before)) = words.split_last() else {
+            return;
+        };
+        let mut node = from;
+        for word in before {
+            let next = self.node();
+            let word = self.word(word);
+            self.edges.push((node, word, next));
+            node = next;
+        }
+        let word = self.word(last);
+        self.edges.push((node, word, to));
+    }
+
+    fn word(&mut self, word: &str) -> u32 {
+        if word == "_" {
+            return ANY_WORD;
+        }
+        let automaton = &mut self.automaton;
+        let next = automaton.vocabulary.len() as u32 + 2;
+        *automaton
+            .vocabulary
+            .entry(word.to_owned())
+            .or_insert_with(|| {
+                let bare = plain(word, self.language);
+                automaton.unaccented.entry(bare).or_insert(next);
+                next
+            })
+    }
+
+    /// The automaton.
+    pub(super) fn build(mut self) -> Automaton {
+        self.edges.sort_unstable();
+        let mut at = 0;
+        for (number, node) in self.automaton.nodes.iter_mut().enumerate() {
+            node.edges = at as u32;
+            while at < self.edges.len() && self.edges[at].0 as usize == number {
+                at += 1;
+            }
+        }
+        let edges = self.edges.into_iter().map(|(_, word, next)| (word, next));
+        self.automaton.edges = edges.collect();
+        self.automaton
+    }
+}
+
+/// The words of an alternative. One that ends in an apostrophe ("à moins d'") stands before
+/// a word.
+fn split(words: &str, pack: &Pack) -> Vec<String> {
+    let elided = words.ends_with('\'');
+    let text = if elided {
+        format!("{words}a")
+    } else {
+        words.to_owned()
+    };
+    let mut words: Vec<String> = split_phrase(&text, pack)
+        .iter()
+        .map(|token| token.span.of(&text).to_owned())
+        .collect();
+    if elided {
+        words.pop();
+    }
+    words
+}
+
+/// The numbers of a token's forms in the vocabulary.
+#[derive(Clone, Copy)]
+struct Ids {
+    word: u32,
+    unaccented: u32,
+    any: bool,
+    capital: bool,
+}
+
+/// Where a walk stands: the node, the next token, and where the cue ended if what follows is
+/// context.
+type State = (u32, usize, Option<usize>);
+
+impl Lexicon {
+    /// The longest phrase from each token on, from left to right, without overlaps.
+    pub(super) fn find(&self, document: &Document, tokens: &[Token], words: &Words) -> Vec<Found> {
+        let ids: Vec<Ids> = (0..tokens.len())
+            .map(|index| self.automaton.ids(document, tokens[index], words, index))
+            .collect();
+        let mut found = Vec::new();
+        let mut open = Vec::new();
+        let mut start = 0;
+        while start < tokens.len() {
+            match self.longest(tokens, &ids, start, &mut open) {
+                Some((end, phrase)) => {
+                    found.push(Found { start, end, phrase });
+                    start = end;
+                }
+                None => start += 1,
+            }
+        }
+        found
+    }
+
+    /// The end of the longest phrase that starts at this token, and the phrase; of phrases of
+    /// one length, that of the first group. The number of walks from a token is bounded by
+    /// the notations that its word begins, whatever the text.
+    fn longest(
+        &self,
+        tokens: &[Token],
+        ids: &[Ids],
+        start: usize,
+        open: &mut Vec<State>,
+    ) -> Option<(usize, Phrase)> {
+        let sentence = tokens[start].sentence;
+        let mut best: Option<(usize, u32, usize)> = None;
+        open.push((ROOT, start, None));
+        while let Some((number, at, cut)) = open.pop() {
+            let node = self.automaton.nodes[number as usize];
+            let cut = node.cut.then_some(at).or(cut);
+            if let Some(phrase) = node.phrase
+                && best
+                    .is_none_or(|(longest, rank, _)| longest < at || longest == at && phrase < rank)
+                && !(self.phrases[phrase as usize].lower && ids[start].capital)
+            {
+                best = Some((at, phrase, cut.unwrap_or(at)));
+            }
+            if at == tokens.len() || tokens[at].sentence != sentence {
+                continue;
+            }
+            let id = ids[at];
+            if id.any {
+                self.automaton.step(number, ANY_WORD, at + 1, cut, open);
+            }
+            for word in [id.unaccented, id.word] {
+                if word != UNKNOWN {
+                    self.automaton.step(number, word, at + 1, cut, open);
+                }
+            }
+        }
+        best.map(|(_, phrase, end)| (end, self.phrases[phrase as usize]))
+    }
+}
+
+impl Automaton {
+    fn step(&self, node: u32, word: u32, at: usize, cut: Option<usize>, open: &mut Vec<State>) {
+        let first = self.nodes[node as usize].edges as usize;
+        let last = self
+            .nodes
+            .get(node as usize + 1)
+            .map_or(self.edges.len(), |next| next.edges as usize);
+        let edges = &self.edges[first..last];
+        let from = edges.partition_point(|edge| edge.0 < word);
+        let same = edges[from..].iter().take_while(|edge| edge.0 == word);
+        open.extend(same.map(|(_, next)| (*next, at, cut)));
+    }
+
+    fn ids(&self, document: &Document, token: Token, words: &Words, index: usize) -> Ids {
+        if token.kind == TokenKind::Number {
+            return Ids {
+                word: UNKNOWN,
+                unaccented: UNKNOWN,
+                any: true,
+                capital: false,
+            };
+        }
+        let capital = document.words(token.span).starts_with(char::is_uppercase);
+        let (lower, plain) = (words.lower(index), words.plain(index));
+        let word = self.vocabulary.get(lower).copied().unwrap_or(UNKNOWN);
+        // Capitals often go without accents, and so do careless texts; in short words the
+        // accent tells words apart ("a", "à").
+        let careless =
+            document.language == Language::Russian || plain.len() >= 4 && lower == plain || capital;
+        let unaccented = if careless {
+            self.unaccented.get(plain).copied().unwrap_or(UNKNOWN)
+        } else {
+            UNKNOWN
+        };
+        Ids {
+            word,
+            unaccented: if unaccented == word {
+                UNKNOWN
+            } else {
+                unaccented
+            },
+            any: token.kind == TokenKind::Word,
+            capital,
+        }
+    }
+}
