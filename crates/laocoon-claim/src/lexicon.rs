@@ -11,6 +11,9 @@ use std::sync::LazyLock;
 pub enum Meaning {
     /// An indicator, by key.
     Indicator(&'static str),
+    /// An indicator by a word that means other things too: it counts in lists of figures, and
+    /// where a country stands beside it.
+    Weak(&'static str),
     /// What is done with a commodity: "production".
     Measure(&'static str),
     /// A commodity: "oil".
@@ -29,6 +32,10 @@ pub enum Meaning {
     Direction,
     /// Introduces what something is compared with.
     Comparison,
+    /// Next to a length: a way to go, not the length of a border or road.
+    Distance,
+    /// Before a number: a change by it, not a level.
+    Change,
     /// Men or women only: the category as the references name it.
     Sex(&'static str),
     /// Between a percentage and a group: a composition.
@@ -151,6 +158,8 @@ pub(crate) struct Table {
     comparison: Vec<String>,
     composition: Vec<String>,
     part: Vec<String>,
+    distance: Vec<String>,
+    change: Vec<String>,
     male: Vec<String>,
     female: Vec<String>,
     indicator: Vec<Entry>,
@@ -165,6 +174,8 @@ struct Entry {
     key: String,
     #[serde(alias = "words")]
     phrases: Vec<String>,
+    #[serde(default)]
+    weak: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -191,11 +202,9 @@ fn load(language: Language) -> Lexicon {
 fn compile(table: Table, language: Language) -> Lexicon {
     let mut lexicon = Lexicon::default();
     for entry in table.indicator {
-        lexicon.add(
-            &entry.phrases,
-            Meaning::Indicator(entry.key.leak()),
-            language,
-        );
+        let key: &'static str = entry.key.leak();
+        lexicon.add(&entry.phrases, Meaning::Indicator(key), language);
+        lexicon.add(&entry.weak, Meaning::Weak(key), language);
     }
     for entry in table.measure {
         lexicon.add(&entry.phrases, Meaning::Measure(entry.key.leak()), language);
@@ -220,6 +229,8 @@ fn compile(table: Table, language: Language) -> Lexicon {
         (table.comparison, Meaning::Comparison),
         (table.composition, Meaning::Composition),
         (table.part, Meaning::Part),
+        (table.distance, Meaning::Distance),
+        (table.change, Meaning::Change),
         (table.male, Meaning::Sex("male")),
         (table.female, Meaning::Sex("female")),
     ] {

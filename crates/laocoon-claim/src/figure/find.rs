@@ -14,7 +14,7 @@ use laocoon_text::{Document, Span};
 /// Every figure that the article states.
 pub fn figures(document: &Document, layers: &Layers) -> Vec<Claim> {
     let lexicon = Lexicon::of(document.language);
-    let topic = laocoon_mark::topic(document, layers);
+    let topic = topic(document, layers);
     let mut claims = Vec::new();
     let amounts = amounts(layers);
     for (index, sentence) in layers.sentences.iter().enumerate() {
@@ -58,6 +58,18 @@ pub fn figures(document: &Document, layers: &Layers) -> Vec<Claim> {
         }
     }
     claims
+}
+
+/// The country that the text is about, if it is about one: named in passing once, it is not.
+fn topic(document: &Document, layers: &Layers) -> Option<EntityId> {
+    let topic = laocoon_mark::topic(document, layers)?;
+    let mentions = &layers[topic].mentions;
+    let opening = |name: &laocoon_mark::NameId| {
+        document
+            .block_at(layers[*name].span.start)
+            .is_some_and(|block| block <= 2)
+    };
+    (mentions.len() >= 3 || mentions.iter().any(opening)).then_some(topic)
 }
 
 /// Where words stand in the sentence, if they do.

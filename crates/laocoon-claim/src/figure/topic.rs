@@ -136,6 +136,9 @@ impl Scene<'_> {
             view.words()
                 .filter_map(|(words, meaning)| match meaning {
                     Meaning::Indicator(key) => Some((words, indicator(key)?)),
+                    Meaning::Weak(key) if self.means_the_country(quantity, view, words) => {
+                        Some((words, indicator(key)?))
+                    }
                     _ => None,
                 })
                 .filter(|(words, _)| at.is_none_or(|at| !self.bound(*words, at)))
@@ -190,6 +193,43 @@ impl Scene<'_> {
             .map(|(.., sex)| sex)
     }
 
+    /// Whether a weak word for an indicator is meant as a country's figure.
+    fn means_the_country(
+        &self,
+        quantity: &Quantity,
+        view: &View<'_>,
+        words: (usize, usize),
+    ) -> bool {
+        // Fewer people than this are no country.
+        let least = Decimal::from(9_000);
+        let beside = self
+            .place
+            .countries(view)
+            .any(|(country, _)| view.distance(country, words) <= 2);
+        let named = view.has(Meaning::Country) || self.place.countries(view).next().is_some();
+        let many = measures(quantity).contains(&Dimension::People)
+            && quantity.value.is_some_and(|value| value >= least);
+        beside || self.place.in_list() || (named && many)
+    }
+
+    /// Whether the words beside the number say that it is something else: a distance from the
+    /// border, a change by so much.
+    fn is_something_else(
+        &self,
+        at: (usize, usize),
+        words: (usize, usize),
+        quantity: &Quantity,
+    ) -> bool {
+        let dimensions = measures(quantity);
+        let away = dimensions.contains(&Dimension::Length)
+            && words.0 >= at.1
+            && (self.view.touches(at, Meaning::Distance, true)
+                || self.view.touches(at, Meaning::Distance, false));
+        let change = !dimensions.contains(&Dimension::Percent)
+            && self.view.touches(at, Meaning::Change, true);
+        away || change
+    }
+
     /// Whether a number of this kind can be one of the indicator's. What is counted must be
     /// what the indicator counts: "300 soldiers" is not a population.
     fn admits(
@@ -205,10 +245,21 @@ impl Scene<'_> {
         {
             return false;
         }
+        if at.is_some_and(|at| self.is_something_else(at, words, quantity)) {
+            return false;
+        }
         match (quantity.kind, quantity.of, at) {
-            (QuantityKind::Count, Some(of), Some(_)) => {
+            (QuantityKind::Count, Some(of), Some(at)) => {
                 let counted = self.view.at(of);
-                words.0 < counted.1 && counted.0 < words.1
+                let itself = words.0 < counted.1 && counted.0 < words.1;
+                // "a population of 3 million people"
+                let people = dimensions.contains(&Dimension::People)
+                    && words.1 <= at.0
+                    && self.view.distance(words, at) <= 3
+                    && self.view.words().any(|(word, meaning)| {
+                        meaning == Meaning::Whole && word.0 < counted.1 && counted.0 < word.1
+                    });
+                itself || people
             }
             // In a lead-in or heading, the item itself says what is counted.
             (QuantityKind::Count, _, None) => false,

@@ -181,6 +181,18 @@ impl<'l> View<'l> {
         self.words.len()
     }
 
+    /// Whether a word of this meaning touches these words, on the side that `before` tells.
+    pub fn touches(&self, words: (usize, usize), by: Meaning, before: bool) -> bool {
+        self.words().any(|(word, meaning)| {
+            meaning == by
+                && if before {
+                    word.1 == words.0
+                } else {
+                    word.0 == words.1
+                }
+        })
+    }
+
     /// Whether a word of this meaning stands before these words, at most two in between.
     pub fn introduced(&self, words: (usize, usize), by: Meaning) -> bool {
         self.words()
@@ -204,7 +216,12 @@ impl<'l> View<'l> {
 fn is_topic(sight: &Sight) -> bool {
     matches!(
         sight.what,
-        What::Word(Meaning::Indicator(_) | Meaning::Commodity(_) | Meaning::Category(..))
+        What::Word(
+            Meaning::Indicator(_)
+                | Meaning::Weak(_)
+                | Meaning::Commodity(_)
+                | Meaning::Category(..)
+        )
     )
 }
 
