@@ -4,7 +4,7 @@ use super::context::Context;
 use super::subject::{self, Place};
 use super::topic::{REACH, Topic};
 use super::view::{View, What};
-use crate::claim::{Amount, Body, Claim, Figure};
+use crate::claim::{Amount, Body, Claim, Figure, Source};
 use crate::indicator::Other;
 use crate::lexicon::Lexicon;
 use crate::stance;
@@ -117,6 +117,12 @@ impl Scene<'_> {
         let (subject, subject_from) =
             self.place
                 .subject(self.view, self.context, at, topic.at, with, topic.other)?;
+        // "They hold 73 % of the world's gas": whose share it is has to be said.
+        let share = topic.indicator.ends_with("-share") && topic.at.is_some();
+        let told = subject_from != Source::Topic && subject_from != Source::Before;
+        if share && !told && !self.place.in_list() {
+            return None;
+        }
         let figure = Figure {
             indicator: topic.indicator,
             subject: Some(subject),

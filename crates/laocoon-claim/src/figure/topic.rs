@@ -25,6 +25,9 @@ pub struct Topic {
 /// The same for a number without unit or counted thing.
 const NUMBER_REACH: u32 = 14;
 
+/// Fewer people than this are no country.
+const LEAST_PEOPLE: Decimal = Decimal::from_parts(9_000, 0, 0, false, 0);
+
 impl Scene<'_> {
     /// What a number is of; the most specific rule first.
     pub fn topic(&self, quantity: &Quantity, at: (usize, usize)) -> Option<Topic> {
@@ -200,16 +203,16 @@ impl Scene<'_> {
         view: &View<'_>,
         words: (usize, usize),
     ) -> bool {
-        // Fewer people than this are no country.
-        let least = Decimal::from(9_000);
         let beside = self
             .place
             .countries(view)
             .any(|(country, _)| view.distance(country, words) <= 2);
         let named = view.has(Meaning::Country) || self.place.countries(view).next().is_some();
         let many = measures(quantity).contains(&Dimension::People)
-            && quantity.value.is_some_and(|value| value >= least);
-        beside || self.place.in_list() || (named && many)
+            && quantity.value.is_some_and(|value| value >= LEAST_PEOPLE);
+        let people =
+            measures(quantity).contains(&Dimension::People) && indicator_counts_people(view, words);
+        (!people || many) && (beside || self.place.in_list() || (named && many))
     }
 
     /// Whether the words beside the number say that it is something else: a distance from the
@@ -255,7 +258,8 @@ impl Scene<'_> {
                 // "a population of 3 million people"
                 let people = dimensions.contains(&Dimension::People)
                     && words.1 <= at.0
-                    && self.view.distance(words, at) <= 3
+                    && quantity.value.is_some_and(|value| value >= LEAST_PEOPLE)
+                    && self.view.distance(words, at) <= REACH / 2
                     && self.view.words().any(|(word, meaning)| {
                         meaning == Meaning::Whole && word.0 < counted.1 && counted.0 < word.1
                     });
@@ -452,6 +456,15 @@ impl Scene<'_> {
         });
         people && quantity.value.is_some_and(|value| value >= crowd)
     }
+}
+
+/// Whether the words here are for a number of people.
+fn indicator_counts_people(view: &View<'_>, words: (usize, usize)) -> bool {
+    view.words().any(|(at, meaning)| {
+        at == words
+            && matches!(meaning, Meaning::Weak(key) if indicator(key)
+                .is_some_and(|indicator| indicator.admits.contains(&Dimension::People)))
+    })
 }
 
 /// Whether a lead-in or heading names these words as what follows: it is short, or ends with
