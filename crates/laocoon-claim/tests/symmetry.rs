@@ -1,5 +1,6 @@
 //! Same treatment for every side: exchange two actors of one kind, and marks and claims are the
 //! same up to the names.
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 use laocoon_claim::{Body, Holder};
 use laocoon_mark::{EntityId, Layers};
