@@ -226,6 +226,34 @@ fn five_thousand_claims_stay_small() {
     assert!(page.len() < 12_000_000, "{}", page.len());
 }
 
+#[test]
+fn a_paragraph_with_many_marks_takes_linear_time() {
+    let mut sample = Sample::of(&"a 3 b. ".repeat(60_000));
+    let all = sample.document.text.len() as u32;
+    let subject = sample.entity("Mongolie", NameKind::Place, None);
+    let quantity = sample.quantity("3", "3", None);
+    let mark = sample.layers.quantities[0].clone();
+    sample.quotation("a", QuotationClass::Speech);
+    sample.layers.quotations[0].span = Span::new(0, all);
+    for at in (0..all - 7).step_by(7) {
+        let mut next = mark.clone();
+        next.span = Span::new(at + 2, at + 3);
+        sample.layers.quantities.push(next);
+    }
+    sample.figure("3", "population", subject, quantity);
+    let claim = sample.claims[0].clone();
+    for at in (7..all - 7).step_by(21) {
+        let mut next = claim.clone();
+        next.span = Span::new(at, at + 5);
+        sample.claims.push(next);
+    }
+    let start = std::time::Instant::now();
+    render(&sample.dossier());
+    // Quadratic time would be minutes; seconds leave room for a slow machine.
+    assert!(start.elapsed().as_secs() < 30, "{:?}", start.elapsed());
+    println!("{:?}", start.elapsed());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 

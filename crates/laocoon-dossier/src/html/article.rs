@@ -54,6 +54,14 @@ fn group(block: &Block) -> Group {
     }
 }
 
+/// How far into the marks of a block its words have been written.
+#[derive(Default)]
+struct Reached {
+    next: usize,
+    /// Marks that have begun and may go on.
+    open: Vec<usize>,
+}
+
 struct Text<'v> {
     view: &'v View<'v>,
     marks: Vec<Mark>,
@@ -201,7 +209,7 @@ impl<'v> Text<'v> {
             .map(|claim| self.view.dossier.claims[*claim].span)
             .collect();
         let mut open: Vec<usize> = Vec::new();
-        let mut seen = 0;
+        let mut reached = Reached::default();
         for step in nest(within, &spans) {
             match step {
                 Step::Open { index, .. } => {
@@ -225,7 +233,7 @@ impl<'v> Text<'v> {
                             .number(claim + 1)
                             .raw("\">");
                     }
-                    self.marked(out, block, span, &mut seen);
+                    self.marked(out, block, span, &mut reached);
                     if innermost.is_some() {
                         out.raw("</a>");
                     }
@@ -266,19 +274,19 @@ impl<'v> Text<'v> {
         out.raw("</a>");
     }
 
-    /// Words with the marks that are not claims. `seen` are marks of this block that ended.
-    fn marked(&self, out: &mut Writer, block: usize, within: Span, seen: &mut usize) {
+    /// Words with the marks that are not claims.
+    fn marked(&self, out: &mut Writer, block: usize, within: Span, reached: &mut Reached) {
         let here = &self.marks_in[block];
-        while here
-            .get(*seen)
-            .is_some_and(|mark| self.marks[*mark].span.end <= within.start)
+        while let Some(mark) = here.get(reached.next)
+            && self.marks[*mark].span.start < within.end
         {
-            *seen += 1;
+            reached.open.push(*mark);
+            reached.next += 1;
         }
-        let marks: Vec<&Mark> = (here[*seen..].iter())
+        let ahead = |mark: &usize| self.marks[*mark].span.end > within.start;
+        reached.open.retain(ahead);
+        let marks: Vec<&Mark> = (reached.open.iter())
             .map(|mark| &self.marks[*mark])
-            .take_while(|mark| mark.span.start < within.end)
-            .filter(|mark| mark.span.end > within.start)
             .collect();
         let spans: Vec<Span> = marks.iter().map(|mark| mark.span).collect();
         for step in nest(within, &spans) {
