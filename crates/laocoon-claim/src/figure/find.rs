@@ -100,7 +100,11 @@ impl Scene<'_> {
     /// The figure that a number is, and where the words for its indicator stand.
     fn figure(&self, amount: Amount, at: (usize, usize)) -> Option<(Figure, Words)> {
         let quantity = &*amount.quantity(self.layers)?;
-        // "Several million" is no figure.
+        // "[143]" is a note, "several million" no figure.
+        let before = &self.place.document.text[..quantity.span.range().start];
+        if before.ends_with('[') {
+            return None;
+        }
         if quantity.value.is_none() && (quantity.low.is_none() || quantity.high.is_none()) {
             return None;
         }

@@ -22,8 +22,14 @@ pub struct Topic {
     pub category: Option<&'static str>,
 }
 
+/// The same for words behind the number.
+const REACH_BEHIND: u32 = 8;
+
 /// The same for a number without unit or counted thing.
 const NUMBER_REACH: u32 = 14;
+
+/// The same for an age.
+const AGE_REACH: u32 = 9;
 
 /// Fewer people than this are no country.
 const LEAST_PEOPLE: Decimal = Decimal::from_parts(9_000, 0, 0, false, 0);
@@ -147,6 +153,13 @@ impl Scene<'_> {
                 .filter(|(words, _)| at.is_none_or(|at| !self.bound(*words, at)))
                 .filter_map(|(words, indicator)| {
                     let far = at.map_or(0, |at| self.remoteness(words, at));
+                    // What a number is of stands close behind it or anywhere before it.
+                    let behind = at.is_some_and(|at| words.0 >= at.1);
+                    let far = if behind {
+                        far * REACH / REACH_BEHIND
+                    } else {
+                        far
+                    };
                     let admitted =
                         self.admits(indicator.admits, quantity, words, at) && far <= REACH;
                     admitted.then_some((far, words, indicator))
@@ -251,6 +264,17 @@ impl Scene<'_> {
         if at.is_some_and(|at| self.is_something_else(at, words, quantity)) {
             return false;
         }
+        // A state of few people has them next to the word: "a population of 825".
+        let few = quantity.value.is_none_or(|value| value < LEAST_PEOPLE);
+        let next = at.is_some_and(|at| words.1 <= at.0 && self.view.distance(words, at) <= 2);
+        if dimensions == [Dimension::People] && few && !next {
+            return false;
+        }
+        // Among several ages only the one next to the words is meant.
+        let age = dimensions == [Dimension::Years] && quantity.unit.is_some();
+        if age && at.is_some_and(|at| self.view.distance(words, at) > AGE_REACH) {
+            return false;
+        }
         match (quantity.kind, quantity.of, at) {
             (QuantityKind::Count, Some(of), Some(at)) => {
                 let counted = self.view.at(of);
@@ -338,7 +362,8 @@ impl Scene<'_> {
                 .iter()
                 .any(|(_, view)| view.has(Meaning::World));
         let suffix = match quantity.kind {
-            QuantityKind::Rank => "-rank",
+            // "1er producteur", not "the first book about coal mining".
+            QuantityKind::Rank if world || self.view.distance(words, at) <= 2 => "-rank",
             QuantityKind::Percent if world => "-share",
             QuantityKind::Percent => return None,
             _ if measures(quantity)
@@ -358,6 +383,14 @@ impl Scene<'_> {
         })
     }
 
+    /// Whether a word of this meaning stands next to the indicator or the number.
+    fn near_word(&self, wanted: Meaning, words: (usize, usize), at: (usize, usize)) -> bool {
+        self.view.words().any(|(word, meaning)| {
+            meaning == wanted
+                && (self.view.distance(word, words) <= 2 || self.view.distance(word, at) <= 1)
+        })
+    }
+
     /// A country's rank among all, or its share of the world's total: "28th country by area",
     /// "7 % of the world's airports".
     fn in_the_world(&self, quantity: &Quantity, at: (usize, usize)) -> Option<Topic> {
@@ -366,10 +399,6 @@ impl Scene<'_> {
             QuantityKind::Percent => "-share",
             _ => return None,
         };
-        let ranked = suffix == "-rank" && self.view.has(Meaning::Country);
-        if !self.view.has(Meaning::World) && !ranked {
-            return None;
-        }
         let absolute = |indicator: &Indicator| {
             indicator.other == Other::None
                 && !indicator.admits.iter().any(|dimension| {
@@ -388,6 +417,10 @@ impl Scene<'_> {
             })
             .filter(|(_, indicator)| absolute(indicator))
             .filter(|(words, _)| self.remoteness(*words, at) <= REACH / 3)
+            .filter(|(words, _)| {
+                self.near_word(Meaning::World, *words, at)
+                    || (suffix == "-rank" && self.near_word(Meaning::Country, *words, at))
+            })
             .min_by_key(|(words, _)| self.remoteness(*words, at))?;
         Some(Topic {
             indicator: format!("{}{suffix}", indicator.key),
