@@ -1,5 +1,6 @@
 //! Maintenance commands: `cargo xtask references`, `gazetteer`, `cargo xtask evaluate WHAT`.
 
+mod bench;
 mod evaluate;
 mod gazetteer;
 mod references;
@@ -23,9 +24,10 @@ fn main() -> ExitCode {
         Some("gazetteer") => gazetteer::run(),
         Some("words") => gazetteer::words(&arguments[1..]),
         Some("references") => references::run(&arguments[1..]),
+        Some("bench") => bench::run(&arguments[1..]),
         Some("evaluate") => evaluate::run(&arguments[1..]),
         _ => Err(Failure(
-            "usage: cargo xtask references [DATA] | gazetteer | words LANGUAGE LIST | evaluate WHAT"
+            "usage: cargo xtask references [DATA] | gazetteer | words LANGUAGE LIST | evaluate [WHAT] | bench"
                 .to_owned(),
         )),
     };
