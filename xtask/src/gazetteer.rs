@@ -44,13 +44,13 @@ fn is_fresh(root: &Path) -> Result<bool, String> {
     Ok(compile(root)? == committed)
 }
 
-/// A meaning of a form: kind, entity, rank and flags, as the table packs them.
-type Sense = (u8, Option<u32>, u8, u8);
+/// A sense as the table packs it: role, entity, languages and flags.
+type Packed = (u8, Option<u32>, u8, u8);
 
 /// Everything that goes into the table, by folded form.
 #[derive(Default)]
 struct Forms {
-    senses: BTreeMap<String, BTreeSet<Sense>>,
+    senses: BTreeMap<String, BTreeSet<Packed>>,
     /// Forms that a misspelling may be resolved to.
     targets: BTreeSet<String>,
 }
