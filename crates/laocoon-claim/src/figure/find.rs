@@ -3,12 +3,12 @@
 use super::context::Context;
 use super::subject::{self, Place};
 use super::topic::{REACH, Topic};
-use super::view::{View, What};
+use super::view::{MOST_TOKENS, View, What};
 use crate::claim::{Amount, Body, Claim, Figure, Source};
 use crate::indicator::Other;
 use crate::lexicon::Lexicon;
 use crate::stance;
-use laocoon_mark::{EntityId, Layers, TimeKind};
+use laocoon_mark::{EntityId, Layers, Sentence, TimeKind};
 use laocoon_text::{Document, Span};
 
 /// Every figure that the article states.
@@ -18,46 +18,57 @@ pub fn figures(document: &Document, layers: &Layers) -> Vec<Claim> {
     let mut claims = Vec::new();
     let amounts = amounts(layers);
     for (index, sentence) in layers.sentences.iter().enumerate() {
-        let next = amounts.partition_point(|start| *start < sentence.span.start);
-        if amounts
-            .get(next)
-            .is_none_or(|start| *start >= sentence.span.end)
-        {
+        if !document.blocks[sentence.block as usize].main || !holds(&amounts, sentence) {
             continue;
         }
-        let block = sentence.block as usize;
-        if !document.blocks[block].main {
-            continue;
-        }
-        let view = View::new(document, layers, sentence, lexicon);
-        let context = Context::of(document, layers, block, lexicon);
-        let scene = Scene {
-            layers,
-            view: &view,
-            context: &context,
-            place: Place {
-                document,
-                layers,
-                lexicon,
-                topic,
-                sentence: index,
-            },
-        };
-        for sight in &view.sights {
-            let What::Amount(amount) = sight.what else {
+        let context = Context::of(document, layers, sentence.block as usize, lexicon);
+        for part in parts(layers, sentence) {
+            if !holds(&amounts, &part) {
                 continue;
+            }
+            let view = View::new(document, layers, &part, lexicon);
+            let scene = Scene {
+                layers,
+                view: &view,
+                context: &context,
+                place: Place {
+                    document,
+                    layers,
+                    lexicon,
+                    topic,
+                    sentence: index,
+                },
             };
-            claims.extend(scene.figure(amount, sight.at).map(|(figure, topic)| {
-                let words = scene.words_of(&figure, sight.at, topic);
-                Claim {
-                    span: words,
-                    stance: stance::of(document, layers, sentence, words),
-                    body: Body::Figure(figure),
-                }
-            }));
+            claims.extend(scene.claims(&part));
         }
     }
     claims
+}
+
+/// Whether a number stands in it.
+fn holds(amounts: &[u32], sentence: &Sentence) -> bool {
+    let next = amounts.partition_point(|start| *start < sentence.span.start);
+    amounts
+        .get(next)
+        .is_some_and(|start| *start < sentence.span.end)
+}
+
+/// A sentence in parts that are no longer than a view takes in; nearly always it is one.
+fn parts<'l>(layers: &'l Layers, sentence: &'l Sentence) -> impl Iterator<Item = Sentence> + 'l {
+    let (first, end) = sentence.tokens;
+    (first..end)
+        .step_by(MOST_TOKENS as usize)
+        .map(move |start| {
+            let stop = end.min(start + MOST_TOKENS);
+            let span = layers.tokens[start as usize]
+                .span
+                .cover(layers.tokens[stop as usize - 1].span);
+            Sentence {
+                span,
+                block: sentence.block,
+                tokens: (start, stop),
+            }
+        })
 }
 
 /// The country that the text is about, if it is about one: named in passing once, it is not.
@@ -97,6 +108,30 @@ pub struct Scene<'s> {
 }
 
 impl Scene<'_> {
+    /// The figures among the numbers of the sentence.
+    fn claims(&self, sentence: &Sentence) -> Vec<Claim> {
+        let amounts = self
+            .view
+            .sights
+            .iter()
+            .filter_map(|sight| match sight.what {
+                What::Amount(amount) => Some((amount, sight.at)),
+                _ => None,
+            });
+        amounts
+            .filter_map(|(amount, at)| {
+                let (figure, topic) = self.figure(amount, at)?;
+                let words = self.words_of(&figure, at, topic);
+                let stance = stance::of(self.place.document, self.layers, sentence, words);
+                Some(Claim {
+                    span: words,
+                    stance,
+                    body: Body::Figure(figure),
+                })
+            })
+            .collect()
+    }
+
     /// The figure that a number is, and where the words for its indicator stand.
     fn figure(&self, amount: Amount, at: (usize, usize)) -> Option<(Figure, Words)> {
         let quantity = &*amount.quantity(self.layers)?;

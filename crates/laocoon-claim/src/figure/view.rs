@@ -7,6 +7,9 @@ use laocoon_mark::{
 };
 use laocoon_text::{Document, Span};
 
+/// Most tokens of a sentence that are looked at together: rules compare every pair of sights.
+pub const MOST_TOKENS: u32 = 256;
+
 /// A sentence's words, and what was seen in it.
 #[derive(Debug)]
 pub struct View<'l> {
@@ -48,7 +51,9 @@ impl<'l> View<'l> {
             sights: Vec::new(),
         };
         let mut pause = 0;
-        for index in sentence.tokens.0..sentence.tokens.1 {
+        // Of a longer one, its end: that is where a lead-in says what follows.
+        let first = sentence.tokens.1.saturating_sub(MOST_TOKENS);
+        for index in sentence.tokens.0.max(first)..sentence.tokens.1 {
             let token = &layers.tokens[index as usize];
             if token.kind == TokenKind::Sign {
                 pause += weight(document.words(token.span));
