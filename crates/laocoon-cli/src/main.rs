@@ -9,6 +9,7 @@ mod lines;
 mod output;
 mod reference;
 mod screen;
+mod sink;
 
 use clap::Parser;
 use command::{Command, Program};

@@ -9,6 +9,7 @@ mod encoding;
 mod error;
 #[cfg(feature = "fetch")]
 mod fetch;
+mod front_matter;
 mod html;
 mod language;
 mod markdown;

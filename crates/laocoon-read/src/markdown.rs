@@ -1,4 +1,5 @@
-use crate::plain::Outline;
+use crate::front_matter::front_matter;
+use crate::plain::{Credits, Outline, Stated, credit_blocks};
 use laocoon_text::{Block, BlockKind, Span, Title};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -20,16 +21,28 @@ pub(crate) fn outline(text: &str) -> Outline {
         kind: None,
         words: None,
         aside: 0,
+        front: None,
     };
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         walk.step(event, range);
     }
     walk.close();
-    let title = title(&mut walk.blocks, text);
+    let front = walk
+        .front
+        .map(|span| front_matter(span, text))
+        .unwrap_or_default();
+    let heading = title(&mut walk.blocks, text);
+    let credits = credit_blocks(&mut walk.blocks, text);
+    let stated = front
+        .date
+        .and_then(|span| Stated::read(span, text, "front matter"));
     Outline {
         blocks: walk.blocks,
-        title,
-        ..Outline::default()
+        title: front.title.map(|span| as_title(span, text)).or(heading),
+        credits: Credits {
+            author: front.author.or(credits.author),
+            published: stated.or(credits.published),
+        },
     }
 }
 
@@ -44,6 +57,8 @@ struct Walk<'t> {
     words: Option<Range<usize>>,
     /// Depth of code, raw HTML and front matter, which are no prose.
     aside: u32,
+    /// The front matter.
+    front: Option<Span>,
 }
 
 struct List {
@@ -56,7 +71,7 @@ struct List {
 impl Walk<'_> {
     fn step(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
-            Event::Start(tag) => self.start(&tag),
+            Event::Start(tag) => self.start(&tag, range),
             Event::End(tag) => self.end(tag),
             Event::Text(_)
             | Event::Code(_)
@@ -69,7 +84,7 @@ impl Walk<'_> {
         }
     }
 
-    fn start(&mut self, tag: &Tag<'_>) {
+    fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
         match tag {
             Tag::Paragraph => self.open(
                 if self.quotes > 0 {
@@ -106,6 +121,9 @@ impl Walk<'_> {
             }
             Tag::TableCell => self.open(BlockKind::TableCell, 0),
             Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::MetadataBlock(_) => {
+                if matches!(tag, Tag::MetadataBlock(_)) {
+                    self.front = Some(Span::from(range));
+                }
                 self.open(BlockKind::Boilerplate, 0);
                 self.aside += 1;
             }
@@ -212,15 +230,18 @@ fn title(blocks: &mut [Block], text: &str) -> Option<Title> {
     }
     first.kind = BlockKind::Title;
     first.level = 0;
-    Some(Title {
-        text: first
-            .span
+    Some(as_title(first.span, text))
+}
+
+fn as_title(span: Span, text: &str) -> Title {
+    Title {
+        text: span
             .of(text)
             .split_whitespace()
             .collect::<Vec<_>>()
             .join(" "),
-        span: Some(first.span),
-    })
+        span: Some(span),
+    }
 }
 
 #[cfg(test)]
@@ -260,5 +281,37 @@ mod tests {
                 "boilerplate None 0 None code",
             ]
         );
+    }
+
+    #[test]
+    fn what_the_text_says_of_itself() {
+        let check = |text: &str, title: Option<&str>, author: Option<&str>, date: Option<&str>| {
+            let found = outline(text);
+            assert_eq!(
+                found.title.map(|title| title.text).as_deref(),
+                title,
+                "{text}"
+            );
+            assert_eq!(
+                found.credits.author.map(|span| span.of(text)),
+                author,
+                "{text}"
+            );
+            let published = found.credits.published.map(|stated| stated.span);
+            assert_eq!(published.map(|span| span.of(text)), date, "{text}");
+        };
+        check(
+            "---\ntitle: \"The port\"\nauthor: Ann Lee\ndate: 2019-03-12T10:00\ntags:\n  - sea\n---\n\n# Other\n\nText.",
+            Some("The port"),
+            Some("Ann Lee"),
+            Some("2019-03-12"),
+        );
+        check(
+            "# The port\n\nBy **Ann Lee**\n\nPublished on 12 March 2019\n\nThe port was closed.\n\nShare this\n",
+            Some("The port"),
+            Some("Ann Lee"),
+            Some("12 March 2019"),
+        );
+        check("Text only.\n\nMore of it.", None, None, None);
     }
 }

@@ -9,27 +9,15 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 use whatlang::Lang;
 
-/// Bytes that suffice to tell; the rest of a long text is not looked at.
-const ENOUGH: usize = 20_000;
+/// Bytes that suffice to tell; of a longer text so much is looked at.
+const ENOUGH: usize = 5_000;
 /// Letters below which a text is too short for its letters alone to tell.
 const SHORT: usize = 200;
 
 /// Tells the language of an article's words, or says why not. `declared` is what its page
 /// states, believed only where the words are too few to contradict it.
 pub(crate) fn identify(words: &[&str], declared: Language) -> (Language, Option<Notice>) {
-    let mut sample = String::new();
-    for block in words {
-        let room = ENOUGH.saturating_sub(sample.len());
-        let end = block
-            .char_indices()
-            .map(|(at, _)| at)
-            .find(|at| *at >= room);
-        sample.push_str(&block[..end.unwrap_or(block.len())]);
-        sample.push('\n');
-        if end.is_some() {
-            break;
-        }
-    }
+    let sample = sample(words);
     let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
     let (told, seems) = tell(&sample, letters);
     if told != Language::Unknown {
@@ -46,6 +34,26 @@ pub(crate) fn identify(words: &[&str], declared: Language) -> (Language, Option<
         None => format!("the words do not tell the language, or it is one without a pack {packs}"),
     };
     (Language::Unknown, Some(Notice::whole(notice)))
+}
+
+/// The beginning of every block, so that a quotation or a summary in another language does
+/// not speak for the whole.
+fn sample(blocks: &[&str]) -> String {
+    let all: usize = blocks.iter().map(|block| block.len()).sum();
+    let mut sample = String::new();
+    for block in blocks {
+        let room = 40 + block.len().saturating_mul(ENOUGH) / all.max(1);
+        let end = block
+            .char_indices()
+            .map(|(at, _)| at)
+            .find(|at| *at >= room);
+        sample.push_str(&block[..end.unwrap_or(block.len())]);
+        sample.push('\n');
+        if sample.len() > 4 * ENOUGH {
+            break;
+        }
+    }
+    sample
 }
 
 /// The language with a pack, or the name of the one that it seems to be.

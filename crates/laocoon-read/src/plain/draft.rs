@@ -33,6 +33,29 @@ impl Draft {
         }
     }
 
+    /// A block that was found otherwise, as in Markdown.
+    pub fn from_block(block: Block) -> Self {
+        let chunk = Chunk {
+            first: 0,
+            last: 0,
+            span: block.span,
+            indent: 0,
+            marker: None,
+            quote: 0,
+            gap: 1,
+            cell: block.kind == BlockKind::TableCell,
+        };
+        Self {
+            chunk,
+            kind: block.kind,
+            main: block.main,
+            list: block.list,
+            level: block.level,
+            lead_in: block.lead_in,
+            signature: false,
+        }
+    }
+
     pub fn words<'t>(&self, text: &'t str) -> &'t str {
         self.chunk.span.of(text)
     }

@@ -1,7 +1,9 @@
 //! Plain text -> blocks, title, author and date of publication.
 
+mod byline;
 mod caption;
 mod credit;
+mod dateline;
 mod draft;
 mod furniture;
 mod heading;
@@ -14,8 +16,9 @@ mod numeral;
 mod paragraph;
 mod person;
 mod table;
+mod wrap;
 
-pub(crate) use credit::byline;
+pub(crate) use byline::byline;
 pub(crate) use credit::{Credits, Stated};
 
 use draft::Draft;
@@ -54,6 +57,18 @@ pub(crate) fn outline(text: &str) -> Outline {
         }),
         credits,
     }
+}
+
+/// What the blocks of a Markdown text tell about it; those that are a page's furniture are set
+/// aside.
+pub(crate) fn credit_blocks(blocks: &mut [Block], text: &str) -> Credits {
+    let mut drafts: Vec<Draft> = blocks.iter().copied().map(Draft::from_block).collect();
+    furniture::set_aside(&mut drafts, text);
+    let credits = credit::credits(&mut drafts, letter::Head::default(), text);
+    for (block, draft) in blocks.iter_mut().zip(&drafts) {
+        *block = draft.block();
+    }
+    credits
 }
 
 /// The first block of the article, if it is short, does not end like a sentence, and is not

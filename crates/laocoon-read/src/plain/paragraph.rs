@@ -1,9 +1,10 @@
-use super::credit::byline;
+use super::byline::byline;
 use super::letter::field;
 use super::line::Line;
 use super::marker::Marker;
 use super::person::is_person;
 use super::table;
+use super::wrap::{LONGEST_WRAPPED, Wrapping, run_width};
 use crate::date::first_day;
 use crate::page_words::{FUNCTION_WORDS, plain_form};
 use laocoon_text::Span;
@@ -32,22 +33,10 @@ impl Chunk {
     }
 }
 
-/// Longer lines than this were not wrapped by hand or by a mailer.
-const LONGEST_WRAPPED: u32 = 140;
-
-/// How a text breaks its lines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Wrapping {
-    /// Width at which most of the text is broken, if it is.
-    pub width: Option<u32>,
-    /// A blank line after every line.
-    double_spaced: bool,
-}
-
 /// Joins hard-wrapped lines into chunks. A line was broken by wrapping, not on purpose, when
 /// the next one goes on in lower case, or when its first word would not have fitted.
 pub(super) fn chunks(lines: &[Line], text: &str) -> (Vec<Chunk>, Wrapping) {
-    let wrapping = wrapping(lines, text);
+    let wrapping = Wrapping::of(lines, text);
     let rows = table::rows(lines, text);
     let mut chunks: Vec<Chunk> = Vec::new();
     let mut at = 0;
@@ -58,7 +47,7 @@ pub(super) fn chunks(lines: &[Line], text: &str) -> (Vec<Chunk>, Wrapping) {
             at += 1;
             continue;
         }
-        let end = run_end(lines, at, wrapping.double_spaced);
+        let end = wrapping.run_end(lines, at);
         let width = run_width(&lines[at..end], text).max(wrapping.width);
         let mut previous: Option<usize> = None;
         for next in at..end {
@@ -121,81 +110,6 @@ fn open(line: &Line, at: usize, gap: u32) -> Chunk {
         gap,
         cell: false,
     }
-}
-
-/// The end of the lines from `at` on that no blank line parts.
-fn run_end(lines: &[Line], at: usize, double_spaced: bool) -> usize {
-    let mut end = at + 1;
-    while end < lines.len() {
-        if lines[end].is_blank()
-            && (!double_spaced || lines.get(end + 1).is_none_or(Line::is_blank))
-        {
-            break;
-        }
-        end += 1;
-    }
-    end
-}
-
-fn wrapping(lines: &[Line], text: &str) -> Wrapping {
-    let filled: Vec<&Line> = lines.iter().filter(|line| !line.is_blank()).collect();
-    let columns: u32 = filled.iter().map(|line| line.width).sum();
-    let blanks = lines.len() - filled.len();
-    let neighbours = lines
-        .windows(2)
-        .filter(|pair| !pair[0].is_blank() && !pair[1].is_blank());
-    let double_spaced = filled.len() > 8
-        && blanks * 10 > filled.len() * 8
-        && neighbours.count() * 10 < filled.len()
-        && broken_widths(&filled, text).len() * 4 > filled.len();
-    let mut widths = if double_spaced {
-        broken_widths(&filled, text)
-    } else {
-        lines
-            .split(Line::is_blank)
-            .flat_map(|run| broken_widths(&run.iter().collect::<Vec<_>>(), text))
-            .collect()
-    };
-    widths.sort_unstable();
-    let mostly = widths.len() >= 3 && widths.iter().sum::<u32>() * 10 > columns * 3;
-    let widest = filled
-        .iter()
-        .map(|line| line.width)
-        .max()
-        .unwrap_or_default();
-    let last = widths
-        .last()
-        .copied()
-        .filter(|width| *width >= 50 && widest <= 100);
-    Wrapping {
-        // In a short text without a long line one break is telling.
-        width: if mostly {
-            Some(widths[(widths.len() - 1) * 9 / 10])
-        } else {
-            last
-        },
-        double_spaced,
-    }
-}
-
-/// Widths of the lines that surely were broken by wrapping.
-fn broken_widths(run: &[&Line], text: &str) -> Vec<u32> {
-    run.windows(2)
-        .filter(|pair| surely_broken(pair[0], pair[1], text))
-        .map(|pair| pair[0].width)
-        .collect()
-}
-
-fn run_width(run: &[Line], text: &str) -> Option<u32> {
-    let filled: Vec<&Line> = run.iter().filter(|line| !line.is_blank()).collect();
-    broken_widths(&filled, text).into_iter().max()
-}
-
-fn surely_broken(line: &Line, next: &Line, text: &str) -> bool {
-    next.marker.is_none()
-        && line.width <= LONGEST_WRAPPED
-        && starts_low(next.words(text))
-        && !closes(line.words(text))
 }
 
 /// Whether `next` continues the line before it in the same chunk. Lines are broken at the
@@ -283,7 +197,7 @@ pub(super) fn is_upper(words: &str) -> bool {
     upper >= 4 && !words.contains(char::is_lowercase)
 }
 
-fn starts_low(words: &str) -> bool {
+pub(super) fn starts_low(words: &str) -> bool {
     let opening = |c: char| matches!(c, '(' | '"' | '«' | '“' | '\'' | '’');
     let low = words
         .trim_start_matches(opening)
@@ -317,7 +231,7 @@ pub(super) fn ends_sentence(words: &str) -> bool {
 }
 
 /// Whether the words end a sentence or announce what follows.
-fn closes(words: &str) -> bool {
+pub(super) fn closes(words: &str) -> bool {
     ends_sentence(words) || words.ends_with([':', ';'])
 }
 

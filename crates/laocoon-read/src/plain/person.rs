@@ -12,7 +12,7 @@ pub(super) fn name_length(words: &str) -> Option<usize> {
     let (mut names, mut end, mut count) = (0, 0, 0);
     for word in words.split_whitespace() {
         let start = word.as_ptr() as usize - words.as_ptr() as usize;
-        let bare = word.trim_end_matches([',', '|', ';', ':', ')', '(']);
+        let bare = word.trim_end_matches([',', '|', ';', ':', ')', '(', '*', '_']);
         count += 1;
         if is_name(bare) {
             names += 1;
