@@ -5,21 +5,36 @@ use crate::token::Words;
 use crate::{Anchor, Quantity, Sentence, Time, Token, quantity, time};
 use laocoon_text::{Document, Notice};
 
+/// Which reading an undirected time such as "Friday" has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Profile {
+    /// The one nearest to the text's day, by tense: news and other accounts.
+    #[default]
+    News,
+    /// The one to come: orders, appointments, questions to an assistant.
+    Future,
+}
+
 /// The times and quantities of a text.
 #[derive(Debug, Default)]
-pub(crate) struct Marked {
+pub struct Marked {
+    /// The day on which relative times are anchored.
     pub anchor: Option<Anchor>,
+    /// Time expressions.
     pub times: Vec<Time>,
+    /// Numbers with what they measure.
     pub quantities: Vec<Quantity>,
+    /// What was doubted.
     pub notices: Vec<Notice>,
 }
 
 /// Finds and reads every time expression and quantity.
-pub(crate) fn mark(
+pub fn mark(
     document: &Document,
     tokens: &[Token],
     words: &Words,
     sentences: &[Sentence],
+    profile: Profile,
 ) -> Marked {
     let text = Text {
         document,
@@ -28,7 +43,7 @@ pub(crate) fn mark(
         grammar: grammar(document.language),
     };
     let candidates = find(&text, sentences);
-    let (anchor, times) = time::times(&text, sentences, &candidates);
+    let (anchor, times) = time::times(&text, sentences, &candidates, profile);
     let quantities = candidates
         .iter()
         .filter(|candidate| candidate.output == Output::Quantity)

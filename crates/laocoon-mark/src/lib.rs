@@ -3,7 +3,7 @@
 //! Pure and total: no I/O, no clock, no failure. Doubt is a notice beside the value.
 
 pub mod cue;
-mod expression;
+pub mod expression;
 mod layers;
 pub mod name;
 mod pattern;
@@ -30,7 +30,13 @@ pub fn mark(document: &Document) -> Layers {
         times,
         quantities,
         notices,
-    } = expression::mark(document, &tokens, &words, &sentences);
+    } = expression::mark(
+        document,
+        &tokens,
+        &words,
+        &sentences,
+        expression::Profile::News,
+    );
     let cues = cue::find(document, &tokens, &sentences, &words);
     let quotations = quote::find(document, &tokens, &sentences, &words, &cues);
     let (names, entities) = name::find(document, &tokens, &sentences, &words);

@@ -14,17 +14,19 @@ pub(crate) use construction::CONSTRUCTIONS;
 pub(crate) use lexicon::lexical;
 pub(crate) use value::{TimeValue, Unit};
 
+use crate::expression::Profile;
 use crate::pattern::{Candidate, Text, Value};
 use crate::{Anchor, Bound, Modifier, Sentence, Time, TimeKind};
 use jiff::civil::Date;
 use laocoon_text::Span;
-use resolve::{Context, resolve};
+use resolve::{Context, Tense, resolve};
 
 /// The day of the text, and its time expressions with their values.
 pub(crate) fn times(
     text: &Text<'_>,
     sentences: &[Sentence],
     candidates: &[Candidate],
+    profile: Profile,
 ) -> (Option<Anchor>, Vec<Time>) {
     let anchor = anchor::anchor(text, candidates);
     let day = anchor.as_ref().map(|anchor| anchor.date);
@@ -37,7 +39,10 @@ pub(crate) fn times(
         let context = Context {
             anchor: day,
             last,
-            tense: tense::tense(text, sentences, candidate.tokens),
+            tense: match tense::tense(text, sentences, candidate.tokens) {
+                Tense::Unknown if profile == Profile::Future => Tense::Future,
+                tense => tense,
+            },
         };
         let resolved = resolve(&value, &context);
         if resolved.kind != TimeKind::Duration && resolved.kind != TimeKind::Set {

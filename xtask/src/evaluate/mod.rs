@@ -1,11 +1,13 @@
-//! `cargo xtask evaluate [WHAT]`: measures a part, or all, against data and writes the committed
-//! tables.
+//! `cargo xtask evaluate WHAT`: measures a part against data and writes its committed table.
 
 mod cues;
 mod draw;
 mod figures;
+mod marks;
 mod pages;
+mod quantity;
 mod references;
+mod time;
 
 use crate::Failure;
 
@@ -14,16 +16,11 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
     match arguments.first().map(String::as_str) {
         Some("cues") => cues::run(&arguments[1..]),
         Some("figures") => figures::run(&arguments[1..]),
+        Some("marks") => marks::run(&arguments[1..]),
         Some("pages") => pages::run(&arguments[1..]),
         Some("references") => references::run(&arguments[1..]),
-        None => {
-            cues::run(&[])?;
-            figures::run(&[])?;
-            pages::run(&[])?;
-            references::run(&[])
-        }
-        Some(_) => Err(Failure(
-            "usage: cargo xtask evaluate [cues|figures|pages|references] [--misses]".to_owned(),
+        _ => Err(Failure(
+            "usage: cargo xtask evaluate cues|figures|marks|pages|references [--misses]".to_owned(),
         )),
     }
 }

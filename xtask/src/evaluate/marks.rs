@@ -1,0 +1,127 @@
+//! Times and quantities against annotated texts and the peers' unit cases.
+
+use super::{quantity, time};
+use crate::{Failure, data_dir, root, write_file};
+use jiff::civil::Date;
+use laocoon_mark::expression::{self, Marked, Profile};
+use laocoon_mark::token;
+use laocoon_read::Options;
+use laocoon_text::{CodePoints, Language, MediaType, Span};
+use serde_json::Value;
+use std::fmt::Write;
+use std::io::Read;
+use std::path::Path;
+
+/// Writes `docs/accuracy/marks.md`; with `--misses SET` prints what went wrong instead.
+pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
+    let misses = match arguments {
+        [flag, set, ..] if flag == "--misses" => Some(set.as_str()),
+        _ => None,
+    };
+    let data = data_dir(None);
+    if !data.join("time").is_dir() {
+        println!("skipped: no data at {}", data.display());
+        return Ok(());
+    }
+    let mut table = String::from(
+        "# Times and quantities: how well they are marked\n\n\
+         Made by `cargo xtask evaluate marks`. Every set here was used for tuning; others are kept aside.\n\n\
+         ## Annotated texts\n\n\
+         Relaxed: the spans overlap, one to one. Strict: the same span. Value: relaxed, and the same TIMEX3 value.\n\n\
+         | set | marks in it | relaxed F1 | strict F1 | value F1 | aim |\n|---|---|---|---|---|---|\n",
+    );
+    time::evaluate(&data.join("time"), misses, &mut table)?;
+    table.push_str(
+        "\n## Unit cases of peers\n\n\
+         By value. A case is right when a mark within it has the expected value; a case that expects nothing, when there is no mark.\n\n\
+         | set | cases | right | share | aim |\n|---|---|---|---|---|\n",
+    );
+    quantity::evaluate(&data.join("cases"), misses, &mut table)?;
+    table.push_str(CONVENTIONS);
+    if misses.is_none() {
+        write_file(&root().join("docs/accuracy/marks.md"), table.as_bytes())?;
+        print!("{table}");
+    }
+    Ok(())
+}
+
+const CONVENTIONS: &str = "\n## How the sets were read\n\n\
+- FENEC follows Quaero, which does not count durations as time: our durations, sets and open references are left out of \"time\" and counted as amounts.\n\
+- NEREL marks nested spans and prepositions, and no adverbs such as \"сейчас\"; it counts articles of laws as ordinals and \"one of\" as no number.\n\
+- NeMo pairs are run in both spellings, spoken and written, and are right when both give the same value.\n\
+- Duckling's cases are anchored on 12 February 2013 and read in the `future` profile; its intervals are half-open, ours include their last day; hours are compared by the written value.\n";
+
+/// Marks a text as an article of that day.
+pub(super) fn mark(
+    text: &str,
+    language: Language,
+    day: Option<Date>,
+    profile: Profile,
+) -> Result<Marked, Failure> {
+    let options = Options {
+        media_type: Some(MediaType::Plain),
+        language: Some(language),
+        as_of: day,
+        ..Options::default()
+    };
+    let document = laocoon_read::read(text.as_bytes().to_vec(), "evaluation", &options)?;
+    let (tokens, sentences) = token::tokenize(&document);
+    let words = token::Words::new(&document, &tokens);
+    Ok(expression::mark(
+        &document, &tokens, &words, &sentences, profile,
+    ))
+}
+
+/// The objects of a JSONL file, gzipped or not.
+pub(super) fn read_lines(path: &Path) -> Result<Vec<Value>, Failure> {
+    let bytes =
+        std::fs::read(path).map_err(|error| Failure(format!("{}: {error}", path.display())))?;
+    let mut text = String::new();
+    if path.extension().is_some_and(|extension| extension == "gz") {
+        flate2::read::GzDecoder::new(bytes.as_slice()).read_to_string(&mut text)?;
+    } else {
+        text = String::from_utf8(bytes)?;
+    }
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    lines.map(|line| Ok(serde_json::from_str(line)?)).collect()
+}
+
+/// A gold span in bytes.
+pub(super) fn gold_span(gold: &Value, points: &CodePoints<'_>) -> Option<Span> {
+    let byte = |key| {
+        let point = u32::try_from(gold[key].as_u64()?).ok()?;
+        Some(points.byte(point))
+    };
+    let span = Span::new(byte("start")?, byte("end")?);
+    (span.start < span.end).then_some(span)
+}
+
+/// F1 in percent.
+pub(super) fn f1(right: usize, gold: usize, found: usize) -> f64 {
+    if right == 0 {
+        return 0.0;
+    }
+    200.0 * right as f64 / (gold + found) as f64
+}
+
+/// The words around a span on one line.
+pub(super) fn context(text: &str, span: Span) -> String {
+    let before = floor(text, span.start.saturating_sub(50) as usize);
+    let after = floor(text, (span.end as usize + 40).min(text.len()));
+    let mut line = String::new();
+    let _ = write!(
+        line,
+        "{}[{}]{}",
+        &text[before..span.start as usize],
+        span.of(text),
+        &text[span.end as usize..after]
+    );
+    line.replace('\n', " ")
+}
+
+fn floor(text: &str, byte: usize) -> usize {
+    (0..=byte)
+        .rev()
+        .find(|byte| text.is_char_boundary(*byte))
+        .unwrap_or(0)
+}

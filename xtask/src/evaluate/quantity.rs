@@ -1,0 +1,263 @@
+//! Unit cases of peers: NeMo's number words, Duckling's corpora, Recognizers-Text's ranges.
+
+use super::marks::{mark, read_lines};
+use crate::Failure;
+use jiff::civil::Date;
+use laocoon_mark::expression::Marked;
+use laocoon_mark::expression::Profile;
+use laocoon_mark::{Bound, QuantityKind, TimeKind};
+use laocoon_text::Language;
+use rust_decimal::Decimal;
+use serde_json::Value;
+use std::fmt::Write;
+use std::path::Path;
+
+/// Adds a row for each set, or prints the misses of one.
+pub(super) fn evaluate(
+    folder: &Path,
+    misses: Option<&str>,
+    table: &mut String,
+) -> Result<(), Failure> {
+    for language in Language::ALL {
+        let tag = language.tag();
+        let name = format!("nemo-{tag}");
+        if misses.is_none_or(|set| set == name) {
+            let aim = match language {
+                Language::French => "98 %",
+                Language::Russian => "95 %",
+                _ => "",
+            };
+            let cases = read_lines(&folder.join(format!("nemo_{tag}.jsonl")))?;
+            let right = |case: &Value| number_words(case, language);
+            row(
+                table,
+                &format!("NeMo number words ({tag})"),
+                &cases,
+                aim,
+                misses.is_some(),
+                right,
+            )?;
+        }
+        let name = format!("duckling-{tag}");
+        if misses.is_none_or(|set| set.starts_with(&name)) {
+            for dimension in [
+                "numeral",
+                "ordinal",
+                "amountofmoney",
+                "distance",
+                "volume",
+                "temperature",
+                "quantity",
+                "duration",
+                "time",
+            ] {
+                let of_set = format!("{name}-{dimension}");
+                if misses.is_some_and(|set| set != name && set != of_set) {
+                    continue;
+                }
+                let path = folder.join(format!("duckling_{dimension}_{tag}.jsonl"));
+                if !path.exists() {
+                    continue;
+                }
+                let cases = read_lines(&path)?;
+                let title = format!("Duckling {dimension} ({tag})");
+                row(table, &title, &cases, "95 %", misses.is_some(), |case| {
+                    duckling(case, language)
+                })?;
+            }
+        }
+        let name = format!("ranges-{tag}");
+        if language != Language::Russian && misses.is_none_or(|set| set == name) {
+            let cases: Vec<Value> =
+                read_lines(&folder.join(format!("recognizers_number_{tag}.jsonl")))?
+                    .into_iter()
+                    .filter(|case| case["suite"] == "NumberRangeModel")
+                    .collect();
+            let title = format!("Recognizers-Text NumberRange ({tag}): limits");
+            row(table, &title, &cases, "90 %", misses.is_some(), |case| {
+                number_range(case, language)
+            })?;
+        }
+    }
+    Ok(())
+}
+
+fn row(
+    table: &mut String,
+    title: &str,
+    cases: &[Value],
+    aim: &str,
+    show: bool,
+    right: impl Fn(&Value) -> Result<bool, Failure>,
+) -> Result<(), Failure> {
+    let mut count = 0;
+    let mut of = 0;
+    for case in cases {
+        of += 1;
+        if right(case)? {
+            count += 1;
+        } else if show {
+            println!("{title}: {case}");
+        }
+    }
+    let share = 100.0 * f64::from(count) / f64::from(of.max(1));
+    writeln!(table, "| {title} | {of} | {count} | {share:.1} % | {aim} |")?;
+    Ok(())
+}
+
+fn marks(text: &str, language: Language) -> Result<Marked, Failure> {
+    let day = Date::new(2013, 2, 12)?;
+    mark(text, language, Some(day), Profile::Future)
+}
+
+/// Spoken and written form give the same values.
+fn number_words(case: &Value, language: Language) -> Result<bool, Failure> {
+    let values = |key: &str| -> Result<Vec<String>, Failure> {
+        let text = case[key].as_str().unwrap_or_default();
+        if text.trim().is_empty() {
+            return Ok(Vec::new());
+        }
+        let marks = marks(text, language)?;
+        let quantities = marks.quantities.iter().map(|quantity| {
+            let value = quantity.value.map(|value| value.normalize().to_string());
+            let limits = (quantity.low, quantity.high);
+            value.unwrap_or_else(|| format!("{limits:?}"))
+        });
+        let times = marks.times.iter().map(|time| time.value.clone());
+        Ok(quantities.chain(times).collect())
+    };
+    let spoken = values("spoken")?;
+    Ok(!spoken.is_empty() && spoken == values("written")?)
+}
+
+fn duckling(case: &Value, language: Language) -> Result<bool, Failure> {
+    let text = case["text"].as_str().unwrap_or_default();
+    let marks = marks(text, language)?;
+    let dimension = case["dimension"].as_str().unwrap_or_default();
+    let expected = case["expected"].as_array();
+    let Some(expected) = expected.and_then(|list| list.first()) else {
+        return Ok(match dimension {
+            "Time" => marks.times.is_empty(),
+            "Duration" => !marks
+                .times
+                .iter()
+                .any(|time| time.kind == TimeKind::Duration),
+            _ => marks.quantities.is_empty(),
+        });
+    };
+    let value = &expected["value"];
+    let number = |key: &str| decimal(&value[key]);
+    let has = |wanted: Option<Decimal>| {
+        wanted.is_some()
+            && marks
+                .quantities
+                .iter()
+                .any(|quantity| quantity.value == wanted)
+    };
+    let limits = |low: Option<Decimal>, high: Option<Decimal>| {
+        marks.quantities.iter().any(|quantity| {
+            (low.is_none() || quantity.low == low) && (high.is_none() || quantity.high == high)
+        })
+    };
+    Ok(match value["kind"].as_str().unwrap_or_default() {
+        "number" | "ordinal" => has(number("value")),
+        "quantity" => has(number("n")),
+        "at_least" => limits(number("n"), None),
+        "at_most" => limits(None, number("n")),
+        "between" => limits(number("from"), number("to")),
+        "duration" => same_duration(&marks, value),
+        "instant" | "interval" | "open" => same_time(&marks, value),
+        _ => false,
+    })
+}
+
+fn decimal(value: &Value) -> Option<Decimal> {
+    match value {
+        Value::Number(number) => number
+            .to_string()
+            .parse::<Decimal>()
+            .ok()
+            .or_else(|| Decimal::from_scientific(&number.to_string()).ok()),
+        Value::String(text) => text.parse().ok(),
+        _ => None,
+    }
+    .map(|value| value.normalize())
+}
+
+fn same_duration(marks: &Marked, value: &Value) -> bool {
+    let unit = match value["unit"]
+        .as_str()
+        .or(value["grain"].as_str())
+        .unwrap_or_default()
+    {
+        "second" => ("PT", "S"),
+        "minute" => ("PT", "M"),
+        "hour" => ("PT", "H"),
+        "day" => ("P", "D"),
+        "week" => ("P", "W"),
+        "month" => ("P", "M"),
+        "quarter" => ("P", "Q"),
+        "year" => ("P", "Y"),
+        _ => return false,
+    };
+    let number = value["n"].as_i64().or(value["value"].as_i64()).unwrap_or(0);
+    let written = format!("{}{number}{}", unit.0, unit.1);
+    marks.times.iter().any(|time| time.value == written)
+}
+
+/// The first day and the written hour; an interval's last day too.
+fn same_time(marks: &Marked, value: &Value) -> bool {
+    let key = |names: &[&str]| {
+        names
+            .iter()
+            .find_map(|name| value[*name].as_str())
+            .map(str::to_owned)
+    };
+    let start = key(&["start", "from", "value"]);
+    let end = key(&["end", "to"]);
+    let grain = value["grain"].as_str().unwrap_or("day");
+    let fine = matches!(grain, "hour" | "minute" | "second");
+    let day = |stamp: &Option<String>| {
+        let stamp = stamp.as_ref()?;
+        stamp.get(..10)?.parse::<Date>().ok()
+    };
+    marks.times.iter().any(|time| {
+        let from = start.is_none() || day(&start) == time.from;
+        let to = match (&end, fine) {
+            (Some(_), false) => {
+                let last = day(&end).and_then(|day| day.yesterday().ok());
+                last == time.to || day(&end) == time.to
+            }
+            _ => true,
+        };
+        let clock = match (&start, fine) {
+            (Some(stamp), true) => stamp
+                .get(10..16)
+                .is_some_and(|clock| time.value.contains(clock)),
+            _ => true,
+        };
+        from && to && clock
+    })
+}
+
+/// The limits of "[20,30)"; whether they are included is told by the bound.
+fn number_range(case: &Value, language: Language) -> Result<bool, Failure> {
+    let text = case["text"].as_str().unwrap_or_default();
+    let marks = marks(text, language)?;
+    let expected = case["expected"].as_array().cloned().unwrap_or_default();
+    if expected.is_empty() {
+        return Ok(!marks.quantities.iter().any(|quantity| {
+            quantity.kind == QuantityKind::Range || quantity.bound != Bound::Exact
+        }));
+    }
+    Ok(expected.iter().all(|expected| {
+        let written = expected["value"]["value"].as_str().unwrap_or_default();
+        let inner = written.trim_matches(['[', ']', '(', ')']);
+        let (low, high) = inner.split_once(',').unwrap_or((inner, ""));
+        let limit = |text: &str| text.trim().parse::<Decimal>().ok().map(|v| v.normalize());
+        marks
+            .quantities
+            .iter()
+            .any(|quantity| quantity.low == limit(low) && quantity.high == limit(high))
+    }))
+}

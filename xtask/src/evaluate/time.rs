@@ -1,0 +1,219 @@
+//! Annotated texts: TimeBank, AQUAINT, MEANTIME, FENEC, NEREL.
+
+use super::marks::{context, f1, gold_span, mark, read_lines};
+use crate::Failure;
+use jiff::civil::Date;
+use laocoon_mark::TimeKind;
+use laocoon_mark::expression::{Marked, Profile};
+use laocoon_text::{CodePoints, Language, Span};
+use serde_json::Value;
+use std::fmt::Write;
+use std::path::Path;
+
+/// A set of annotated texts and what of it is compared.
+struct Set {
+    name: &'static str,
+    title: &'static str,
+    language: Language,
+    files: &'static [&'static str],
+    gold: fn(&str) -> bool,
+    ours: fn(&Marked) -> Vec<(Span, String)>,
+    aim: &'static str,
+}
+
+const SETS: [Set; 6] = [
+    Set {
+        name: "tempeval",
+        title: "TimeBank and AQUAINT (en): TIMEX3",
+        language: Language::English,
+        files: &["timebank_en.jsonl", "aquaint_en.jsonl"],
+        gold: |_| true,
+        ours: times,
+        aim: "92 / 84 / 82",
+    },
+    Set {
+        name: "meantime",
+        title: "MEANTIME (en): TIMEX3",
+        language: Language::English,
+        files: &["meantime_en.jsonl"],
+        gold: |_| true,
+        ours: times,
+        aim: "92 / 84 / 82",
+    },
+    Set {
+        name: "fenec-time",
+        title: "FENEC 1.0 and 2.0 (fr): time",
+        language: Language::French,
+        files: &["fenec_fr.jsonl", "fenec_2_0_fr.jsonl"],
+        gold: |kind| kind.starts_with("time") || kind == "TIME",
+        ours: dates,
+        aim: "85",
+    },
+    Set {
+        name: "fenec-amount",
+        title: "FENEC 1.0 (fr): amount",
+        language: Language::French,
+        files: &["fenec_fr.jsonl"],
+        gold: |kind| kind == "amount",
+        ours: amounts,
+        aim: "80",
+    },
+    Set {
+        name: "nerel-time",
+        title: "NEREL (ru): DATE, TIME",
+        language: Language::Russian,
+        files: &["nerel_ru.jsonl.gz"],
+        gold: |kind| matches!(kind, "DATE" | "TIME"),
+        ours: times,
+        aim: "88",
+    },
+    Set {
+        name: "nerel-quantity",
+        title: "NEREL (ru): AGE, MONEY, NUMBER, ORDINAL, PERCENT",
+        language: Language::Russian,
+        files: &["nerel_ru.jsonl.gz"],
+        gold: |kind| matches!(kind, "AGE" | "MONEY" | "NUMBER" | "ORDINAL" | "PERCENT"),
+        ours: quantities,
+        aim: "85",
+    },
+];
+
+fn times(marked: &Marked) -> Vec<(Span, String)> {
+    let times = marked.times.iter();
+    times.map(|time| (time.span, time.value.clone())).collect()
+}
+
+/// What Quaero calls time: no durations, no repetition.
+fn dates(marked: &Marked) -> Vec<(Span, String)> {
+    let dates = marked
+        .times
+        .iter()
+        .filter(|time| !matches!(time.kind, TimeKind::Duration | TimeKind::Set));
+    dates.map(|time| (time.span, time.value.clone())).collect()
+}
+
+fn quantities(marked: &Marked) -> Vec<(Span, String)> {
+    let quantities = marked.quantities.iter();
+    quantities
+        .map(|quantity| (quantity.span, format!("{:?}", quantity.value)))
+        .collect()
+}
+
+/// What Quaero calls amounts: quantities and durations.
+fn amounts(marked: &Marked) -> Vec<(Span, String)> {
+    let mut all = quantities(marked);
+    let durations = marked.times.iter();
+    all.extend(
+        durations
+            .filter(|time| time.kind == TimeKind::Duration)
+            .map(|time| (time.span, time.value.clone())),
+    );
+    all.sort_by_key(|(span, _)| *span);
+    all
+}
+
+/// Adds a row for each set, or prints the misses of one.
+pub(super) fn evaluate(
+    folder: &Path,
+    misses: Option<&str>,
+    table: &mut String,
+) -> Result<(), Failure> {
+    for set in SETS {
+        if misses.is_some_and(|name| name != set.name) {
+            continue;
+        }
+        let mut score = Score::default();
+        for file in set.files {
+            for text in read_lines(&folder.join(file))? {
+                score.add(&set, &text, misses.is_some())?;
+            }
+        }
+        let value = if score.valued {
+            format!("{:.1}", f1(score.value, score.gold, score.found))
+        } else {
+            "".to_owned()
+        };
+        writeln!(
+            table,
+            "| {} | {} | {:.1} | {:.1} | {value} | {} |",
+            set.title,
+            score.gold,
+            f1(score.relaxed, score.gold, score.found),
+            f1(score.strict, score.gold, score.found),
+            set.aim,
+        )?;
+    }
+    Ok(())
+}
+
+#[derive(Default)]
+struct Score {
+    gold: usize,
+    found: usize,
+    relaxed: usize,
+    strict: usize,
+    value: usize,
+    valued: bool,
+}
+
+impl Score {
+    fn add(&mut self, set: &Set, text: &Value, show: bool) -> Result<(), Failure> {
+        let words = text["text"].as_str().unwrap_or_default();
+        let day = text["dct"].as_str().and_then(|day| {
+            let date = day.get(..10)?;
+            date.parse::<Date>().ok()
+        });
+        let marked = mark(words, set.language, day, Profile::News)?;
+        let points = CodePoints::new(words);
+        let limit = text["annotated_to"].as_u64().map_or(u32::MAX, |to| {
+            points.byte(u32::try_from(to).unwrap_or(u32::MAX))
+        });
+        let spans = text["timex"].as_array().or(text["spans"].as_array());
+        let gold: Vec<(Span, &Value)> = spans
+            .into_iter()
+            .flatten()
+            .filter(|gold| (set.gold)(gold["type"].as_str().unwrap_or_default()))
+            .filter_map(|gold| Some((gold_span(gold, &points)?, gold)))
+            .filter(|(span, _)| span.end <= limit)
+            .collect();
+        let mut ours = (set.ours)(&marked);
+        ours.retain(|(span, _)| span.end <= limit);
+        self.gold += gold.len();
+        self.found += ours.len();
+        let mut used = vec![false; ours.len()];
+        for (span, gold) in &gold {
+            let overlap = |other: Span| {
+                let end = span.end.min(other.end);
+                end.saturating_sub(span.start.max(other.start))
+            };
+            let best = (0..ours.len())
+                .filter(|index| !used[*index] && overlap(ours[*index].0) > 0)
+                .max_by_key(|index| (overlap(ours[*index].0), std::cmp::Reverse(*index)));
+            let Some(index) = best else {
+                if show {
+                    println!("missed  {}", context(words, *span));
+                }
+                continue;
+            };
+            used[index] = true;
+            let (found, value) = &ours[index];
+            self.relaxed += 1;
+            self.strict += usize::from(found == span);
+            if let Some(expected) = gold["value"].as_str() {
+                self.valued = true;
+                self.value += usize::from(expected == value);
+                if show && expected != value {
+                    println!("value   {expected} not {value}: {}", context(words, *span));
+                }
+            }
+        }
+        if show {
+            for (index, (span, value)) in ours.iter().enumerate() {
+                if !used[index] {
+                    println!("surplus {value}: {}", context(words, *span));
+                }
+            }
+        }
+        Ok(())
+    }
+}
