@@ -49,7 +49,11 @@ pub(crate) fn quantity(
     // "les deux": a small number in words that counts nothing is a pronoun.
     let small = amount.number.value <= rust_decimal::Decimal::TEN;
     let bare = amount.kind == QuantityKind::Number && amount.to.is_none();
-    if bare && small && amount.number.form == Form::Words && of.is_none() {
+    let alone = first == sentence.tokens.0
+        && text.tokens[end as usize..sentence.tokens.1 as usize]
+            .iter()
+            .all(|token| token.kind == TokenKind::Sign);
+    if bare && !alone && small && amount.number.form == Form::Words && of.is_none() {
         return None;
     }
     let codes = &text.grammar.codes;

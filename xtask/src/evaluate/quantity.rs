@@ -214,7 +214,8 @@ fn same_time(marks: &Marked, value: &Value) -> bool {
             .map(str::to_owned)
     };
     let start = key(&["start", "from", "value"]);
-    let end = key(&["end", "to"]);
+    let end = key(&["end_exclusive", "end", "to"]);
+    let interval = value["kind"] == "interval";
     let grain = value["grain"].as_str().unwrap_or("day");
     let fine = matches!(grain, "hour" | "minute" | "second");
     let day = |stamp: &Option<String>| {
@@ -231,6 +232,8 @@ fn same_time(marks: &Marked, value: &Value) -> bool {
             _ => true,
         };
         let clock = match (&start, fine) {
+            // Parts of the day have no agreed hours.
+            (Some(_), true) if interval && !time.value.contains(':') => true,
             (Some(stamp), true) => stamp
                 .get(10..16)
                 .is_some_and(|clock| time.value.contains(clock)),

@@ -40,13 +40,15 @@ pub(super) const CONTENT: &str = "content";
 pub(super) const PLURAL: &str = "plural";
 /// Digits at the start of a block: a list's or a section's number.
 pub(super) const FIRST_DIGITS: &str = "first_digits";
+/// The end of the sentence: no token.
+pub(super) const END: &str = "end";
 /// Roman numerals in capitals, with or without an ordinal ending.
 pub(super) const ROMAN: &str = "roman";
 /// A word with a capital.
 pub(super) const CAPITAL: &str = "capital";
 
 /// Every built-in class.
-pub(super) const CLASSES: [&str; 15] = [
+pub(super) const CLASSES: [&str; 16] = [
     DIGITS[0].class,
     DIGITS[1].class,
     DIGITS[2].class,
@@ -62,6 +64,7 @@ pub(super) const CLASSES: [&str; 15] = [
     CAPITAL,
     FIRST_DIGITS,
     ROMAN,
+    END,
 ];
 
 /// The classes of a run of digits, as indices into [`CLASSES`].

@@ -258,6 +258,22 @@ impl Chart<'_> {
         for end in sequences.ends(node) {
             self.complete(start, end, &path[..length]);
         }
+        let ended = at >= self.sentence.1
+            || self.text.tokens[at].kind == TokenKind::Sign
+                && matches!(
+                    self.text.words.lower(at),
+                    "." | "!" | "?" | "," | ";" | ":" | ")"
+                );
+        if ended && length < path.len() {
+            let step = Step {
+                class: builtin::class(builtin::END),
+                glued: false,
+            };
+            if let Some(next) = self.text.grammar.sequences.step(node, step) {
+                path[length] = (u32::MAX, at as u32);
+                self.follow(start, next, path, length + 1);
+            }
+        }
         if at >= self.sentence.1 || at - start > MOST_TOKENS || length == path.len() {
             return;
         }

@@ -24,6 +24,7 @@ pub(crate) const CONSTRUCTIONS: &[Named] = &[
     ("sum of numbers", sum),
     ("about", about),
     ("quotient", quotient),
+    ("inverse", inverse),
     ("age", age),
     ("one scale", one_scale),
     ("times", times),
@@ -66,6 +67,9 @@ fn with_unit(args: &Args<'_>, kind: QuantityKind) -> Option<Value> {
     };
     // "4 euros 50"
     if let Some(more) = args.number(Role::More) {
+        if amount.number.last != 0 || more.value >= Decimal::ONE_HUNDRED || more.value.is_zero() {
+            return None;
+        }
         let cents = more.value.checked_div(Decimal::ONE_HUNDRED)?;
         amount.number = Number::from_value(amount.number.value.checked_add(cents)?, Form::Figures);
     }
@@ -192,7 +196,7 @@ fn fraction(args: &Args<'_>) -> Option<Value> {
     if let Some(whole) = args.number(Role::More) {
         value = value.checked_add(whole.value)?;
     }
-    let mut number = Number::from_value(value.round_dp(6).normalize(), Form::Words);
+    let mut number = Number::from_value(value.round_dp(6).normalize(), Form::Figures);
     number.last = number.last.max(-2);
     number.last_nonzero = number.last_nonzero.max(-2);
     if let Some(Value::Measure(unit)) = args.get(Role::Measure) {
@@ -264,6 +268,16 @@ fn times(args: &Args<'_>) -> Option<Value> {
         _ => number,
     };
     Some(Value::Number(number.scaled(scale)?))
+}
+
+/// The part that an ordinal names, from the third on: "neuvièmes".
+fn inverse(args: &Args<'_>) -> Option<Value> {
+    let number = args.number(Role::Number)?;
+    if number.value < Decimal::from(3) {
+        return None;
+    }
+    let value = Decimal::ONE.checked_div(number.value)?;
+    Some(Value::Number(Number::from_value(value, Form::Words)))
 }
 
 /// "1/2", "3/4": a part of one.

@@ -1,5 +1,5 @@
 use super::digits::read_digits;
-use super::number::{Form, Number};
+use super::number::{Form, Number, ten_to};
 use super::words::read_words;
 use crate::TokenKind;
 use crate::pattern::{Text, Value};
@@ -15,39 +15,85 @@ pub(crate) trait Reader {
 
 /// The longest number that starts at this token, and the token after it.
 pub(crate) fn read_number(reader: &impl Reader, at: usize) -> Option<(Number, usize)> {
-    let negative = minus(reader, at);
-    let start = if negative { at + 1 } else { at };
-    let (mut number, mut end) =
-        read_digits(reader, start).or_else(|| (!negative).then(|| read_words(reader, start))?)?;
-    while let Some((scale, next)) = scale_at(reader, end) {
-        number = number.scaled(scale)?;
-        end = next;
-        // "2 millions 300 mille"
-        if number.vague.is_none()
-            && end < reader.sentence().1
-            && let Some((rest, stop)) = rest(reader, end)
-            && rest.value < scale
-            && rest.value >= Decimal::ONE_HUNDRED
-        {
-            number = number.plus(rest)?;
-            end = stop;
+    let start = after_minus(reader, at);
+    let (mut number, mut end) = read_part(reader, start.unwrap_or(at))?;
+    // "deux millions trois cent mille": smaller parts are added.
+    while number.vague.is_none() {
+        let next = joined(reader, end);
+        let Some((rest, stop)) = read_part(reader, next) else {
+            break;
+        };
+        let scaled = number.last >= 3 && number.last < 30;
+        let below = scaled && rest.value < ten_to(number.last) && rest.value > Decimal::ZERO;
+        let written_out = rest.form == Form::Words || rest.value >= Decimal::ONE_HUNDRED;
+        if !below || !written_out || number.value.fract() != Decimal::ZERO {
+            break;
         }
+        number = number.plus(rest)?;
+        end = stop;
     }
-    if negative {
+    if start.is_some() {
         number.value.set_sign_negative(true);
-        number.form = Form::Figures;
+        if number.form == Form::Digits {
+            number.form = Form::Figures;
+        }
     }
     Some((number, end))
 }
 
-/// The number that follows a scale word and is added to it.
-fn rest(reader: &impl Reader, at: usize) -> Option<(Number, usize)> {
-    let (mut number, mut end) = read_digits(reader, at).or_else(|| read_words(reader, at))?;
-    while let Some((scale, next)) = scale_at(reader, end) {
+/// Digits or words, with the scale words that multiply them.
+fn read_part(reader: &impl Reader, at: usize) -> Option<(Number, usize)> {
+    if at >= reader.sentence().1 {
+        return None;
+    }
+    let (mut number, mut end) = read_digits(reader, at)
+        .or_else(|| read_words(reader, at).map(|found| with_decimals(reader, found)))?;
+    while let Some((scale, next)) = scale_at(reader, end).or_else(|| {
+        let next = joined(reader, end);
+        (next > end).then(|| scale_at(reader, next)).flatten()
+    }) {
         number = number.scaled(scale)?;
         end = next;
     }
     Some((number, end))
+}
+
+/// The token after a hyphen that stands glued at `at`: "deux-cent-mille".
+fn joined(reader: &impl Reader, at: usize) -> usize {
+    let text = reader.text();
+    let hyphen = at + 1 < reader.sentence().1
+        && text.words.lower(at) == "-"
+        && text.tokens[at - 1].span.end == text.tokens[at].span.start
+        && text.tokens[at].span.end == text.tokens[at + 1].span.start
+        && text.tokens[at - 1].kind == TokenKind::Word;
+    if hyphen { at + 1 } else { at }
+}
+
+/// "trois virgule zéro cinq": the words after the sign, one after the other, are decimals.
+fn with_decimals(reader: &impl Reader, whole: (Number, usize)) -> (Number, usize) {
+    let (number, end) = whole;
+    let Some((_, mut at)) = reader.word_of(end, "decimal_word") else {
+        return whole;
+    };
+    let mut digits = String::new();
+    let mut stop = end;
+    while at < reader.sentence().1 && digits.len() < 12 {
+        let Some((part, next)) = read_words(reader, at) else {
+            break;
+        };
+        let Some(part) = part.integer() else { break };
+        digits.push_str(&part.to_string());
+        at = next;
+        stop = next;
+    }
+    let Ok(fraction) = digits.parse::<i64>() else {
+        return whole;
+    };
+    let fraction = Decimal::new(fraction, digits.len() as u32);
+    let value = number.value + fraction;
+    let mut number = Number::from_value(value, Form::Words);
+    number.last = -(digits.len() as i8);
+    (number, stop)
 }
 
 /// The scale word at a token: "millions", or "M" and "bn" glued to digits.
@@ -67,6 +113,18 @@ fn scale_at(reader: &impl Reader, at: usize) -> Option<(Decimal, usize)> {
         Some((Value::Atom(atom), end)) => Some((atom.value, end)),
         _ => None,
     }
+}
+
+/// The token after a minus, in a sign or in a word.
+fn after_minus(reader: &impl Reader, at: usize) -> Option<usize> {
+    if minus(reader, at) {
+        return Some(at + 1);
+    }
+    let first = at == reader.sentence().0;
+    reader
+        .word_of(at, "minus_word")
+        .filter(|_| first)
+        .map(|(_, next)| next)
 }
 
 /// A minus that stands before digits and after a gap.

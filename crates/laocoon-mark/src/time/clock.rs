@@ -3,8 +3,18 @@ use crate::pattern::{Args, Role, Value};
 
 /// A time of day: hour, minutes, half or quarter, morning or evening, zone.
 pub(super) fn clock(args: &Args<'_>) -> Option<Value> {
-    let mut hour = args.int(Role::Hour)?;
+    let named = match args.time(Role::Time) {
+        Some(TimeValue::When(When {
+            clock: Some(clock), ..
+        })) => Some(i32::from(clock.hour)),
+        _ => None,
+    };
+    let mut hour = args.int(Role::Hour).or(named)?;
     let mut minute = args.int(Role::Minute);
+    // "12 heures moins 3", but not "dix heures mille".
+    if minute.is_some_and(|minute| !(0..60).contains(&minute)) {
+        return None;
+    }
     let second = args.int(Role::Second);
     // "half past two", "deux heures moins le quart": minutes to or past the hour.
     if let Some(offset) = args.int(Role::Quarter) {
@@ -15,7 +25,7 @@ pub(super) fn clock(args: &Args<'_>) -> Option<Value> {
     }
     if args.constant(Role::Direction) == Some("-1") {
         hour -= 1;
-        minute = Some(60 - minute?);
+        minute = Some((60 - minute?).rem_euclid(60));
     }
     let part = match args.get(Role::Part) {
         Some(Value::Time(TimeValue::When(When { part, .. }))) => part,
