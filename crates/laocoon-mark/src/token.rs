@@ -131,19 +131,16 @@ fn word(text: &str, start: usize, end: usize, after_number: bool, pack: &Pack) -
         }
         let sign = char_at(text, stop);
         let after = stop + sign.len_utf8();
-        let joins = class(sign) == Class::Apostrophe
-            && after < end
-            && class(char_at(text, after)) == Class::Letter;
+        let apostrophe = class(sign) == Class::Apostrophe;
+        let before = &text[start..stop];
+        let mut elisions = pack.elisions.iter();
+        // Also before a space that should not be there: "l' an".
+        if apostrophe && elisions.any(|elided| same_letters(before, elided)) {
+            return after;
+        }
+        let joins = apostrophe && after < end && class(char_at(text, after)) == Class::Letter;
         if !joins {
             return stop;
-        }
-        let before = &text[start..stop];
-        if pack
-            .elisions
-            .iter()
-            .any(|elided| same_letters(before, elided))
-        {
-            return after;
         }
         if clitic(text, stop, end, pack).is_some() {
             return stop;

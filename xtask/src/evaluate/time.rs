@@ -88,7 +88,8 @@ fn dates(marked: &Marked) -> Vec<(Span, String)> {
     let dates = marked
         .times
         .iter()
-        .filter(|time| !matches!(time.kind, TimeKind::Duration | TimeKind::Set));
+        .filter(|time| !matches!(time.kind, TimeKind::Duration | TimeKind::Set))
+        .filter(|time| !time.value.ends_with("_REF"));
     dates.map(|time| (time.span, time.value.clone())).collect()
 }
 

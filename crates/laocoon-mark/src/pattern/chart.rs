@@ -1,7 +1,7 @@
 use super::builtin;
 use super::grammar::{ClassId, Grammar, Output, Step, Trie, Use};
 use super::select::select;
-use super::value::{Arg, Args, Value};
+use super::value::{Arg, Args, Role, Value};
 use crate::quantity::{Reader, read_number};
 use crate::token::{Words, digit};
 use crate::{Sentence, Token, TokenKind};
@@ -14,6 +14,8 @@ struct Edge {
     rank: i8,
     /// How much of it is explained: words and patterns within.
     depth: u16,
+    /// Its tokens that only bound or modify.
+    beside: u16,
     /// One past its last token.
     end: u32,
     value: Value,
@@ -30,6 +32,8 @@ pub(crate) struct Candidate {
     pub rule: &'static str,
     pub(super) rank: i8,
     pub(super) depth: u16,
+    /// Tokens of the mark that only bound or modify.
+    pub(super) beside: u16,
     /// Tokens outside the mark that speak for it.
     pub(super) context: u16,
 }
@@ -217,21 +221,28 @@ impl Chart<'_> {
 
     /// Adds an edge, unless the same class already covers the same words as well.
     fn push(&mut self, at: usize, class: ClassId, end: usize, value: Value, rank: i8, depth: u16) {
+        self.push_edge(
+            at,
+            Edge {
+                class,
+                rank,
+                depth,
+                beside: 0,
+                end: end as u32,
+                value,
+            },
+        );
+    }
+
+    fn push_edge(&mut self, at: usize, edge: Edge) {
         debug_assert_eq!(at, self.open.0);
-        let edge = Edge {
-            class,
-            rank,
-            depth,
-            end: end as u32,
-            value,
-        };
         let here = &mut self.edges[self.open.1..];
         let count = here.len();
         let same = here
             .iter_mut()
-            .find(|old| old.class == class && old.end == edge.end);
+            .find(|old| old.class == edge.class && old.end == edge.end);
         match same {
-            Some(old) if (old.rank, old.depth) >= (rank, depth) => {}
+            Some(old) if (old.rank, old.depth) >= (edge.rank, edge.depth) => {}
             Some(old) => *old = edge,
             None if count >= MOST_EDGES => {}
             None => self.edges.push(edge),
@@ -324,11 +335,12 @@ impl Chart<'_> {
     fn complete(&mut self, start: usize, end: &Use, path: &[(u32, u32)]) {
         let rule = &self.text.grammar.rules[end.rule as usize];
         let mut args = [Arg {
-            role: super::value::Role::Idle,
+            role: Role::Idle,
             value: Value::Word,
             tokens: (0, 0),
         }; 16];
         let mut depth = 1;
+        let mut beside = 0;
         let mut at = start as u32;
         for (nth, (edge, stop)) in path.iter().enumerate() {
             let edge = self.edges.get(*edge as usize);
@@ -338,6 +350,10 @@ impl Chart<'_> {
                 tokens: (at, *stop),
             };
             depth += edge.map_or(1, |edge| edge.depth);
+            beside += match end.roles[nth] {
+                Role::Bound | Role::Modifier => (*stop - at) as u16,
+                _ => edge.map_or(0, |edge| edge.beside),
+            };
             at = *stop;
         }
         let value = (rule.construct)(&Args {
@@ -354,7 +370,15 @@ impl Chart<'_> {
         // What needs words before it cannot be part of something larger: its own first
         // token was read before those words.
         if mark.0 == start as u32 {
-            self.push(start, class, mark.1 as usize, value, rule.rank, depth);
+            let edge = Edge {
+                class,
+                rank: rule.rank,
+                depth,
+                beside,
+                end: mark.1,
+                value,
+            };
+            self.push_edge(start, edge);
         }
         if let Some(output) = self.text.grammar.output(class) {
             self.candidates.push(Candidate {
@@ -364,6 +388,7 @@ impl Chart<'_> {
                 rule: rule.name,
                 rank: rule.rank,
                 depth,
+                beside,
                 context: (whole.1 - whole.0 - (mark.1 - mark.0)) as u16,
             });
         }

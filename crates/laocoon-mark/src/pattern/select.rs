@@ -2,12 +2,14 @@ use super::chart::Candidate;
 use super::grammar::Output;
 
 /// How well a choice of marks explains a stretch of words. The principles, in order: the
-/// most words explained; by the fewest marks; with the highest ranks that their patterns
+/// most words explained, not counting those that only bound or modify; by the fewest
+/// marks; with the most words in all; with the highest ranks that their patterns
 /// give them; with the most words around that speak for them; in the most depth.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Merit {
     words: u32,
     few: i32,
+    length: u32,
     rank: i32,
     context: u32,
     depth: u32,
@@ -15,9 +17,11 @@ struct Merit {
 
 impl Merit {
     fn with(self, candidate: &Candidate) -> Merit {
+        let length = candidate.tokens.1 - candidate.tokens.0;
         Merit {
-            words: self.words + candidate.tokens.1 - candidate.tokens.0,
+            words: self.words + length.saturating_sub(u32::from(candidate.beside)),
             few: self.few - 1,
+            length: self.length + length,
             rank: self.rank + i32::from(candidate.rank),
             context: self.context + u32::from(candidate.context),
             depth: self.depth + u32::from(candidate.depth),

@@ -134,7 +134,7 @@ fn range(args: &Args<'_>) -> Option<Value> {
             && amount
                 .number
                 .integer()
-                .is_some_and(|year| (1700..2100).contains(&year))
+                .is_some_and(|year| (1000..2100).contains(&year))
     };
     if year(&from) && year(&to) {
         return None;

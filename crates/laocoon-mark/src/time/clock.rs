@@ -12,6 +12,9 @@ pub(super) fn clock(args: &Args<'_>) -> Option<Value> {
     let mut hour = args.int(Role::Hour).or(named)?;
     let mut minute = args.int(Role::Minute);
     // "12 heures moins 3", but not "dix heures mille".
+    if hour == 24 && minute.is_none() {
+        return None;
+    }
     if minute.is_some_and(|minute| !(0..60).contains(&minute)) {
         return None;
     }
