@@ -3,9 +3,20 @@
 use laocoon_references as references;
 use references::{history, parts, ranking};
 
+/// Entity, indicator, part, edition, value, unit, period.
+type Fact = (
+    &'static str,
+    &'static str,
+    Option<&'static str>,
+    u16,
+    &'static str,
+    &'static str,
+    Option<&'static str>,
+);
+
 /// (entity, indicator, part, edition, value, unit, period)
 #[rustfmt::skip]
-const FACTS: &[(&str, &str, Option<&str>, u16, &str, &str, Option<&str>)] = &[
+const FACTS: &[Fact] = &[
     ("KZ", "land-boundary", Some("RU"), 2014, "6846", "km", None),
     ("KZ", "land-boundary", Some("RU"), 2015, "7644", "km", None),
     ("KZ", "land-boundary", Some("CN"), 2014, "1533", "km", None),
