@@ -61,7 +61,8 @@ pub fn run(command: &Examine) -> io::Result<ExitCode> {
             None => Ok(shown),
         }
     };
-    let bar = progress(command, jobs.len());
+    let watched = matches!(sink, Sink::Screen(_)) && io::stdout().is_terminal();
+    let bar = progress(command.quiet || watched, jobs.len());
     let mut out = io::BufWriter::new(io::stdout().lock());
     let pool = (jobs.len() > 1)
         .then(|| pool(command.threads))
@@ -153,8 +154,9 @@ fn pool(threads: Option<u16>) -> io::Result<rayon::ThreadPool> {
         .map_err(io::Error::other)
 }
 
-fn progress(command: &Examine, jobs: usize) -> ProgressBar {
-    if command.quiet || jobs < 2 || !io::stderr().is_terminal() {
+/// A bar on standard error, where it does not stand in the way.
+fn progress(hidden: bool, jobs: usize) -> ProgressBar {
+    if hidden || jobs < 2 || !io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::with_draw_target(Some(jobs as u64), ProgressDrawTarget::stderr());

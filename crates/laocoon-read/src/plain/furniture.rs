@@ -172,8 +172,9 @@ fn running_heads(drafts: &mut [Draft], text: &str) {
     }
 }
 
-/// Everything after "most read" or "comments" is set aside. In the first half of a text, or
-/// before more of the article, such a line is an inset: it goes with the short lines after it.
+/// Everything after "most read" is set aside, and after "comments" once the article has begun.
+/// In the first half of a text, or before more of the article, "most read" is an inset: it
+/// goes with the short lines after it.
 fn tails(drafts: &mut [Draft], text: &str) {
     let total = text.len() as u64;
     // How many paragraphs follow each block.
@@ -190,16 +191,21 @@ fn tails(drafts: &mut [Draft], text: &str) {
             at += 1;
             continue;
         }
-        let late = u64::from(drafts[at].span().start) * 2 >= total;
+        let start = u64::from(drafts[at].span().start);
         let rest = &drafts[at + 1..];
-        let running = following[at + 1];
-        let all = if late {
-            comments || running <= 2
+        let (before, running) = (following[0] - following[at], following[at + 1]);
+        let all = if comments {
+            before >= 2 || running == 0 && at > 0
+        } else if start * 2 >= total {
+            // A few teasers, or little beside the article.
+            running <= 2 || start * 5 >= total * 4
         } else {
             running == 0 && at > 0
         };
         let end = if all {
             drafts.len()
+        } else if comments {
+            at + 1
         } else {
             let inset = rest.iter().take(8).take_while(|draft| {
                 !is_running(draft, text)

@@ -194,6 +194,10 @@ mod tests {
         check("V. Petrov a dit\nM. Dupont aussi", &[None, None]);
         check("I. Start\nII. Middle", &[Some("Start"), Some("Middle")]);
         check("а) первое\nб) второе", &[Some("первое"), Some("второе")]);
+        check(
+            "[1] A source\n[2] Another",
+            &[Some("A source"), Some("Another")],
+        );
         check("(1) one\n(2) two", &[Some("one"), Some("two")]);
         check("2019. It began\n2020. It ended", &[None, None]);
         check("i) first\nii) second", &[Some("first"), Some("second")]);

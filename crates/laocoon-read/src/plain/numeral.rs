@@ -2,7 +2,7 @@ use super::marker::{Marker, Sort};
 
 /// What a line's opening could number: in digits or Roman numerals, and as a letter ("i)").
 pub(super) fn numerals(words: &str) -> [Option<Marker>; 2] {
-    let inner = words.strip_prefix('(').unwrap_or(words);
+    let inner = words.strip_prefix(['(', '[']).unwrap_or(words);
     let opened = inner.len() < words.len();
     let end = inner
         .find(|c: char| !c.is_alphanumeric())
@@ -66,6 +66,7 @@ fn closing(after: &str, opened: bool) -> Option<(char, &str)> {
         // The frame of a numeral drawn as a key.
         '\u{20e3}' | '\u{fe0f}' => true,
         ')' => true,
+        ']' => opened,
         '.' | '°' => !opened && !spaced,
         '/' => !opened,
         '-' => !opened,
