@@ -38,6 +38,15 @@ tables! {
     Russian "ru": "pack.toml" "number.toml" "time.toml" "unit.toml" "indicator.toml" "page.toml" "cue.toml" "quote.toml";
 }
 
+/// The file of a language's trained models for syntax; `None` for a language without.
+pub const fn model(language: Language) -> Option<&'static [u8]> {
+    match language {
+        Language::French => Some(include_bytes!("../fr/model/syntax.bin")),
+        Language::Russian => Some(include_bytes!("../ru/model/syntax.bin")),
+        Language::English | Language::Unknown => None,
+    }
+}
+
 /// A table of a language's pack; `None` when the pack has none of that name.
 pub fn table(language: Language, name: &str) -> Option<&'static Table> {
     TABLES

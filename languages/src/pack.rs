@@ -28,6 +28,12 @@ pub struct Pack {
     /// Endings that are words of their own, with the apostrophe: "'s".
     #[serde(default)]
     pub clitics: Vec<String>,
+    /// Whether treebanks see one word in "porte-parole".
+    #[serde(default)]
+    pub joins_at_hyphens: bool,
+    /// Pronouns that may follow their verb after a hyphen.
+    #[serde(default)]
+    pub inverted: Vec<String>,
     /// Frequent function words.
     pub function_words: Vec<String>,
 }

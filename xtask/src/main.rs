@@ -4,6 +4,8 @@ mod bench;
 mod evaluate;
 mod gazetteer;
 mod references;
+mod train;
+mod treebank;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -26,8 +28,10 @@ fn main() -> ExitCode {
         Some("references") => references::run(&arguments[1..]),
         Some("bench") => bench::run(&arguments[1..]),
         Some("evaluate") => evaluate::run(&arguments[1..]),
+        Some("train") => train::run(&arguments[1..]),
         _ => Err(Failure(
-            "usage: cargo xtask references [DATA] | gazetteer | words LANGUAGE LIST | evaluate [WHAT] | bench"
+            "usage: cargo xtask references [DATA] | gazetteer | words LANGUAGE LIST | evaluate [WHAT] | bench \
+             | train [LANGUAGE…]"
                 .to_owned(),
         )),
     };

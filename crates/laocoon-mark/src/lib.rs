@@ -9,6 +9,7 @@ pub mod name;
 mod pattern;
 mod quantity;
 pub mod quote;
+pub mod syntax;
 mod time;
 pub mod token;
 

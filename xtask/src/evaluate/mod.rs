@@ -7,6 +7,7 @@ mod marks;
 mod pages;
 mod quantity;
 mod references;
+mod syntax;
 mod time;
 
 use crate::Failure;
@@ -19,8 +20,10 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
         Some("marks") => marks::run(&arguments[1..]),
         Some("pages") => pages::run(&arguments[1..]),
         Some("references") => references::run(&arguments[1..]),
+        Some("syntax") => syntax::run(&arguments[1..]),
         _ => Err(Failure(
-            "usage: cargo xtask evaluate cues|figures|marks|pages|references [--misses]".to_owned(),
+            "usage: cargo xtask evaluate cues|figures|marks|pages|references|syntax [--misses]"
+                .to_owned(),
         )),
     }
 }

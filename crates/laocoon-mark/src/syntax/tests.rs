@@ -1,0 +1,182 @@
+//! The shipped models: they are read, they tag and parse, and nothing breaks them.
+
+use super::model::{Model, Parts, model};
+use super::{Morphology, Tag, Tree, Upos, parse, tag};
+use crate::token::{Words, tokenize};
+use crate::{Sentence, Token};
+use laocoon_text::{Block, BlockKind, Document, Language, Span};
+
+struct Marked {
+    document: Document,
+    tokens: Vec<Token>,
+    sentences: Vec<Sentence>,
+    words: Words,
+    tags: Vec<Tag>,
+}
+
+fn marked(language: Language, text: &str) -> Marked {
+    let document = Document {
+        language,
+        text: text.to_owned(),
+        blocks: vec![Block {
+            kind: BlockKind::Paragraph,
+            span: Span::new(0, text.len() as u32),
+            main: true,
+            list: None,
+            level: 0,
+            lead_in: None,
+        }],
+        ..Document::default()
+    };
+    let (tokens, sentences) = tokenize(&document);
+    let words = Words::new(&document, &tokens);
+    let tags = tag(&document, &tokens, &sentences, &words, language);
+    Marked {
+        document,
+        tokens,
+        sentences,
+        words,
+        tags,
+    }
+}
+
+impl Marked {
+    fn tree(&self, sentence: usize) -> Tree {
+        parse(
+            &self.document,
+            &self.tokens,
+            &self.sentences[sentence],
+            &self.words,
+            &self.tags,
+            self.document.language,
+        )
+    }
+}
+
+/// Token, part of speech and relation of each token: "la/DET/det chef/NOUN/nsubj".
+fn check(language: Language, text: &str, expected: &str) {
+    let marked = marked(language, text);
+    let tree = marked.tree(0);
+    let lines = tree.tokens().map(|token| {
+        let word = marked.document.words(marked.tokens[token as usize].span);
+        let upos = marked.tags[token as usize].upos.code();
+        format!(
+            "{word}/{upos}/{}",
+            tree.arc(token).map_or("", |arc| arc.relation)
+        )
+    });
+    assert_eq!(lines.collect::<Vec<_>>().join(" "), expected);
+}
+
+#[test]
+fn tags_and_parses() {
+    check(
+        Language::French,
+        "Le porte-parole quitte la ville.",
+        "Le/DET/det porte/NOUN/nsubj -/NOUN/part parole/NOUN/part quitte/VERB/root \
+         la/DET/det ville/NOUN/obj ./PUNCT/punct",
+    );
+    check(
+        Language::Russian,
+        "Губернатор закрыл мост.",
+        "Губернатор/NOUN/nsubj закрыл/VERB/root мост/NOUN/obj ./PUNCT/punct",
+    );
+}
+
+#[test]
+fn every_shipped_model_is_read() {
+    let shipped = Language::ALL.into_iter();
+    for language in shipped.filter(|language| laocoon_languages::model(*language).is_some()) {
+        let labels = &model(language).parser.labels;
+        assert!(labels.iter().any(|label| label == "nsubj"), "{language:?}");
+    }
+}
+
+#[test]
+fn a_model_file_round_trips_and_a_cut_one_is_refused() {
+    let parts = Parts {
+        upos: vec![(7, vec![(1, 5)])],
+        morphology: vec![(9, vec![(0, -5)])],
+        inflections: vec![vec![Morphology::parse("Number=Plur")]],
+        moves: vec![(3, vec![(2, 1), (9, -128)])],
+        labels: vec!["root".to_owned()],
+        ..Parts::default()
+    };
+    let file = parts.encode();
+    let read = Model::decode(&file).unwrap_or_default();
+    assert_eq!(read.parser.labels, parts.labels);
+    assert_eq!(read.tagger.inflections, parts.inflections);
+    assert_eq!(
+        read.parser.weights,
+        super::weights::Weights::new(&parts.moves)
+    );
+    for cut in 0..file.len() {
+        assert!(Model::decode(&file[..cut]).is_err());
+    }
+}
+
+#[test]
+fn no_text_breaks_it() {
+    let pieces = [
+        "Le",
+        "dit-il",
+        "-",
+        "-il",
+        "t-il",
+        "...",
+        "«",
+        "M.",
+        "2",
+        "724",
+        "910",
+        "3,5",
+        "14e",
+        "http://a.b/c",
+        "x@y.z",
+        "don't",
+        "\u{feff}",
+        "e\u{301}",
+        "Санкт-Петербург",
+        "😀",
+        "'s",
+        "\u{ad}",
+        "U.S.",
+        "١٢٣",
+        "-----",
+        "qu'",
+        "км²",
+        "a-b-c-d-",
+        "(",
+        ")",
+    ];
+    let mut seed = 17_usize;
+    for language in Language::ALL.into_iter().chain([Language::Unknown]) {
+        for length in 0..60 {
+            let mut text = String::new();
+            for _ in 0..length {
+                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                text.push_str(pieces[(seed >> 33) % pieces.len()]);
+                if seed >> 60 & 1 == 0 {
+                    text.push(' ');
+                }
+            }
+            let marked = marked(language, &text);
+            assert_eq!(marked.tags.len(), marked.tokens.len());
+            for (index, sentence) in marked.sentences.iter().enumerate() {
+                let tree = marked.tree(index);
+                assert_eq!(tree.tokens(), sentence.tokens.0..sentence.tokens.1);
+                let roots = tree
+                    .tokens()
+                    .filter(|t| tree.arc(*t).is_some_and(|a| a.head.is_none()));
+                assert_eq!(roots.count(), 1, "{text}");
+                // From everywhere one gets to the root: the whole is the root's phrase.
+                assert_eq!(
+                    tree.phrase(tree.root().unwrap_or(0)),
+                    tree.tokens(),
+                    "{text}"
+                );
+            }
+        }
+    }
+    assert_eq!(marked(Language::Unknown, "a b").tags[0].upos, Upos::X);
+}

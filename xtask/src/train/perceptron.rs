@@ -1,0 +1,184 @@
+//! The averaged perceptron.
+
+use laocoon_mark::syntax::weights::{Key, Row, Scores};
+use std::collections::BTreeMap;
+
+/// One weight: its class, its value, the sum of its past values, and since when it holds.
+#[derive(Clone, Copy, Debug)]
+struct Weight {
+    class: u8,
+    value: i32,
+    sum: i64,
+    since: u32,
+}
+
+/// A linear model in the making.
+#[derive(Debug, Default)]
+pub struct Perceptron {
+    /// Open addressing: key and one more than the index of its row.
+    slots: Vec<(Key, u32)>,
+    rows: Vec<Vec<Weight>>,
+    /// How often each row changed.
+    changes: Vec<u32>,
+    now: u32,
+}
+
+impl Perceptron {
+    /// Adds what the features say to the scores of the classes.
+    pub fn score(&self, keys: &[Key], scores: &mut Scores) {
+        let Some(mask) = self.slots.len().checked_sub(1) else {
+            return;
+        };
+        // Loads that do not wait for each other run at the same time.
+        let seen: Vec<(Key, u32)> = keys
+            .iter()
+            .map(|key| self.slots[*key as usize & mask])
+            .collect();
+        let mut rows: Vec<&[Weight]> = Vec::with_capacity(keys.len());
+        for (key, seen) in keys.iter().zip(seen) {
+            match seen {
+                (_, 0) => {}
+                (found, row) if found == *key => rows.push(&self.rows[row as usize - 1]),
+                _ => rows.extend(self.find(*key).map(|row| self.rows[row].as_slice())),
+            }
+        }
+        for weight in rows.into_iter().flatten() {
+            scores[weight.class as usize] += weight.value;
+        }
+    }
+
+    /// One example has passed.
+    pub fn tick(&mut self) {
+        self.now += 1;
+    }
+
+    /// Moves the weights towards `right` and away from `wrong`.
+    pub fn update(&mut self, keys: &[Key], right: usize, wrong: usize) {
+        for key in keys {
+            let row = self.row(*key);
+            self.changes[row] += 1;
+            self.add(row, right as u8, 1);
+            self.add(row, wrong as u8, -1);
+        }
+    }
+
+    fn add(&mut self, row: usize, class: u8, change: i32) {
+        let now = self.now;
+        let row = &mut self.rows[row];
+        match row.iter_mut().find(|weight| weight.class == class) {
+            Some(weight) => {
+                weight.sum += i64::from(weight.value) * i64::from(now - weight.since);
+                weight.since = now;
+                weight.value += change;
+            }
+            None => row.push(Weight {
+                class,
+                value: change,
+                sum: 0,
+                since: now,
+            }),
+        }
+    }
+
+    fn find(&self, key: Key) -> Option<usize> {
+        let mask = self.slots.len().checked_sub(1)?;
+        let mut at = key as usize & mask;
+        loop {
+            match self.slots[at] {
+                (_, 0) => return None,
+                (found, row) if found == key => return Some(row as usize - 1),
+                _ => at = (at + 1) & mask,
+            }
+        }
+    }
+
+    fn row(&mut self, key: Key) -> usize {
+        if let Some(row) = self.find(key) {
+            return row;
+        }
+        if (self.rows.len() + 1) * 2 > self.slots.len() {
+            let old = std::mem::take(&mut self.slots);
+            self.slots = vec![(0, 0); (old.len() * 2).max(1 << 16)];
+            for slot in old.into_iter().filter(|slot| slot.1 != 0) {
+                self.insert(slot);
+            }
+        }
+        self.rows.push(Vec::new());
+        self.changes.push(0);
+        self.insert((key, self.rows.len() as u32));
+        self.rows.len() - 1
+    }
+
+    fn insert(&mut self, slot: (Key, u32)) {
+        let mask = self.slots.len() - 1;
+        let mut at = slot.0 as usize & mask;
+        while self.slots[at].1 != 0 {
+            at = (at + 1) & mask;
+        }
+        self.slots[at] = slot;
+    }
+
+    /// The averaged weights as small integers, in ascending order of keys. Features that
+    /// changed less than `least` times, and weights that round to nothing, are left out.
+    pub fn average(&self, least: u32) -> Vec<Row> {
+        let mut averages: BTreeMap<Key, Vec<(u8, f64)>> = BTreeMap::new();
+        let mut sizes = Vec::new();
+        for (key, row) in self.slots.iter().filter(|slot| slot.1 != 0) {
+            let row = *row as usize - 1;
+            if self.changes[row] < least {
+                continue;
+            }
+            let mut weights: Vec<(u8, f64)> = Vec::new();
+            for weight in &self.rows[row] {
+                let since = i64::from(self.now - weight.since);
+                let sum = weight.sum + i64::from(weight.value) * since;
+                let average = sum as f64 / f64::from(self.now.max(1));
+                sizes.push(average.abs());
+                weights.push((weight.class, average));
+            }
+            weights.sort_by_key(|weight| weight.0);
+            averages.insert(*key, weights);
+        }
+        // The few largest weights are clipped, so that the many small ones keep a digit.
+        sizes.sort_by(f64::total_cmp);
+        let largest = sizes.get(sizes.len().saturating_sub(sizes.len() / 2000 + 1));
+        let scale = 127.0 / largest.copied().unwrap_or(1.0).max(1e-9);
+        let rows = averages.into_iter().map(|(key, weights)| {
+            let weights = weights.into_iter().filter_map(|(class, weight)| {
+                let small = (weight * scale).round().clamp(-127.0, 127.0) as i8;
+                (small != 0).then_some((class, small))
+            });
+            (key, weights.take(255).collect::<Vec<_>>())
+        });
+        rows.filter(|(_, row)| !row.is_empty()).collect()
+    }
+}
+
+/// How often a feature must have changed to be kept: `usual`, but in a treebank of a few
+/// sentences one change is all there is.
+pub fn least_changes(sentences: usize, usual: u32) -> u32 {
+    if sentences < 500 { 1 } else { usual }
+}
+
+/// A small generator of pseudo-random numbers (xorshift): training has a seed, not luck.
+#[derive(Clone, Copy, Debug)]
+pub struct Random(pub u64);
+
+impl Random {
+    /// A number below `limit`.
+    pub fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 11) as usize % limit.max(1)
+    }
+
+    /// The numbers below `count` in another order.
+    pub fn order(&mut self, count: usize) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..count).collect();
+        for at in (1..count).rev() {
+            order.swap(at, self.below(at + 1));
+        }
+        order
+    }
+}
