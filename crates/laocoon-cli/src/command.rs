@@ -111,11 +111,11 @@ pub enum ReferenceCommand {
     List,
     /// Print the history of a country's figure: laocoon reference show KZ land-boundary RU
     Show {
-        /// ISO 3166 code of the country: KZ
+        /// The country's ISO 3166 code or English name: KZ
         entity: String,
         /// Key of the indicator, as `reference list` has it: land-boundary
         indicator: String,
-        /// The other country's code, or the category: RU, Kazakh
+        /// The other country, or the category: RU, Kazakh
         part: Option<String>,
     },
     /// Print the borders on which the two countries' pages of an edition differ

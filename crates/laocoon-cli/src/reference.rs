@@ -1,7 +1,7 @@
 use crate::command::ReferenceCommand;
 use crate::examine::references;
 use laocoon_references::show::history_text;
-use laocoon_references::{INDICATORS, Part};
+use laocoon_references::{ENTITIES, Entity, INDICATORS, Part};
 use std::fmt::Write;
 
 /// `laocoon reference`: what it prints, or what was asked for that is not there.
@@ -19,24 +19,48 @@ pub fn run(command: &ReferenceCommand) -> Result<String, String> {
     Ok(text)
 }
 
-/// A history; country codes are taken in either case.
+/// A history; countries are taken by code or English name.
 fn show(entity: &str, indicator: &str, part: Option<&str>) -> Result<String, String> {
-    let entity = entity.to_uppercase();
-    let known = laocoon_references::find_entity(&entity).is_some()
-        && laocoon_references::find_indicator(indicator).is_some();
-    if !known {
-        return Err(history_text(&entity, indicator, part));
+    let entity = country(entity)?;
+    let Some(registered) = laocoon_references::find_indicator(indicator) else {
+        return Err(history_text(entity, indicator, part));
+    };
+    let part = match part {
+        Some(part) if registered.part == Part::Counterpart => Some(country(part)?),
+        part => part,
+    };
+    Ok(history_text(entity, indicator, part))
+}
+
+/// The code of a country given by code, name, or a part of its name that no other has.
+fn country(given: &str) -> Result<&'static str, String> {
+    let wanted = given.to_lowercase();
+    let is = |entity: &&Entity| {
+        entity.code.to_lowercase() == wanted || entity.name.to_lowercase() == wanted
+    };
+    if let Some(entity) = ENTITIES.iter().find(is) {
+        return Ok(entity.code);
     }
-    let by_country = laocoon_references::find_indicator(indicator)
-        .is_some_and(|indicator| indicator.part == Part::Counterpart);
-    let part = part.map(|part| {
-        if by_country {
-            part.to_uppercase()
-        } else {
-            part.to_owned()
+    let like = ENTITIES
+        .iter()
+        .filter(|entity| entity.name.to_lowercase().contains(&wanted));
+    let like: Vec<&Entity> = like.collect();
+    match like.as_slice() {
+        [one] => Ok(one.code),
+        [] => Err(format!(
+            "{given:?} is no country of the reference; give its ISO 3166-1 code, such as KZ, or its English name"
+        )),
+        several => {
+            let names = several
+                .iter()
+                .map(|entity| format!("{} ({})", entity.name, entity.code));
+            let names: Vec<String> = names.take(8).collect();
+            Err(format!(
+                "{given:?} could be {}; give one of the codes",
+                names.join(", ")
+            ))
         }
-    });
-    Ok(history_text(&entity, indicator, part.as_deref()))
+    }
 }
 
 /// The reference against itself: borders that two pages of one edition give differently.

@@ -386,6 +386,28 @@ fn references_and_schema() {
             .starts_with("CIA World Factbook (cia-world-factbook), editions 1990-")
     );
     assert!(list.out.contains("\nland-boundary "));
+    let show =
+        |arguments: &[&str]| run(&folder, &[&["reference", "show"], arguments].concat(), b"");
+    let by_code = show(&["KZ", "land-boundary", "RU"]);
+    assert!(
+        by_code.out.contains("1992-2014   6,846 km"),
+        "{}",
+        by_code.out
+    );
+    assert_eq!(
+        show(&["kazakhstan", "land-boundary", "Russia"]).out,
+        by_code.out
+    );
+    for (arguments, message) in [
+        (["Frankreich", "area"], "is no country of the reference"),
+        (["guinea-", "area"], "Guinea-Bissau"),
+        (["Korea", "area"], "North Korea (KP), South Korea (KR)"),
+        (["KZ", "beauty"], "is no indicator"),
+    ] {
+        let refused = show(&arguments);
+        let said = refused.err + &refused.out;
+        assert!(said.contains(message), "{arguments:?}: {said}");
+    }
     let schema = run(&folder, &["schema"], b"");
     assert!(serde_json::from_str::<serde_json::Value>(&schema.out).is_ok());
 }
