@@ -1,5 +1,5 @@
 //! The worked examples of `cases/`: every planted figure is found, pinned to its words, and
-//! gets its verdict; nothing else is called wrong.
+//! gets its verdict; nothing else is called wrong. The dossier of each is a golden file.
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
@@ -220,4 +220,61 @@ fn planted_figures_get_their_verdicts() {
         }
     }
     assert!(report.is_empty(), "\n{report}");
+}
+
+/// What a reader sees of each example, kept word for word in `dossier.txt`.
+#[test]
+fn dossiers_are_golden() {
+    for case in cases() {
+        let name = article(&case).file_name().unwrap().to_owned();
+        let arguments = ["examine", name.to_str().unwrap(), "--width", "100"];
+        let run = common::run(&case, &arguments, b"");
+        assert_eq!(run.code, 0, "{}", run.err);
+        let golden = case.join("dossier.txt");
+        if std::env::var_os("LAOCOON_BLESS").is_some() {
+            fs::write(&golden, &run.out).unwrap();
+        }
+        let kept = fs::read_to_string(&golden).unwrap_or_default();
+        assert!(
+            kept == run.out,
+            "{} is not what the program says; read the difference, then LAOCOON_BLESS=1 writes it",
+            golden.display()
+        );
+    }
+}
+
+#[test]
+fn the_same_bytes_on_any_number_of_threads() {
+    let folder = common::folder("threads");
+    for (index, case) in cases().iter().enumerate() {
+        fs::copy(article(case), folder.join(format!("{index}.txt"))).unwrap();
+    }
+    let all = |threads: &str| {
+        let out = format!("out-{threads}");
+        let arguments = [
+            "examine",
+            ".",
+            "-o",
+            &out,
+            "--format",
+            "json",
+            "--quiet",
+            "--threads",
+        ];
+        let mut arguments = arguments.to_vec();
+        arguments.push(threads);
+        let inputs: Vec<String> = (0..cases().len())
+            .map(|index| format!("{index}.txt"))
+            .collect();
+        arguments.splice(1..2, inputs.iter().map(String::as_str));
+        let run = common::run(&folder, &arguments, b"");
+        assert_eq!(run.code, 0, "{}", run.err);
+        let read = |name: &String| {
+            fs::read(folder.join(&out).join(name.replace(".txt", ".json")))
+                .or_else(|_| fs::read(folder.join(&out).join(format!("{name}.json"))))
+                .unwrap()
+        };
+        inputs.iter().map(read).collect::<Vec<_>>()
+    };
+    assert!(all("1") == all("2"));
 }

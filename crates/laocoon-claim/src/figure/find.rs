@@ -6,7 +6,7 @@ use super::topic::{REACH, Topic};
 use super::view::{MOST_TOKENS, View, What};
 use crate::claim::{Amount, Body, Claim, Figure, Source};
 use crate::indicator::Other;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Meaning};
 use crate::stance;
 use laocoon_mark::{EntityId, Layers, Sentence, TimeKind};
 use laocoon_text::{Document, Span};
@@ -159,7 +159,9 @@ impl Scene<'_> {
         // "They hold 73 % of the world's gas": whose share it is has to be said.
         let share = topic.indicator.ends_with("-share") && topic.at.is_some();
         let told = subject_from != Source::Topic && subject_from != Source::Before;
-        if share && !told && !self.place.in_list() {
+        // Every province has an area: a country's is told as one.
+        let area = topic.indicator == "area" && !self.view.has(Meaning::Country);
+        if (share || area) && !told && !self.place.in_list() {
             return None;
         }
         let figure = Figure {
