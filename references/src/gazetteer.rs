@@ -16,7 +16,7 @@ mod sound;
 pub use entity::{Entity, EntityKind};
 pub use layout::{HEADER, MAGIC, RECORD, SENSE, checked_header};
 pub use sense::{Role, Sense, flag, language};
-pub use sound::{roman, sound, spelling_cost};
+pub use sound::{roman, sound, spelling_cost, spelling_cost_within};
 
 use fst::raw::{CompiledAddr, Fst, Output};
 use std::sync::OnceLock;
@@ -127,10 +127,18 @@ impl Gazetteer {
 
     /// The number of the country with this code: countries stand first, by code.
     pub fn lookup_country(&self, code: &str) -> Option<u32> {
-        self.entities()
-            .take_while(|(_, entity)| entity.kind == EntityKind::Country)
-            .find(|(_, entity)| entity.country == code)
-            .map(|(number, _)| number)
+        let (mut low, mut high) = (0, (self.records.len() / RECORD) as u32);
+        while low < high {
+            let middle = (low + high) / 2;
+            let entity = self.entity(middle)?;
+            if entity.kind == EntityKind::Country && entity.country < code {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        let found = self.entity(low)?;
+        (found.kind == EntityKind::Country && found.country == code).then_some(low)
     }
 
     /// Every thing, with its number.

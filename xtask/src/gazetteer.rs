@@ -44,8 +44,15 @@ fn is_fresh(root: &Path) -> Result<bool, String> {
     Ok(compile(root)? == committed)
 }
 
+<<<<<<< HEAD
 /// A sense as the table packs it: role, entity, languages and flags.
 type Packed = (u8, Option<u32>, u8, u8);
+=======
+/// The form under which the gazetteer has a name.
+pub fn form(name: &str) -> String {
+    source::fold(name)
+}
+>>>>>>> 2957381 (Names: evaluation on corpora and pairs; first names alone, parts of longer names, linear on hostile texts)
 
 /// Everything that goes into the table, by folded form.
 #[derive(Default)]
@@ -86,12 +93,11 @@ fn compile(root: &Path) -> Result<Vec<u8>, String> {
         }
     }
     for (word, role, language) in &source.words {
-        let inflected =
-            if *language == source::RUSSIAN && matches!(role, Role::Title | Role::Office) {
-                russian::noun(word)
-            } else {
-                vec![word.clone()]
-            };
+        let inflected = match (*language, role) {
+            (source::RUSSIAN, Role::Title | Role::Office) => russian::noun(word),
+            (source::RUSSIAN, Role::Given) => russian::name(word),
+            _ => vec![word.clone()],
+        };
         for form in inflected {
             forms.add(
                 &source::fold(&form),
@@ -138,6 +144,11 @@ fn add_name(forms: &mut Forms, entry: &source::Entry, source: &Source) {
         .ambiguous
         .contains(&(entry.language, entry.text.clone()))
     {
+        flags |= flag::AMBIGUOUS;
+    }
+    let surname = ["ин", "ов", "ев", "ов", "ский", "овка"];
+    let small = entry.language == source::RUSSIAN && entity.is_small_town();
+    if small && surname.iter().any(|ending| entry.text.ends_with(ending)) {
         flags |= flag::AMBIGUOUS;
     }
     let single = !entry.text.contains([' ', '-']);

@@ -5,6 +5,7 @@
 //! capitals, titles, first names and brackets tell names that no list has ([`shape`]); and
 //! the names of one thing are brought together ([`link`]).
 
+mod compare;
 mod link;
 mod near;
 mod person;
@@ -13,6 +14,7 @@ mod shape;
 mod text;
 mod topic;
 
+pub use compare::{person_similarity, word_similarity};
 pub use topic::topic;
 
 use crate::token::Words;

@@ -127,6 +127,11 @@ pub fn roman(form: &str) -> Vec<u8> {
 /// How far two folded spellings of either script are apart: 0 is the same, 1 is one letter
 /// that changes the sound; what writers and transcriptions commonly mix up costs less.
 pub fn spelling_cost(a: &str, b: &str) -> f32 {
+    spelling_cost_within(a, b, f32::INFINITY)
+}
+
+/// The same, given up as infinite where it must be more than `most`.
+pub fn spelling_cost_within(a: &str, b: &str, most: f32) -> f32 {
     let (a, b) = (roman(a), roman(b));
     if a.len() > 48 || b.len() > 48 {
         return f32::INFINITY;
@@ -153,6 +158,11 @@ pub fn spelling_cost(a: &str, b: &str) -> f32 {
                 best = best.min(cost[(i - 2) * width + j - 2] + 0.8);
             }
             cost[i * width + j] = best;
+        }
+        // A swap reaches two rows back.
+        let row = cost[(i - 1) * width..(i + 1) * width].iter();
+        if row.copied().fold(f32::INFINITY, f32::min) > most {
+            return f32::INFINITY;
         }
     }
     cost[a.len() * width + b.len()]

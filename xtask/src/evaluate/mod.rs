@@ -4,6 +4,7 @@ mod cues;
 mod draw;
 mod figures;
 mod marks;
+mod names;
 mod pages;
 mod quantity;
 mod references;
@@ -18,11 +19,12 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
         Some("cues") => cues::run(&arguments[1..]),
         Some("figures") => figures::run(&arguments[1..]),
         Some("marks") => marks::run(&arguments[1..]),
+        Some("names") => names::run(&arguments[1..]),
         Some("pages") => pages::run(&arguments[1..]),
         Some("references") => references::run(&arguments[1..]),
         Some("syntax") => syntax::run(&arguments[1..]),
         _ => Err(Failure(
-            "usage: cargo xtask evaluate cues|figures|marks|pages|references|syntax [--misses]"
+            "usage: cargo xtask evaluate cues|figures|marks|names|pages|references|syntax [--misses]"
                 .to_owned(),
         )),
     }

@@ -32,6 +32,10 @@ impl Thing {
         self.kind == EntityKind::Person as u8
     }
 
+    pub fn is_small_town(&self) -> bool {
+        self.kind == EntityKind::City as u8 && self.prominence < 140
+    }
+
     /// Whether it is known well enough that a word spelled nearly like its name means it.
     pub fn draws_misspellings(&self) -> bool {
         self.prominence >= 165

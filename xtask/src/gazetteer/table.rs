@@ -124,7 +124,8 @@ fn sound_table(
     for form in targets.iter().filter(|form| !form.contains(' ')) {
         let whole = sound(form);
         let offset = strings.add(form)?;
-        for at in 0..whole.len() {
+        // Not the first: a misspelling begins like the name.
+        for at in 1..whole.len() {
             if whole.len() >= 4 {
                 let mut short = whole.clone();
                 short.remove(at);

@@ -1,11 +1,12 @@
 //! Names of one thing -> one entity.
 
 use super::Found;
+use super::compare::{is_initial, same_person, same_word, sound_of};
 use super::scan::Marks;
 use super::shape::is_acronym_of;
 use super::text::{Case, Text};
 use crate::{Entity, EntityId, Name, NameId, NameKind};
-use laocoon_references::gazetteer::{self as gaz, EntityKind, Role, sound, spelling_cost};
+use laocoon_references::gazetteer::{self as gaz, EntityKind, Role};
 use std::collections::BTreeMap;
 
 /// Builds the names, in order, and their entities, in order of their first mention.
@@ -163,6 +164,7 @@ fn is_place(text: &Text<'_>, marks: &[Marks], found: &Found) -> bool {
 /// the last person named in full who bears it; else a person of its own.
 fn persons(text: &Text<'_>, found: &[Found]) -> Vec<Option<usize>> {
     let mut people: Vec<Person> = Vec::new();
+    let mut by_sound: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let mut of = vec![None; found.len()];
     for (index, one) in found.iter().enumerate() {
         if one.kind != NameKind::Person {
@@ -184,24 +186,36 @@ fn persons(text: &Text<'_>, found: &[Found]) -> Vec<Option<usize>> {
                 || is_initial(&parts[0], &full[0])
         });
         let number = one.entity.filter(|_| agrees);
-        let hit = people.iter().rposition(|person| person.is(&parts, number));
-        let person = hit.unwrap_or_else(|| {
+        let alike = by_sound.entry(parts.last().map(|name| sound_of(name)).unwrap_or_default());
+        let alike = alike.or_default();
+        let hit = alike
+            .iter()
+            .rev()
+            .take(MOST)
+            .find(|person| people[**person].is(&parts, number));
+        let person = hit.copied().unwrap_or_else(|| {
             people.push(Person {
                 number,
                 names: Vec::new(),
             });
+            alike.push(people.len() - 1);
             people.len() - 1
         });
         people[person].number = people[person].number.or(number);
         if let (Some(full), Some(_), true) = (full, number, people[person].names.is_empty()) {
             people[person].names.push(full);
         }
-        people[person].names.push(parts);
+        if !people[person].names.contains(&parts) {
+            people[person].names.push(parts);
+        }
         of[index] = Some(person);
     }
-    join_fuller(&people, &mut of);
+    join_fuller(&people, &by_sound, &mut of);
     of
 }
+
+/// How many persons of one surname are compared; real texts have fewer.
+const MOST: usize = 16;
 
 struct Person {
     /// In the gazetteer.
@@ -215,84 +229,35 @@ impl Person {
         if number.is_some() && self.number.is_some() {
             return number == self.number;
         }
-        self.names.iter().any(|name| same_person(name, parts))
+        self.names
+            .iter()
+            .take(MOST)
+            .any(|name| same_person(name, parts))
     }
-}
-
-/// Whether two names may be one person's: one surname, and no two first names that differ.
-fn same_person(a: &[String], b: &[String]) -> bool {
-    let (Some(surname), Some(other)) = (a.last(), b.last()) else {
-        return false;
-    };
-    if !same_word(surname, other) {
-        return false;
-    }
-    if a.len() == 1 || b.len() == 1 {
-        return true;
-    }
-    same_word(&a[0], &b[0]) || is_initial(&a[0], &b[0])
-}
-
-fn is_initial(a: &str, b: &str) -> bool {
-    let short = a.chars().count() == 1 || b.chars().count() == 1;
-    short && a.chars().next() == b.chars().next()
-}
-
-/// Spellings of one word, of either script and any case ending.
-fn same_word(a: &str, b: &str) -> bool {
-    if a == b {
-        return true;
-    }
-    let (a, b) = (bare(a), bare(b));
-    let shorter = a.chars().count().min(b.chars().count());
-    if shorter < 4 {
-        return a == b;
-    }
-    let most = if shorter < 6 { 0.7 } else { 1.1 };
-    sound(a) == sound(b) && spelling_cost(a, b) <= most
-}
-
-/// A Russian surname without its case.
-fn bare(word: &str) -> &str {
-    const ENDINGS: [&str; 12] = [
-        "ского",
-        "скому",
-        "ским",
-        "ском",
-        "ской",
-        "ову",
-        "ову",
-        "овым",
-        "евым",
-        "иным",
-        "ова",
-        "ева",
-    ];
-    for ending in ENDINGS {
-        if let Some(stem) = word.strip_suffix(ending) {
-            let keep = match ending {
-                "ову" | "ова" | "овым" => "ов",
-                "евым" | "ева" => "ев",
-                "иным" => "ин",
-                _ => "ск",
-            };
-            return &word[..stem.len() + keep.len()];
-        }
-    }
-    word
 }
 
 /// A surname alone that came before the full name goes to the first who bears it in full.
-fn join_fuller(people: &[Person], of: &mut [Option<usize>]) {
+fn join_fuller(
+    people: &[Person],
+    by_sound: &BTreeMap<String, Vec<usize>>,
+    of: &mut [Option<usize>],
+) {
     let alone = |person: &Person| person.names.iter().all(|name| name.len() == 1);
     let target: Vec<usize> = (0..people.len())
         .map(|index| {
             if !alone(&people[index]) || people[index].number.is_some() {
                 return index;
             }
-            let fuller = people
-                .iter()
-                .position(|person| !alone(person) && person.is(&people[index].names[0], None));
+            let name = &people[index].names[0];
+            let alike = name
+                .last()
+                .and_then(|surname| by_sound.get(&sound_of(surname)));
+            let fuller = alike
+                .into_iter()
+                .flatten()
+                .take(MOST)
+                .copied()
+                .find(|person| !alone(&people[*person]) && people[*person].is(name, None));
             fuller.unwrap_or(index)
         })
         .collect();

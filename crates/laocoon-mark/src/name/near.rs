@@ -8,7 +8,7 @@ use super::scan::Marks;
 use super::text::{Case, Text};
 use super::{Found, name_kind};
 use crate::{NameKind, TokenKind};
-use laocoon_references::gazetteer::{Role, Sense, flag, roman, sound, spelling_cost};
+use laocoon_references::gazetteer::{Role, Sense, flag, sound, spelling_cost_within};
 use std::collections::HashMap;
 
 /// What a misspelled word means.
@@ -31,7 +31,7 @@ pub(super) fn find(text: &Text<'_>, marks: &[Marks], found: &mut Vec<Found>) {
         }
         let small = text.cases[token] == Case::Small;
         let bare = marks[token].has(Role::Given) || marks[token].has(Role::Common);
-        if bare || text.plain(token).len() < 5 || small && text.language == 2 {
+        if bare || text.plain(token).len() < 5 || small && !may_be_people(text, token) {
             continue;
         }
         let role = if small { Role::People } else { Role::Name };
@@ -59,6 +59,16 @@ pub(super) fn find(text: &Text<'_>, marks: &[Marks], found: &mut Vec<Found>) {
             continue;
         }
         found.extend(as_found(text, token, meant));
+    }
+}
+
+/// Whether a word in small letters may be a people's at all: in English it has its capital, in
+/// Russian the adjective's ending tells it.
+fn may_be_people(text: &Text<'_>, token: usize) -> bool {
+    match text.language {
+        2 => false,
+        4 => text.plain(token).contains("ск"),
+        _ => true,
     }
 }
 
@@ -111,12 +121,15 @@ fn resolve(text: &Text<'_>, plain: &str, role: Role) -> Option<Meant> {
     }
     let mut best: Option<Meant> = None;
     let mut second = f32::INFINITY;
+    let length = plain.chars().count();
     for form in candidates(text, plain) {
-        if !begins_alike(plain, form) {
+        let apart = form.chars().count().abs_diff(length);
+        if apart > 4 || !begins_alike(plain, form) {
             continue;
         }
-        let cost = spelling_cost(plain, form);
-        if cost > allowed(form) {
+        let most = allowed(form);
+        let cost = spelling_cost_within(plain, form, most);
+        if cost > most {
             continue;
         }
         let Some(sense) = meaning(text, form, role) else {
@@ -143,7 +156,7 @@ fn candidates(text: &Text<'_>, plain: &str) -> Vec<&'static str> {
     let whole = sound(plain);
     let mut forms: Vec<&str> = text.gazetteer.near(&whole).collect();
     if whole.len() >= 4 && whole.len() <= 16 {
-        for at in 0..whole.len() {
+        for at in 1..whole.len() {
             let mut short = whole.clone();
             short.remove(at);
             forms.extend(text.gazetteer.near(&short));
@@ -165,14 +178,13 @@ fn allowed(form: &str) -> f32 {
 }
 
 fn begins_alike(a: &str, b: &str) -> bool {
-    let (a, b) = (roman(a), roman(b));
-    let (Some(&a), Some(&b)) = (a.first(), b.first()) else {
+    let (Some(a), Some(b)) = (a.chars().next(), b.chars().next()) else {
         return false;
     };
     a == b
         || matches!(
             (a, b),
-            (b'k', b'q' | b'c') | (b'q' | b'c', b'k') | (b'i', b'y') | (b'y', b'i')
+            ('k', 'q' | 'c') | ('q' | 'c', 'k') | ('i', 'y') | ('y', 'i') | ('к', 'қ') | ('э', 'е')
         )
 }
 

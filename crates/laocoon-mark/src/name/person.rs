@@ -2,13 +2,14 @@
 //! announces.
 
 use super::Found;
+use super::compare::{bare, same_word, sound_of};
 use super::scan::Marks;
 use super::shape::{Taken, shaped};
 use super::text::{Case, Text};
 use crate::NameKind;
 use laocoon_references::gazetteer::Role;
 use laocoon_text::BlockKind;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// A run of words with capitals, and the small words inside a name.
 struct Run {
@@ -39,15 +40,22 @@ pub(super) fn find(text: &Text<'_>, marks: &[Marks], taken: &Taken, found: &mut 
             }
         }
     }
-    // A surname once known is known alone.
-    let surnames: BTreeSet<&str> = new
+    // A surname once known is known alone, in any case and spelling.
+    let mut surnames: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let named = new
         .iter()
-        .chain(found.iter().filter(|one| one.kind == NameKind::Person))
-        .map(|one| text.plain(one.last))
-        .collect();
+        .chain(found.iter().filter(|one| one.kind == NameKind::Person));
+    for one in named {
+        let word = text.plain(one.last);
+        let alike = surnames.entry(sound_of(word)).or_default();
+        // Hostile texts make many names of one sound; a few spellings are enough.
+        if alike.len() < 8 && !alike.contains(&word) {
+            alike.push(word);
+        }
+    }
     for run in loose {
         if run.words.len() == 1
-            && surnames.contains(text.plain(run.first))
+            && is_known_surname(&surnames, text.plain(run.first))
             && taken[run.first].is_none()
         {
             let why = "surname of a person named in full";
@@ -66,6 +74,16 @@ pub(super) fn find(text: &Text<'_>, marks: &[Marks], taken: &Taken, found: &mut 
     });
     found.extend(new);
     found.sort_by_key(|one| one.first);
+}
+
+fn is_known_surname(surnames: &BTreeMap<String, Vec<&str>>, word: &str) -> bool {
+    let alike = surnames.get(&sound_of(word));
+    alike.is_some_and(|alike| {
+        alike.iter().any(|known| {
+            let begins = known.as_bytes().first() == word.as_bytes().first();
+            *known == word || word.chars().count() >= 5 && begins && same_word(known, word)
+        })
+    })
 }
 
 fn free_or_person(token: usize, taken: &Taken, found: &[Found]) -> bool {
@@ -146,6 +164,20 @@ fn trim(text: &Text<'_>, mut run: Run, marks: &[Marks], taken: &Taken) -> Option
         }
         run.words.remove(0);
     }
+    // An acronym or another word before the first name is somebody else's.
+    while run.words.len() > 2 || run.words.len() == 2 && text.cases[run.words[0]] == Case::Upper {
+        let (first, second) = (run.words[0], run.words[1]);
+        let acronym = text.cases[first] == Case::Upper && text.cases[second] == Case::Capital;
+        let stranger = !marks[first].has(Role::Given)
+            && marks[second].has(Role::Given)
+            && text.word(first).chars().count() > 2
+            && taken[first].is_none()
+            && !text.is_hyphen(first + 1);
+        if !(acronym || stranger) {
+            break;
+        }
+        run.words.remove(0);
+    }
     run.first = *run.words.first()?;
     run.last = *run.words.last()?;
     Some(run)
@@ -199,6 +231,12 @@ fn person(
     if several && marks[first].has(Role::Given) && text.cases[first] == Case::Capital {
         return person(0.85, "first name and surname");
     }
+    let lone_given =
+        !several && marks[first].has(Role::Given) && text.cases[first] == Case::Capital;
+    let starts = text.starts_sentence(first);
+    if lone_given && !announced(Role::At) && !(starts && text.is_common(first)) {
+        return person(0.6, "first name alone");
+    }
     let initial = several && text.word(first).chars().count() == 1;
     if initial && uncommon + 1 >= run.words.len() && text.word(run.last).chars().count() > 2 {
         return person(0.75, "initial and surname");
@@ -238,10 +276,35 @@ fn previous_word(text: &Text<'_>, token: usize, start: usize) -> Option<usize> {
 
 /// Endings that only surnames have, in the transcriptions of the three languages.
 fn has_surname_ending(plain: &str) -> bool {
-    const ENDINGS: [&str; 25] = [
-        "ov", "ova", "ev", "eva", "iev", "ieva", "enko", "chvili", "shvili", "adze", "ovitch",
-        "evitch", "ovich", "evich", "ovski", "ovsky", "evski", "evsky", "bekov", "baev", "yan",
-        "oglu", "ов", "ев", "енко",
+    const ENDINGS: [&str; 27] = [
+        "ov",
+        "ova",
+        "ev",
+        "eva",
+        "iev",
+        "ieva",
+        "enko",
+        "chvili",
+        "shvili",
+        "adze",
+        "ovitch",
+        "evitch",
+        "ovich",
+        "evich",
+        "ovski",
+        "ovsky",
+        "evski",
+        "evsky",
+        "bekov",
+        "baev",
+        "oglu",
+        "ов",
+        "ев",
+        "енко",
+        "швили",
+        "овский",
+        "евский",
     ];
-    plain.chars().count() >= 6 && ENDINGS.iter().any(|ending| plain.ends_with(ending))
+    let plain = bare(plain);
+    plain.chars().count() >= 5 && ENDINGS.iter().any(|ending| plain.ends_with(ending))
 }

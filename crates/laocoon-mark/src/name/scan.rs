@@ -247,11 +247,16 @@ fn weigh_name(
     let small_town = entity.kind == EntityKind::City && entity.prominence < 133;
     let starts = text.starts_sentence(first);
     let upper = text.cases[first] == Case::Upper && !shouting;
-    let weak = !upper
-        && (has(flag::AMBIGUOUS)
-            || single && (small_town || shouting && common)
-            || single && common && starts && !known
-            || !own && !known && single);
+    let letters = text.word(first).chars().count();
+    let short = letters <= 4 && entity.kind == EntityKind::City && entity.prominence < 165;
+    let shout = upper && single && common && !has(flag::CAPITALS);
+    let weak = shout
+        || !upper
+            && (has(flag::AMBIGUOUS)
+                || single && short
+                || single && (small_town || shouting && common)
+                || single && common && starts && !known
+                || !own && !known && single);
     let rank =
         u32::from(entity.prominence) + if own { 1000 } else { 0 } + if weak { 0 } else { 2000 };
     let usual = entity.name(text.language);
@@ -312,8 +317,12 @@ pub(super) fn settle(text: &Text<'_>, marks: &[Marks], found: &mut Vec<Found>) {
     {
         sure.extend(one.entity);
     }
+    let mut taken = vec![false; text.tokens.len()];
+    for one in found.iter() {
+        taken[one.first..=one.last].fill(true);
+    }
     found.retain_mut(|one| {
-        if is_part_of_person(text, marks, one) {
+        if is_part_of_person(text, marks, one) || is_part_of_more(text, marks, &taken, one) {
             return false;
         }
         if !one.weak {
@@ -349,14 +358,52 @@ fn is_placed(text: &Text<'_>, marks: &[Marks], found: &Found) -> bool {
     found.kind == NameKind::Place && found.first > sentence && marks[found.first - 1].has(Role::At)
 }
 
-/// A town's or country's name after a first name is a surname ("Jack London").
+/// A town's or country's name after a first name is a surname ("Jack London"), and a first
+/// name itself before a word with a capital ("Stanley Kubrick").
 fn is_part_of_person(text: &Text<'_>, marks: &[Marks], found: &Found) -> bool {
-    let sentence = text.sentence(found.first).tokens.0 as usize;
-    found.kind == NameKind::Place
-        && found.first == found.last
-        && found.first > sentence
-        && marks[found.first - 1].has(Role::Given)
-        && text.cases[found.first - 1] == Case::Capital
-        && text.cases[found.first] == Case::Capital
-        && !text.glued(found.first - 1)
+    if found.kind != NameKind::Place || found.first != found.last {
+        return false;
+    }
+    let token = found.first;
+    let sentence = text.sentence(token).tokens;
+    let given = |token: usize| marks[token].has(Role::Given) && text.cases[token] == Case::Capital;
+    let after = token > sentence.0 as usize && given(token - 1) && !text.glued(token - 1);
+    let before = token + 1 < sentence.1 as usize
+        && given(token)
+        && text.cases[token + 1] == Case::Capital
+        && !text.glued(token);
+    text.cases[token] == Case::Capital && (after || before)
+}
+
+/// A single place beside an unknown word with a capital is part of a longer name: "Red Hot
+/// Chili Peppers", "Chicago Sun-Times".
+fn is_part_of_more(text: &Text<'_>, marks: &[Marks], taken: &[bool], found: &Found) -> bool {
+    if found.kind != NameKind::Place || found.first != found.last || found.role != Role::Name {
+        return false;
+    }
+    let entity = found
+        .entity
+        .and_then(|number| text.gazetteer.entity(number));
+    let city =
+        entity.is_some_and(|entity| matches!(entity.kind, EntityKind::City | EntityKind::Capital));
+    let sentence = text.sentence(found.first).tokens;
+    let unknown = |token: usize| {
+        (sentence.0 as usize..sentence.1 as usize).contains(&token)
+            && text.cases[token] == Case::Capital
+            && !taken[token]
+            && !text.starts_sentence(token)
+            && ![
+                Role::Title,
+                Role::Office,
+                Role::At,
+                Role::Common,
+                Role::Given,
+                Role::Body,
+            ]
+            .into_iter()
+            .any(|role| marks[token].has(role))
+    };
+    let before = found.first.checked_sub(1).is_some_and(unknown);
+    let after = city && text.language != 4 && unknown(found.last + 1);
+    before && text.language != 4 || after
 }

@@ -58,7 +58,7 @@ fn organisations(text: &Text<'_>, marks: &[Marks], found: &mut Vec<Found>) {
         while at < end {
             let free = taken[at].is_none();
             let one = if free && marks[at].has(Role::Body) {
-                body(text, at, end)
+                body(text, at, end, sentence.tokens.0 as usize)
             } else if free && text.is_word(at) && text.cases[at] != Case::Small {
                 quoted(text, at, end, sentence.tokens.0 as usize)
             } else {
@@ -96,11 +96,16 @@ fn organisations(text: &Text<'_>, marks: &[Marks], found: &mut Vec<Found>) {
 /// "Ministère des Affaires étrangères", "Université de Genève", "Fonds X (FX)": from the
 /// first word to the last capital that small linking words lead to, or to the bracket whose
 /// letters the words begin with.
-fn body(text: &Text<'_>, first: usize, end: usize) -> Option<Found> {
+fn body(text: &Text<'_>, head: usize, end: usize, start: usize) -> Option<Found> {
+    let first = if text.language == 2 {
+        leftmost(text, head, start)
+    } else {
+        head
+    };
     let end = end.min(first + LONGEST);
-    let mut last = first;
-    let mut initials = initial(text, first);
-    for at in first + 1..end {
+    let mut last = head;
+    let mut initials: String = (first..=head).map(|token| initial(text, token)).collect();
+    for at in head + 1..end {
         if text.is_sign(at, &["("]) {
             let acronym = at + 2 < end && text.cases[at + 1] == Case::Upper;
             if acronym && is_acronym_of(text.plain(at + 1), &initials) {
@@ -135,6 +140,19 @@ fn body(text: &Text<'_>, first: usize, end: usize) -> Option<Found> {
         0.7,
         "first word of an organisation",
     ))
+}
+
+/// In English the words before "Department" are part of the name as well.
+fn leftmost(text: &Text<'_>, head: usize, start: usize) -> usize {
+    let mut first = head;
+    while first > start && text.is_word(first - 1) && text.cases[first - 1] != Case::Small {
+        let function = text.starts_sentence(first - 1) && text.is_common(first - 1);
+        if function || text.plain(first - 1) == "the" || head - first >= 4 {
+            break;
+        }
+        first -= 1;
+    }
+    first
 }
 
 fn initial(text: &Text<'_>, token: usize) -> String {
@@ -174,15 +192,14 @@ fn quoted(text: &Text<'_>, first: usize, end: usize, start: usize) -> Option<Fou
         if text.is_sign(at, &CLOSE) {
             let last = at - 1;
             let whole = capitals >= 2 && unknown > 0 && text.cases[last] != Case::Small;
-            return (whole && last > first).then(|| {
-                shaped(
-                    first,
-                    last,
-                    NameKind::Organisation,
-                    0.55,
-                    "capitals in quotation marks",
-                )
-            });
+            let body = (first..=last).any(|token| is_body(text, token));
+            let kind = if body {
+                NameKind::Organisation
+            } else {
+                NameKind::Other
+            };
+            let why = "capitals in quotation marks";
+            return (whole && last > first).then(|| shaped(first, last, kind, 0.55, why));
         }
         if text.is_hyphen(at) {
             continue;
@@ -191,9 +208,16 @@ fn quoted(text: &Text<'_>, first: usize, end: usize, start: usize) -> Option<Fou
             return None;
         }
         capitals += usize::from(text.cases[at] != Case::Small);
-        unknown += usize::from(!text.is_common(at) && !is_link(text, at));
+        let foreign = text.language != 2 && matches!(text.plain(at), "of" | "for" | "the" | "and");
+        unknown += usize::from(foreign || !text.is_common(at) && !is_link(text, at));
     }
     None
+}
+
+/// A word such as "Center" or "Comité", in any language.
+fn is_body(text: &Text<'_>, token: usize) -> bool {
+    let mut senses = text.gazetteer.lookup(text.plain(token));
+    senses.any(|sense| sense.role == Role::Body)
 }
 
 /// Single words left: acronyms, and capitals after a word of place.
@@ -210,12 +234,15 @@ fn lone_words(text: &Text<'_>, marks: &[Marks], taken: &Taken, found: &mut Vec<F
         match text.cases[token] {
             Case::Upper if (3..=7).contains(&letters) => {
                 let shouted = text.is_common(token) && has_shouting_neighbour(text, token);
-                if !is_roman(text.word(token)) && !shouted && !is_unit(text, token) {
+                let alphabetic = text.word(token).chars().all(char::is_alphabetic);
+                if alphabetic && !is_roman(text.word(token)) && !shouted && !is_unit(text, token) {
                     found.push(shaped(token, token, NameKind::Organisation, 0.5, "acronym"));
                 }
             }
             Case::Capital if letters >= 3 => {
-                let placed = token > first && marks[token - 1].has(Role::At);
+                let placed = token > first
+                    && marks[token - 1].has(Role::At)
+                    && (text.language != 2 || matches!(text.plain(token - 1), "in" | "near"));
                 if placed && !text.is_common(token) && !marks[token].has(Role::Given) {
                     let why = "capital after a word of place";
                     found.push(shaped(token, token, NameKind::Place, 0.5, why));

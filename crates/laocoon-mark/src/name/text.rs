@@ -187,6 +187,9 @@ fn case(word: &str, kind: TokenKind) -> Case {
     if kind != TokenKind::Word {
         return Case::Small;
     }
+    if word.starts_with(|c| matches!(c, 'a'..='z' | 'а'..='я')) {
+        return Case::Small;
+    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next() else {
         return Case::Small;
