@@ -44,15 +44,13 @@ fn is_fresh(root: &Path) -> Result<bool, String> {
     Ok(compile(root)? == committed)
 }
 
-<<<<<<< HEAD
 /// A sense as the table packs it: role, entity, languages and flags.
 type Packed = (u8, Option<u32>, u8, u8);
-=======
+
 /// The form under which the gazetteer has a name.
 pub fn form(name: &str) -> String {
     source::fold(name)
 }
->>>>>>> 2957381 (Names: evaluation on corpora and pairs; first names alone, parts of longer names, linear on hostile texts)
 
 /// Everything that goes into the table, by folded form.
 #[derive(Default)]
