@@ -4,10 +4,12 @@
 //! taken; the indicator and the subject come from the sentence, the list's lead-in, the
 //! heading, the text's topic, in that order.
 
+mod composition;
 mod context;
 mod find;
 mod subject;
 mod topic;
 mod view;
+mod world;
 
 pub use find::figures;

@@ -3,10 +3,10 @@
 use super::find::Scene;
 use super::view::{View, What};
 use crate::claim::Source;
-use crate::indicator::{COMMODITY_ADMITS, Indicator, Other, indicator, people_of};
+use crate::indicator::{Other, indicator};
 use crate::lexicon::Meaning;
 use crate::unit::{Dimension, measures};
-use laocoon_mark::{NameKind, Quantity, QuantityKind};
+use laocoon_mark::{Quantity, QuantityKind};
 use rust_decimal::Decimal;
 
 /// Further away than this, a word does not tell what a number is of.
@@ -43,100 +43,6 @@ impl Scene<'_> {
             .or_else(|| self.in_the_world(quantity, at))
             .or_else(|| self.another_partner(quantity))
             .or_else(|| self.implied(quantity, at))
-    }
-
-    /// A share of a people: "70 % de Kazakhs", "Kazakhs make up 70 % of the population".
-    fn composition(&self, quantity: &Quantity, at: (usize, usize)) -> Option<Topic> {
-        if quantity.kind != QuantityKind::Percent {
-            return None;
-        }
-        let (of, name, words) = self
-            .view
-            .sights
-            .iter()
-            .filter_map(|sight| {
-                self.group(sight.what)
-                    .map(|(of, name)| (of, name, sight.at))
-            })
-            .filter(|(_, _, words)| self.view.distance(*words, at) <= 6)
-            .filter(|(_, _, words)| !self.quantity_between(*words, at))
-            // "25 % of Moldovan exports": the people's name belongs to the next word.
-            .filter(|(_, _, words)| !self.qualifies(*words))
-            .min_by_key(|(_, _, words)| (self.view.distance(*words, at), words.0 < at.0))?;
-        let about_people = |view: &View<'_>| {
-            view.has(Meaning::Whole)
-                || ["ethnic-group", "religion", "language", "population"]
-                    .iter()
-                    .any(|key| view.has(Meaning::Indicator(key)))
-        };
-        let told = about_people(self.view)
-            || self
-                .context
-                .around
-                .iter()
-                .any(|(_, view)| about_people(view));
-        let follows = words.0 >= at.1;
-        // The words between: "70 % de Kazakhs" is a composition, "70 % des Kazakhs" a part of
-        // them, unless the surroundings speak of a people's make-up.
-        let between = |meaning: Meaning| {
-            self.view
-                .words()
-                .any(|(word, found)| found == meaning && at.1 <= word.0 && word.1 <= words.0)
-        };
-        let composed = if follows {
-            let adjacent = self.view.distance(at, words) <= 2;
-            adjacent && (told || !between(Meaning::Part))
-        } else {
-            told
-        };
-        if !composed {
-            return None;
-        }
-        // A stated indicator decides what kind of group a people's name is.
-        let of = if of == "ethnic-group"
-            && self.view.has(Meaning::Indicator("language"))
-            && !self.view.has(Meaning::Indicator("ethnic-group"))
-        {
-            "language"
-        } else {
-            of
-        };
-        Some(Topic {
-            indicator: of.to_owned(),
-            from: Source::Sentence,
-            at: Some(words),
-            other: Other::Category,
-            category: Some(name),
-        })
-    }
-
-    /// Whether these words stand before the name of an indicator, as an adjective does, or
-    /// right behind one.
-    fn qualifies(&self, words: (usize, usize)) -> bool {
-        self.view.words().any(|(other, meaning)| {
-            let named = match meaning {
-                Meaning::Indicator(key) => {
-                    indicator(key).is_some_and(|indicator| indicator.other != Other::Category)
-                        && key != "population"
-                }
-                Meaning::Measure(_) | Meaning::Commodity(_) => true,
-                _ => false,
-            };
-            let touches = words.1 == other.0 || other.1 == words.0;
-            named && touches && self.view.distance(words, other) == 0
-        })
-    }
-
-    /// A people, a religion or a language.
-    fn group(&self, what: What) -> Option<(&'static str, &'static str)> {
-        match what {
-            What::Word(Meaning::Category(of, name)) => Some((of, name)),
-            What::Name(_, entity, NameKind::Group) => {
-                let country = self.layers[entity].id("iso3166")?;
-                Some(("ethnic-group", people_of(country)?))
-            }
-            _ => None,
-        }
     }
 
     /// An indicator that the references know by a phrase.
@@ -299,7 +205,7 @@ impl Scene<'_> {
 
     /// How far an indicator's words are from a number: words, pauses, and other numbers that
     /// stand between.
-    fn remoteness(&self, words: (usize, usize), at: (usize, usize)) -> u32 {
+    pub fn remoteness(&self, words: (usize, usize), at: (usize, usize)) -> u32 {
         let crossing = if self.quantity_between(words, at) {
             5
         } else {
@@ -328,106 +234,6 @@ impl Scene<'_> {
         let (left, right) = if a.0 <= b.0 { (a, b) } else { (b, a) };
         self.view.sights.iter().any(|sight| {
             matches!(sight.what, What::Amount(_)) && sight.at.0 >= left.1 && sight.at.1 <= right.0
-        })
-    }
-
-    /// Production, reserves, trade of a commodity, its share of the world's, its rank.
-    fn commodity(&self, quantity: &Quantity, at: (usize, usize)) -> Option<Topic> {
-        let near = |wanted: fn(Meaning) -> Option<&'static str>| {
-            self.view
-                .words()
-                .filter_map(move |(words, meaning)| Some((words, wanted(meaning)?)))
-                .map(|(words, key)| (self.remoteness(words, at), words, key))
-                .filter(|(far, _, _)| *far <= REACH / 2)
-                .min_by_key(|(far, _, _)| *far)
-        };
-        let around = |wanted: fn(Meaning) -> Option<&'static str>| {
-            self.context.around.iter().find_map(|(from, view)| {
-                view.words()
-                    .find_map(|(_, meaning)| Some((*from, wanted(meaning)?)))
-            })
-        };
-        let (_, words, commodity) = near(commodity_of)?;
-        let (measure, from, words) = match near(measure_of) {
-            Some((_, at, key)) => {
-                let both = (words.0.min(at.0), words.1.max(at.1));
-                (key, Source::Sentence, both)
-            }
-            None => around(measure_of).map(|(from, key)| (key, from, words))?,
-        };
-        let world = self.view.has(Meaning::World)
-            || self
-                .context
-                .around
-                .iter()
-                .any(|(_, view)| view.has(Meaning::World));
-        let suffix = match quantity.kind {
-            // "1er producteur", not "the first book about coal mining".
-            QuantityKind::Rank if world || self.view.distance(words, at) <= 2 => "-rank",
-            QuantityKind::Percent if world => "-share",
-            QuantityKind::Percent => return None,
-            _ if measures(quantity)
-                .iter()
-                .any(|d| COMMODITY_ADMITS.contains(d)) =>
-            {
-                ""
-            }
-            _ => return None,
-        };
-        Some(Topic {
-            indicator: format!("{commodity}-{measure}{suffix}"),
-            from,
-            at: Some(words),
-            other: Other::None,
-            category: None,
-        })
-    }
-
-    /// Whether a word of this meaning stands next to the indicator or the number.
-    fn near_word(&self, wanted: Meaning, words: (usize, usize), at: (usize, usize)) -> bool {
-        self.view.words().any(|(word, meaning)| {
-            meaning == wanted
-                && (self.view.distance(word, words) <= 2 || self.view.distance(word, at) <= 1)
-        })
-    }
-
-    /// A country's rank among all, or its share of the world's total: "28th country by area",
-    /// "7 % of the world's airports".
-    fn in_the_world(&self, quantity: &Quantity, at: (usize, usize)) -> Option<Topic> {
-        let suffix = match quantity.kind {
-            QuantityKind::Rank => "-rank",
-            QuantityKind::Percent => "-share",
-            _ => return None,
-        };
-        let absolute = |indicator: &Indicator| {
-            indicator.other == Other::None
-                && !indicator.admits.iter().any(|dimension| {
-                    matches!(
-                        dimension,
-                        Dimension::Percent | Dimension::Rank | Dimension::Rate
-                    )
-                })
-        };
-        let (words, indicator) = self
-            .view
-            .words()
-            .filter_map(|(words, meaning)| match meaning {
-                Meaning::Indicator(key) => Some((words, indicator(key)?)),
-                _ => None,
-            })
-            .filter(|(_, indicator)| absolute(indicator))
-            .filter(|(words, _)| self.remoteness(*words, at) <= REACH / 3)
-            .filter(|(words, _)| {
-                self.near_word(Meaning::World, *words, at)
-                    || (suffix == "-rank" && self.near_word(Meaning::Country, *words, at))
-            })
-            .min_by_key(|(words, _)| self.remoteness(*words, at))?;
-        Some(Topic {
-            indicator: format!("{}{suffix}", indicator.key),
-            from: Source::Sentence,
-            at: Some(words),
-            other: Other::None,
-            category: None,
         })
     }
 
@@ -504,18 +310,4 @@ fn indicator_counts_people(view: &View<'_>, words: (usize, usize)) -> bool {
 /// them.
 fn is_label(view: &View<'_>, words: (usize, usize)) -> bool {
     view.len() <= 8 || words.1 + 5 >= view.len()
-}
-
-fn commodity_of(meaning: Meaning) -> Option<&'static str> {
-    match meaning {
-        Meaning::Commodity(key) => Some(key),
-        _ => None,
-    }
-}
-
-fn measure_of(meaning: Meaning) -> Option<&'static str> {
-    match meaning {
-        Meaning::Measure(key) => Some(key),
-        _ => None,
-    }
 }
