@@ -3,7 +3,7 @@
 
 mod pack;
 
-pub use pack::{Pack, pack};
+pub use pack::{Hyphens, Pack, pack};
 
 use laocoon_text::Language;
 

@@ -28,14 +28,30 @@ pub struct Pack {
     /// Endings that are words of their own, with the apostrophe: "'s".
     #[serde(default)]
     pub clitics: Vec<String>,
-    /// Whether treebanks see one word in "porte-parole".
+    /// Where treebanks see one word with hyphens.
     #[serde(default)]
-    pub joins_at_hyphens: bool,
+    pub hyphens: Hyphens,
+    /// Last letters of the first part of a compound: "северо-".
+    #[serde(default)]
+    pub linking_vowels: Vec<String>,
     /// Pronouns that may follow their verb after a hyphen.
     #[serde(default)]
     pub inverted: Vec<String>,
     /// Frequent function words.
     pub function_words: Vec<String>,
+}
+
+/// Where treebanks see one word with hyphens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Hyphens {
+    /// In words that are known as one: "e-mail".
+    #[default]
+    Known,
+    /// Also after numbers and linking vowels: "80-х", "северо-западный".
+    Compounds,
+    /// Everywhere: "porte-parole".
+    Always,
 }
 
 /// The `pack.toml` of a language, read once; empty for a language without a pack.

@@ -3,19 +3,20 @@
 //! | tokens | word |
 //! |---|---|
 //! | 80, 000; 3, `,`, 5; 14, e; 20, h, 30 | one number, with the letters glued to it |
-//! | porte, -, parole; Санкт, -, Петербург | one word, where the pack joins at hyphens |
+//! | porte, -, parole; Санкт, -, Петербург | one word, where the pack says so or the models know it |
 //! | dit, -, il; a, -, t, -, il | the verb, and the pronoun with its hyphens |
 //! | M, `.`; J, `.` | an abbreviation of the pack or an initial, with its stop |
+//! | #, word; !, !, ! | a tag, or a run of one mark |
 //! | www, `.`, example, `.`, org | an address, up to the next space |
 //!
 //! Contractions ("du", "don't") stay one word; it bears the tag and the relation of the first
 //! of the words that treebanks see in it whose head is outside.
 
 use super::form::{Form, hash};
-use super::lexicon::Lexicon;
+use super::lexicon::{Entry, Lexicon};
 use crate::token::{Words, lower};
 use crate::{Sentence, Token, TokenKind};
-use laocoon_languages::Pack;
+use laocoon_languages::{Hyphens, Pack};
 use laocoon_text::Document;
 use std::ops::Range;
 
@@ -70,7 +71,7 @@ impl Source<'_> {
             TokenKind::Word => self
                 .abbreviation(at, end)
                 .unwrap_or_else(|| self.compound(at, end)),
-            TokenKind::Sign => self.pronoun(at, end).unwrap_or(at + 1),
+            TokenKind::Sign => self.pronoun(at, end).unwrap_or_else(|| self.signs(at, end)),
         }
     }
 
@@ -103,7 +104,7 @@ impl Source<'_> {
                 || (self.glued(stop, end, TokenKind::Word) && self.text(stop).len() <= 8)
             {
                 stop += 1;
-            } else if self.pack.joins_at_hyphens
+            } else if self.pack.hyphens != Hyphens::Known
                 && self.hyphen(stop, end)
                 && self.glued(stop + 1, end, TokenKind::Word)
             {
@@ -132,19 +133,33 @@ impl Source<'_> {
 
     fn compound(&self, at: usize, end: usize) -> usize {
         let mut stop = at + 1;
-        if !self.pack.joins_at_hyphens {
-            return stop;
-        }
         while self.hyphen(stop, end)
             && (self.glued(stop + 1, end, TokenKind::Word)
                 || self.glued(stop + 1, end, TokenKind::Number))
+            && self.joins(at, stop, end)
         {
-            if self.pronoun(stop, end).is_some() && !self.known(at..stop + 2) {
-                break;
-            }
             stop += 2;
         }
         stop
+    }
+
+    /// Whether the hyphen at `stop` joins the word that starts at `at` to what follows.
+    fn joins(&self, at: usize, stop: usize, end: usize) -> bool {
+        if self.known(at..stop + 2) {
+            return true;
+        }
+        let before = self.words.lower(stop - 1);
+        let links = || {
+            let vowels = &self.pack.linking_vowels;
+            vowels
+                .iter()
+                .any(|vowel| before.len() > 4 && before.ends_with(vowel))
+        };
+        match self.pack.hyphens {
+            Hyphens::Known => false,
+            Hyphens::Compounds => links(),
+            Hyphens::Always => self.pronoun(stop, end).is_none(),
+        }
     }
 
     /// The end of a pronoun with the hyphen before it: "-il", "-t-elle".
@@ -172,7 +187,28 @@ impl Source<'_> {
     /// Whether the models know these tokens as one word.
     fn known(&self, tokens: Range<usize>) -> bool {
         let letters = tokens.flat_map(|at| self.words.lower(at).chars());
-        self.lexicon.get(hash(letters)).senses != 0
+        self.lexicon.get(hash(letters)) != Entry::default()
+    }
+
+    /// "#word", "@name"; the same mark or picture again and again: "!!!", ")))".
+    fn signs(&self, at: usize, end: usize) -> usize {
+        let sign = self.text(at);
+        if matches!(sign, "#" | "@") {
+            return at + 1 + usize::from(self.glued(at + 1, end, TokenKind::Word));
+        }
+        let repeats = matches!(sign, "!" | "?" | ")") || !sign.is_ascii();
+        let quotes = matches!(sign, "«" | "»" | "“" | "”" | "„" | "’" | "‘");
+        let again = |at: usize| {
+            let same = self.text(at) == sign;
+            // Skin tones and the choice of picture or letter.
+            let modifier = |c| matches!(c, '\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}');
+            same || self.text(at).chars().all(modifier)
+        };
+        let mut stop = at + 1;
+        while repeats && !quotes && self.glued(stop, end, TokenKind::Sign) && again(stop) {
+            stop += 1;
+        }
+        stop
     }
 
     fn abbreviation(&self, at: usize, end: usize) -> Option<usize> {
