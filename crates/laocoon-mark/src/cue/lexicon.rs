@@ -33,12 +33,14 @@ pub(super) struct Lexicon {
 
 /// Negation in two parts, such as "ne … pas".
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 pub(super) struct Negation {
     /// The particle before the verb.
     pub first: Vec<String>,
     /// The words after the verb that make it a negation.
     pub after: Vec<String>,
+    /// Those of them that only restrict before "that": "ne … plus que".
+    pub restrictive: Vec<String>,
     /// The words before the particle that make it a negation.
     pub before: Vec<String>,
     /// How many tokens may stand between.

@@ -23,7 +23,13 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Found> {
         let first = index
             .saturating_sub(negation.within)
             .max(sentence.tokens.0 as usize);
-        let after = (index + 1..last).find(|word| is_one_of(context, *word, &negation.after));
+        let restricts = |word: usize| {
+            word + 1 < last
+                && is_one_of(context, word, &negation.restrictive)
+                && context.is_complementiser(word + 1)
+        };
+        let after = (index + 1..last)
+            .find(|word| is_one_of(context, *word, &negation.after) && !restricts(*word));
         let before = || {
             (first..index)
                 .rev()

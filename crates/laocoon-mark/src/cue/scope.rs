@@ -77,7 +77,8 @@ impl Context<'_> {
         signs.contains(&self.document.words(self.tokens[token].span))
     }
 
-    fn is_complementiser(&self, token: usize) -> bool {
+    /// Whether this word opens what is reported.
+    pub(super) fn is_complementiser(&self, token: usize) -> bool {
         let word = self.words.lower(token);
         self.lexicon.complementisers.iter().any(|that| that == word)
     }
