@@ -1,9 +1,12 @@
 //! The shipped models: they are read, they tag and parse, and nothing breaks them.
 
+use super::lexicon::Lexicon;
 use super::model::{Model, Parts, model};
+use super::word::Source;
 use super::{Morphology, Tag, Tree, Upos, parse, tag};
 use crate::token::{Words, tokenize};
 use crate::{Sentence, Token};
+use laocoon_languages::pack;
 use laocoon_text::{Block, BlockKind, Document, Language, Span};
 
 struct Marked {
@@ -179,4 +182,52 @@ fn no_text_breaks_it() {
         }
     }
     assert_eq!(marked(Language::Unknown, "a b").tags[0].upos, Upos::X);
+}
+
+#[test]
+fn joins_tokens_to_words() {
+    let check = |language, text: &str, expected: &str| {
+        let marked = marked(language, text);
+        let source = Source {
+            document: &marked.document,
+            tokens: &marked.tokens,
+            words: &marked.words,
+            pack: pack(language),
+            lexicon: &Lexicon::default(),
+        };
+        let mut words = Vec::new();
+        for sentence in &marked.sentences {
+            for word in source.split(sentence) {
+                let (first, last) = (marked.tokens[word.start], marked.tokens[word.end - 1]);
+                words.push(marked.document.words(first.span.cover(last.span)));
+            }
+        }
+        assert_eq!(words.join("|"), expected);
+    };
+    let fr = Language::French;
+    check(
+        fr,
+        "Le sous-préfet a-t-il parlé à M. Roche ?",
+        "Le|sous-préfet|a|-t-il|parlé|à|M.|Roche|?",
+    );
+    check(
+        fr,
+        "Dit-elle : 80 000 euros, 3,5 % le 14e à 20h30.",
+        "Dit|-elle|:|80 000|euros|,|3,5|%|le|14e|à|20h30|.",
+    );
+    check(
+        fr,
+        "Voir http://exemple.org/a-b, ou ecrire@exemple.org.",
+        "Voir|http://exemple.org/a-b|,|ou|ecrire@exemple.org|.",
+    );
+    check(
+        Language::English,
+        "Dr. Hall's well-known 1990s #1 hits!!!",
+        "Dr.|Hall|'s|well|-|known|1990s|#|1|hits|!!!",
+    );
+    check(
+        Language::Russian,
+        "Северо-западный 80-х, повести-сказки в 2014 г. #город",
+        "Северо-западный|80-х|,|повести|-|сказки|в|2014|г.|#город",
+    );
 }
