@@ -36,13 +36,15 @@ pub(crate) fn times(
         let Value::Time(value) = candidate.value else {
             continue;
         };
+        let (tense, sure) = tense::tense(text, sentences, candidate.tokens);
         let context = Context {
             anchor: day,
             last,
-            tense: match tense::tense(text, sentences, candidate.tokens) {
+            tense: match tense {
                 Tense::Unknown if profile == Profile::Future => Tense::Future,
                 tense => tense,
             },
+            sure: sure || profile == Profile::Future,
         };
         let resolved = resolve(&value, &context);
         if resolved.kind != TimeKind::Duration && resolved.kind != TimeKind::Set {

@@ -89,7 +89,17 @@ pub(crate) fn find(text: &Text<'_>, sentences: &[Sentence]) -> Vec<Candidate> {
         chart.opens_block = block != Some(sentence.block);
         block = Some(sentence.block);
         chart.parse(sentence);
+        let from = found.len();
         select(&mut chart.candidates, sentence.tokens, &mut found);
+        // The stop of an abbreviation that ends the sentence is the sentence's.
+        if let Some(last) = found[from..].last_mut()
+            && last.tokens.1 == sentence.tokens.1
+            && last.tokens.1 - last.tokens.0 > 1
+            && text.words.lower(last.tokens.1 as usize - 1) == "."
+            && text.words.lower(last.tokens.1 as usize - 2).chars().count() > 1
+        {
+            last.tokens.1 -= 1;
+        }
     }
     found
 }
@@ -128,17 +138,18 @@ impl Chart<'_> {
         let word = text
             .grammar
             .word(text.words.lower(at), text.words.plain(at));
-        match word {
-            Some(word) => {
-                if let Some(class) = text.grammar.literal(word) {
-                    self.push(at, class, at + 1, Value::Word, 0, 1);
-                }
-                self.read_phrases(at);
+        if let Some(word) = word {
+            if let Some(class) = text.grammar.literal(word) {
+                self.push(at, class, at + 1, Value::Word, 0, 1);
             }
-            None if token.kind == TokenKind::Word => {
-                self.flags[at - self.sentence.0] = self.flag(at)
-            }
-            None => {}
+            self.read_phrases(at);
+        }
+        // What the lexicons do not know may be counted.
+        let known = self.edges[self.open.1..]
+            .iter()
+            .any(|edge| Some(edge.class) != word.and_then(|word| text.grammar.literal(word)));
+        if token.kind == TokenKind::Word && !known {
+            self.flags[at - self.sentence.0] = self.flag(at);
         }
         if token.kind == TokenKind::Word {
             let written = text.document.words(token.span);
@@ -168,6 +179,7 @@ impl Chart<'_> {
         }
         match lower.chars().take(3).count() {
             0..3 => 0,
+            _ if !self.text.grammar.is_noun_like(lower) => 0,
             _ if self.text.grammar.is_plural(lower) => CONTENT | PLURAL,
             _ => CONTENT,
         }

@@ -37,8 +37,8 @@ pub(crate) struct Grammar {
     /// Verbs and their endings that look back (false) or ahead (true).
     tense: FxHashMap<Box<str>, bool>,
     tense_endings: Vec<(String, bool)>,
-    /// Words before a time that look ahead: "until".
-    ahead: FxHashSet<Box<str>>,
+    /// Words before a time that look ahead (true) or back: "until", "since".
+    before: FxHashMap<Box<str>, bool>,
 }
 
 /// What a phrase of a lexicon means.
@@ -135,7 +135,7 @@ fn compile(language: Language) -> (Grammar, Vec<PackError>) {
         superlative: FxHashSet::default(),
         tense: FxHashMap::default(),
         tense_endings: Vec::new(),
-        ahead: FxHashSet::default(),
+        before: FxHashMap::default(),
     };
     for word in &grammar.pack.function_words {
         grammar.intern_word(word);
@@ -201,7 +201,9 @@ impl Grammar {
             "tense_ending" => self
                 .tense_endings
                 .extend(words.map(|word| (word.clone(), ahead))),
-            "ahead_before" => self.ahead.extend(words.map(|word| word.as_str().into())),
+            "tense_before" => self
+                .before
+                .extend(words.map(|word| (word.as_str().into(), ahead))),
             "tense" => self
                 .tense
                 .extend(words.map(|word| (word.as_str().into(), ahead))),
@@ -223,9 +225,14 @@ impl Grammar {
         true
     }
 
-    /// Whether a word before a time looks ahead: "until".
-    pub fn looks_ahead(&self, lower: &str) -> bool {
-        self.ahead.contains(lower)
+    /// Whether a word before a time looks ahead (true) or back (false).
+    pub fn tense_before(&self, lower: &str) -> Option<bool> {
+        self.before.get(lower).copied()
+    }
+
+    /// Whether a word by itself makes the verb after it look ahead: "will".
+    pub fn is_future_word(&self, lower: &str) -> bool {
+        self.tense.get(lower) == Some(&true)
     }
 
     /// Whether a verb looks ahead (true) or back (false).

@@ -3,8 +3,8 @@ use super::grammar::Output;
 
 /// How well a choice of marks explains a stretch of words. The principles, in order: the
 /// most words explained, not counting those that only bound or modify; by the fewest
-/// marks; with the most words in all; with the highest ranks that their patterns
-/// give them; with the most words around that speak for them; in the most depth.
+/// marks; with the most words in all; with the highest ranks that their patterns give
+/// them; with the most words around that speak for them; in the most depth.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Merit {
     words: u32,

@@ -183,6 +183,9 @@ fn nearby_unit(args: &Args<'_>) -> Option<Value> {
     if let Some(Value::Modifier(modifier)) = args.get(Role::Modifier) {
         all.modifier = Some(modifier);
     }
+    if let Some(modifier) = args.constant(Role::Modifier) {
+        all.modifier = super::lexicon::modifier(modifier);
+    }
     when(all)
 }
 

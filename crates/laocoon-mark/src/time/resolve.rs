@@ -13,6 +13,8 @@ pub(super) struct Context {
     /// The last day mentioned before.
     pub last: Option<Date>,
     pub tense: Tense,
+    /// The words leave no doubt about the tense.
+    pub sure: bool,
 }
 
 /// Whether the sentence looks back or ahead.
@@ -152,7 +154,7 @@ fn full_year(short: i16, anchor: Option<Date>) -> i16 {
 /// The fields below the year, in a year known or chosen.
 fn within(when: &When, year: Option<i16>, anchor: Option<Date>, context: &Context) -> Place {
     let choose = |day: &dyn Fn(i16) -> Option<(Date, Date)>| {
-        year.or_else(|| choose_year(day, anchor?, when.which, context.tense))
+        year.or_else(|| choose_year(day, anchor?, when.which, context))
     };
     if let Some(holiday) = when.holiday {
         let year = choose(&|year| {
@@ -254,7 +256,7 @@ fn in_month(
     let Some(day) = when.day else {
         let year = year.or_else(|| {
             let span = |year| calendar::month(year, month);
-            choose_year(&span, anchor?, when.which, context.tense)
+            choose_year(&span, anchor?, when.which, context)
         });
         if let (Some(year), Some((nth, unit))) = (year, when.nth) {
             if let Some(weekday) = when.weekday {
@@ -280,7 +282,7 @@ fn in_month(
                 return fits;
             }
         }
-        choose_year(&on, anchor, when.which, context.tense)
+        choose_year(&on, anchor, when.which, context)
     });
     match year {
         Some(year) => match calendar::day(year, month, day) {
@@ -296,13 +298,13 @@ fn choose_year(
     part: &dyn Fn(i16) -> Option<(Date, Date)>,
     anchor: Date,
     which: Option<i8>,
-    tense: Tense,
+    context: &Context,
 ) -> Option<i16> {
     let years = [anchor.year() - 1, anchor.year(), anchor.year() + 1];
     let mut around = years
         .into_iter()
         .filter_map(|year| Some((year, part(year)?)));
-    let chosen = match (which, tense) {
+    let chosen = match (which, context.tense) {
         (Some(-1), _) => around.rfind(|(_, (_, last))| *last < anchor),
         (Some(1), _) => around.find(|(_, (first, _))| *first > anchor),
         (Some(_), _) => around.find(|(year, _)| *year == anchor.year()),
@@ -311,7 +313,11 @@ fn choose_year(
             let after = calendar::days_between(anchor, *first).max(0);
             // A tense that does not fit makes a time seem further away, a day less so than
             // a month; of two as near, the past one: news tells what was.
-            let against = if first == last { 4 } else { 8 };
+            let against = match context.sure {
+                true => 1000,
+                false if first == last => 4,
+                false => 8,
+            };
             match tense {
                 Tense::Past => before + against * after,
                 Tense::Future => against * before + after,

@@ -4,3 +4,4 @@
 
 mod case;
 mod cue;
+mod expression;

@@ -1,0 +1,70 @@
+//! `spec/expression.md`: every time and quantity of a sentence with its meaning.
+//!
+//! A time's label is its TIMEX3 value, with a modifier if there is one; a quantity's is its
+//! kind, its value or limits, its unit and its bound. The day is 6 January 2022.
+
+use crate::case::{annotate, cases};
+use laocoon_mark::{Bound, Layers, mark};
+use laocoon_text::{Language, Published, Span};
+
+#[test]
+fn times_and_quantities_are_as_specified() {
+    let mut wrong = Vec::new();
+    for language in Language::ALL {
+        let cases = cases(language, "expression");
+        assert!(
+            cases.len() >= 150,
+            "{language:?}: {} sentences",
+            cases.len()
+        );
+        for mut case in cases {
+            case.document.published = Some(Published {
+                date: jiff::civil::date(2022, 1, 6),
+                span: None,
+                found: "the specification".to_owned(),
+            });
+            let marks = labels(&mark(&case.document));
+            let got = annotate(&case.document.text, &marks);
+            if got != case.notation {
+                wrong.push(format!(
+                    "{}\n  due {}\n  got {got}",
+                    case.place, case.notation
+                ));
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+fn labels(layers: &Layers) -> Vec<(Span, String)> {
+    let mut marks: Vec<(Span, String)> = Vec::new();
+    for time in &layers.times {
+        let modifier = time
+            .modifier
+            .map_or_else(String::new, |modifier| format!(" {modifier:?}"));
+        marks.push((time.span, format!("{}{modifier}", time.value)));
+    }
+    for quantity in &layers.quantities {
+        let mut label = format!("{:?} ", quantity.kind).to_lowercase();
+        match (quantity.value, quantity.low, quantity.high) {
+            (Some(value), ..) => label.push_str(&value.to_string()),
+            (None, Some(low), Some(high)) => label.push_str(&format!("{low}..{high}")),
+            (None, Some(low), None) => label.push_str(&format!("{low}..")),
+            (None, None, high) => label.push_str(&format!("..{}", high.unwrap_or_default())),
+        }
+        if let Some(unit) = &quantity.unit {
+            label.push_str(&format!(" {unit}"));
+        }
+        if !matches!(quantity.bound, Bound::Exact | Bound::Range) {
+            label.push_str(&format!(" {:?}", quantity.bound));
+        }
+        marks.push((quantity.span, label));
+    }
+    marks.sort();
+    marks
+}
