@@ -43,7 +43,8 @@ pub const fn model(language: Language) -> Option<&'static [u8]> {
     match language {
         Language::French => Some(include_bytes!("../fr/model/syntax.bin")),
         Language::Russian => Some(include_bytes!("../ru/model/syntax.bin")),
-        Language::English | Language::Unknown => None,
+        Language::English => Some(include_bytes!("../en/model/syntax.bin")),
+        Language::Unknown => None,
     }
 }
 

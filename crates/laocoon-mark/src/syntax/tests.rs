@@ -75,9 +75,15 @@ fn check(language: Language, text: &str, expected: &str) {
 fn tags_and_parses() {
     check(
         Language::French,
-        "Le porte-parole quitte la ville.",
-        "Le/DET/det porte/NOUN/nsubj -/NOUN/part parole/NOUN/part quitte/VERB/root \
+        "Le porte-parole dirige la ville.",
+        "Le/DET/det porte/NOUN/nsubj -/NOUN/part parole/NOUN/part dirige/VERB/root \
          la/DET/det ville/NOUN/obj ./PUNCT/punct",
+    );
+    check(
+        Language::English,
+        "The governor closed the bridge.",
+        "The/DET/det governor/NOUN/nsubj closed/VERB/root the/DET/det bridge/NOUN/obj \
+         ./PUNCT/punct",
     );
     check(
         Language::Russian,
