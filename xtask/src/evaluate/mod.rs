@@ -1,7 +1,6 @@
 //! `cargo xtask evaluate WHAT`: measures a part against data and writes its committed table.
 
 mod cues;
-mod draw;
 mod figures;
 mod marks;
 mod names;

@@ -78,6 +78,7 @@ pub fn read(field: &Field, edition: u16, out: &mut Vec<Leaf>) {
             unit: "km",
             period: None,
             path,
+            period_lost: false,
             mended: false,
         });
     }

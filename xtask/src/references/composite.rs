@@ -210,6 +210,12 @@ fn trade(exports: bool, plain: &str, path: &str, field: &Field, out: &mut Vec<Le
         ("imports", "import-partner")
     };
     let head = plain.find("commodities").map_or(plain, |at| &plain[..at]);
+    let labelled = head.starts_with("total value");
+    let path = if labelled {
+        format!("{path} / total value")
+    } else {
+        path.to_owned()
+    };
     let head = head
         .trim_start_matches("total value")
         .trim_start_matches([':', ' ']);
@@ -218,7 +224,7 @@ fn trade(exports: bool, plain: &str, path: &str, field: &Field, out: &mut Vec<Le
         "",
         Want::Dollars,
         head.trim_end_matches([' ', ';']),
-        path,
+        &path,
         out,
     );
     if let Some(at) = plain.find("partners") {

@@ -105,6 +105,8 @@ pub struct Figure {
     pub percent: bool,
     /// The unit that followed, as the compiler names it; "" if none.
     pub unit: &'static str,
+    /// A word follows that is no unit.
+    pub word_follows: bool,
 }
 
 /// Spellings of units, longest first where one begins another; the value is multiplied by 10^power.
@@ -116,7 +118,7 @@ const UNITS: &[(&str, &str, i8)] = &[
     ("bbl/day", "[bbl_us]/d", 0), ("bbl per day", "[bbl_us]/d", 0), ("barrels per day", "[bbl_us]/d", 0), ("barrels/day", "[bbl_us]/d", 0), ("bbl/d", "[bbl_us]/d", 0),
     ("bbl", "[bbl_us]", 0), ("barrels", "[bbl_us]", 0),
     ("cubic meters", "m3", 0), ("cu meters", "m3", 0), ("cu m", "m3", 0), ("cubic feet", "ft3", 0),
-    ("megatonnes of co2", "t", 6), ("metric tonnes of co2", "t", 0), ("million metric tonnes of co2", "t", 6), ("metric tonnes", "t", 0), ("metric tons", "t", 0), ("metric ton", "t", 0), ("mt", "t", 6), ("tons", "t", 0),
+    ("megatonnes of co2", "t", 6), ("metric tonnes of co2", "t", 0), ("million metric tonnes of co2", "t", 6), ("metric tonnes", "t", 0), ("metric tons", "t", 0), ("metric ton", "t", 0), ("mt", "t", 0), ("tons", "t", 0),
     ("births/1,000", "[ppth]", 0), ("deaths/1,000", "[ppth]", 0), ("migrants/1,000", "[ppth]", 0), ("migrant/1,000", "[ppth]", 0), ("migrant(s)/1,000", "[ppth]", 0), ("birth/1,000", "[ppth]", 0), ("death/1,000", "[ppth]", 0),
     ("deaths/100,000", "/100000", 0), ("children born/woman", "per woman", 0), ("child born/woman", "per woman", 0), ("children/woman", "per woman", 0),
     ("years", "a", 0), ("year", "a", 0), ("yrs", "a", 0),
@@ -230,6 +232,7 @@ pub fn read(text: &str) -> Option<(Figure, &str)> {
             dollars,
             percent: percent.is_some() && unit.is_empty(),
             unit,
+            word_follows: rest.trim_start().starts_with(|c: char| c.is_alphabetic()),
         },
         rest,
     ))
@@ -246,6 +249,14 @@ pub fn digits(text: &str) -> Option<(Number, &str)> {
                 seen = true;
             }
             b',' if seen && is_group(&bytes[at + 1..]) => {}
+            // "585, 370 km2"
+            b',' if seen
+                && mantissa < 1000
+                && bytes.get(at + 1) == Some(&b' ')
+                && is_group(&bytes[at + 2..]) =>
+            {
+                at += 1
+            }
             _ => break,
         }
         at += 1;
@@ -352,6 +363,7 @@ mod tests {
         );
         check("42,500 MW capacity", 42.5e6, "kW", "capacity");
         check("1,100 billion kWh produced", 1.1e12, "kW.h", "produced");
+        check("585, 370 km2", 585_370.0, "km2", "");
         check("less than 1%", 1.0, "%", "");
         check("4-5% (1990)", 4.5, "%", "(1990)");
         check("10% to 15%", 12.5, "%", "");

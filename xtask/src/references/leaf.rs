@@ -16,6 +16,8 @@ pub struct Leaf {
     pub bound: Bound,
     pub unit: &'static str,
     pub period: Option<String>,
+    /// The period is missing because the source lost it, not because the edition gave none.
+    pub period_lost: bool,
     /// "Geography / Land boundaries / border countries".
     pub path: String,
     /// Carried over an edition that lost it.
@@ -29,6 +31,8 @@ pub enum Want {
     Unit(&'static str, &'static str),
     /// "$".
     Dollars,
+    /// "$", which editions 2018 to 2023 left out in budgets.
+    BudgetDollars,
     /// "%".
     Percent,
     /// A bare number.
@@ -40,8 +44,12 @@ impl Want {
     pub fn unit(self, figure: &Figure) -> Option<&'static str> {
         let bare = !figure.dollars && !figure.percent && figure.unit.is_empty();
         match self {
-            Want::Unit(written, unit) => (figure.unit == written || bare).then_some(unit),
-            Want::Dollars => (figure.dollars || bare).then_some("USD"),
+            Want::Unit(written, unit) => {
+                // "2751 (2010)" lacks its unit, "4 largest rivers" has another.
+                (figure.unit == written || (bare && !figure.word_follows)).then_some(unit)
+            }
+            Want::Dollars => figure.dollars.then_some("USD"),
+            Want::BudgetDollars => (figure.dollars || bare).then_some("USD"),
             Want::Percent if figure.unit == "%/mo" => Some("%/mo"),
             Want::Percent => (figure.percent || bare).then_some("%"),
             Want::Count => bare.then_some("1"),
@@ -79,6 +87,7 @@ pub fn leaves(
             unit,
             period: dated.period.or_else(|| period.map(str::to_owned)),
             path: place.path.to_owned(),
+            period_lost: false,
             mended: false,
         })
         .collect()

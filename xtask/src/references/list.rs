@@ -20,36 +20,41 @@ pub fn read(raw: &str) -> Vec<Item> {
     let mut items = Vec::new();
     let mut waiting: Vec<&str> = Vec::new();
     let mut region = "";
-    for piece in pieces(text).into_iter().flat_map(unglue) {
-        let piece = match region_of(piece) {
-            Some((name, rest)) => {
-                region = name;
-                rest
-            }
-            None => piece,
-        };
-        match item(piece) {
-            Some(mut found) => {
-                if let Some(name) = waiting.last()
-                    && found.name.is_empty()
-                {
-                    // "other Christian, 2.8%"
-                    found.name = tidy(name);
-                } else if let Some(name) = waiting.last()
-                    && INVERTED.contains(&found.name.as_str())
-                {
-                    // "Gambia, The 4%"
-                    found.name = format!("{name}, {}", found.name);
-                } else if !waiting.is_empty() && piece.starts_with("and ") {
-                    found.name = format!("{}, and {}", waiting.join(", "), found.name);
+    for clause in split_outside(text, &[';', '|']) {
+        let mut share_leads = false;
+        for piece in split_outside(clause, &[',']).into_iter().flat_map(unglue) {
+            let piece = match region_of(piece) {
+                Some((name, rest)) => {
+                    region = name;
+                    rest
                 }
-                waiting.clear();
-                if !region.is_empty() && !found.name.is_empty() {
-                    found.name = format!("{region} / {}", found.name);
+                None => piece,
+            };
+            let Some(mut found) = item(piece) else {
+                match items.last_mut() {
+                    // "4% Kalanga, Basarwa, and Kgalagadi": here names follow their share.
+                    Some(last) if share_leads => lengthen(last, piece),
+                    _ => waiting.push(piece),
                 }
-                sub_items(piece, &found, &mut items);
+                continue;
+            };
+            if found.name.is_empty() {
+                // "other Christian, 2.8%"
+                found.name = waiting.last().map(|name| tidy(name)).unwrap_or_default();
+            } else if !waiting.is_empty() && piece.starts_with("and ") {
+                found.name = format!("{}, and {}", waiting.join(", "), found.name);
+            } else if let Some(name) = waiting.last()
+                && INVERTED.contains(&found.name.as_str())
+            {
+                // "Gambia, The 4%"
+                found.name = format!("{name}, {}", found.name);
             }
-            None => waiting.push(piece),
+            waiting.clear();
+            share_leads = share(piece).is_some_and(|(start, ..)| tidy(&piece[..start]).is_empty());
+            if !region.is_empty() && !found.name.is_empty() {
+                found.name = format!("{region} / {}", found.name);
+            }
+            sub_items(piece, &found, &mut items);
         }
     }
     for item in &mut items {
@@ -57,6 +62,14 @@ pub fn read(raw: &str) -> Vec<Item> {
     }
     items.retain(|i| !i.name.is_empty());
     items
+}
+
+/// Adds a name to those that share an item's figure, unless that makes it a sentence.
+fn lengthen(item: &mut Item, name: &str) {
+    let joined = format!("{}, {name}", item.name);
+    if joined.chars().count() <= LONGEST {
+        item.name = joined;
+    }
 }
 
 /// What stands after the comma in names such as "Korea, South".
@@ -86,13 +99,18 @@ fn cut_samples(text: &str) -> &str {
 
 /// Pieces between commas and semicolons outside brackets.
 pub fn pieces(text: &str) -> Vec<&str> {
+    split_outside(text, &[',', ';', '|'])
+}
+
+/// Pieces between any of some marks outside brackets and numbers.
+fn split_outside<'a>(text: &'a str, marks: &[char]) -> Vec<&'a str> {
     let (mut depth, mut start, mut found) = (0i32, 0, Vec::new());
     let bytes = text.as_bytes();
     for (at, c) in text.char_indices() {
         match c {
             '(' => depth += 1,
             ')' => depth -= 1,
-            ',' | ';' | '|' if depth <= 0 && !in_number(bytes, at) => {
+            _ if depth <= 0 && marks.contains(&c) && !in_number(bytes, at) => {
                 found.push(text[start..at].trim());
                 start = at + 1;
             }
@@ -346,6 +364,14 @@ mod tests {
         check(
             "Kazakh official language spoken by over 40% of population",
             &[("Kazakh", 40.0)],
+        );
+        check(
+            "95% Batswana; 4% Kalanga, Basarwa, and Kgalagadi; 1% white; more are practiced",
+            &[
+                ("Batswana", 95.0),
+                ("Kalanga, Basarwa, and Kgalagadi", 4.0),
+                ("white", 1.0),
+            ],
         );
         check("French", &[]);
     }

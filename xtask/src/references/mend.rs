@@ -89,7 +89,7 @@ fn close(table: &mut Table, first: u16, last: u16) -> (usize, usize) {
                     if before.last + 1 >= first
                         && before.last + 1 < run.first
                         && run.first <= last + 1
-                        && same(&before.leaf, &run.leaf, true) =>
+                        && same(&before.leaf, &run.leaf) =>
                 {
                     values += 1;
                     entities.insert(*entity);

@@ -24,16 +24,37 @@ pub struct Table {
     pub parts: BTreeMap<String, BTreeSet<String>>,
 }
 
+/// Editions of which the archive lost the periods ("2017 est.").
+const LOST_PERIODS: std::ops::RangeInclusive<u16> = 2018..=2020;
+
+/// Marks the values of the archive whose period was lost.
+pub fn mark_lost_periods(leaves: &mut [Leaf], edition: u16) {
+    for leaf in leaves
+        .iter_mut()
+        .filter(|_| LOST_PERIODS.contains(&edition))
+    {
+        leaf.period_lost = leaf.period.is_none();
+    }
+}
+
 /// Adds to the leaves of the archive what only the snapshot of the same edition has; fills in lost periods.
 pub fn with_snapshot(archive: &mut Vec<Leaf>, snapshot: Vec<Leaf>) {
+    let place = |l: &Leaf| (l.indicator, l.lag, fold(&l.part));
+    let places: BTreeMap<_, usize> = archive
+        .iter()
+        .enumerate()
+        .rev()
+        .map(|(n, l)| (place(l), n))
+        .collect();
     for leaf in snapshot {
-        let place = |l: &Leaf| (l.indicator, l.lag, fold(&l.part));
-        let wanted = place(&leaf);
-        match archive.iter_mut().find(|l| place(l) == wanted) {
-            Some(found) if found.period.is_none() && found.value == leaf.value => {
-                found.period = leaf.period
+        match places.get(&place(&leaf)) {
+            Some(&n) => {
+                let found = &mut archive[n];
+                if found.period.is_none() && found.value == leaf.value {
+                    found.period = leaf.period;
+                    found.period_lost = false;
+                }
             }
-            Some(_) => {}
             None => archive.push(leaf),
         }
     }
@@ -78,20 +99,19 @@ fn extend(runs: &mut Vec<Run>, year: u16, leaf: Leaf) {
             // Two spellings of one category in one list: the first counts.
             return;
         }
-        if last.last + 1 == year
-            && same(
-                &last.leaf,
-                &leaf,
-                LOST_PERIODS.contains(&last.last) || LOST_PERIODS.contains(&year),
-            )
-        {
-            let period = last.leaf.period.take().or_else(|| leaf.period.clone());
+        if last.last + 1 == year && same(&last.leaf, &leaf) {
+            let (period, period_lost) = if last.leaf.period_lost {
+                (leaf.period.clone(), leaf.period_lost)
+            } else {
+                (last.leaf.period.take(), false)
+            };
             let mended = last.leaf.mended || leaf.mended;
             *last = Run {
                 first: last.first,
                 last: year,
                 leaf: Leaf {
                     period,
+                    period_lost,
                     mended,
                     ..leaf
                 },
@@ -106,18 +126,16 @@ fn extend(runs: &mut Vec<Run>, year: u16, leaf: Leaf) {
     });
 }
 
-/// Editions of which the archive lost the periods ("2017 est.").
-const LOST_PERIODS: std::ops::RangeInclusive<u16> = 2018..=2020;
-
-/// Whether two leaves are one value; a period may be missing where the archive lost them.
-pub fn same(a: &Leaf, b: &Leaf, lost: bool) -> bool {
-    let missing = lost && (a.period.is_none() || b.period.is_none());
-    let period = missing || a.period == b.period;
+/// Whether two leaves are one value; a period may be missing where the source lost it.
+pub fn same(a: &Leaf, b: &Leaf) -> bool {
+    let period = a.period_lost || b.period_lost || a.period == b.period;
     (a.value, a.range, a.bound, a.unit) == (b.value, b.range, b.bound, b.unit) && period
 }
 
 /// Spellings of the parts of one indicator, grouped by what they mean.
 struct Names {
+    /// As printed -> folded.
+    folded: BTreeMap<String, String>,
     /// Folded -> (key, spellings).
     groups: BTreeMap<String, (String, BTreeSet<String>)>,
 }
@@ -129,8 +147,12 @@ impl Names {
         editions: &BTreeMap<u16, BTreeMap<&'static str, Vec<Leaf>>>,
     ) -> Names {
         let mut groups: BTreeMap<String, (String, BTreeSet<String>)> = BTreeMap::new();
+        let mut folded = BTreeMap::new();
         if part == Part::Whole {
-            return Names { groups };
+            return Names {
+                folded: BTreeMap::new(),
+                groups,
+            };
         }
         // From the newest edition back: the first spelling met names the group, the commonest within that edition.
         for pages in editions.values().rev() {
@@ -145,21 +167,23 @@ impl Names {
             let mut counted: Vec<_> = counts.into_iter().collect();
             counted.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
             for (name, _) in counted {
+                let fold = folded
+                    .entry(name.to_owned())
+                    .or_insert_with(|| group_of(name));
                 let group = groups
-                    .entry(group_of(name))
+                    .entry(fold.clone())
                     .or_insert_with(|| (key_of(name), BTreeSet::new()));
                 if group.0 != name {
                     group.1.insert(name.to_owned());
                 }
             }
         }
-        Names { groups }
+        Names { folded, groups }
     }
 
     fn key(&self, part: &str) -> String {
-        self.groups
-            .get(&group_of(part))
-            .map_or_else(String::new, |g| g.0.clone())
+        let group = self.folded.get(part).and_then(|f| self.groups.get(f));
+        group.map_or_else(String::new, |g| g.0.clone())
     }
 
     fn parts(&self) -> BTreeMap<String, BTreeSet<String>> {

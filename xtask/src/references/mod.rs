@@ -16,6 +16,7 @@ pub mod list;
 mod mend;
 pub mod merge;
 pub mod name;
+pub mod origin;
 pub mod page;
 pub mod part;
 pub mod period;
@@ -61,36 +62,42 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
     crate::write_file(&output_file(), &bytes)?;
     let hash = format!("{}\n", blake3::hash(&bytes).to_hex());
     crate::write_file(&output_file().with_extension("blake3"), hash.as_bytes())?;
+    origin::update(&dir, &bytes)?;
     println!("{}: {} bytes", output_file().display(), bytes.len());
     Ok(())
 }
 
 /// The table's bytes from the sources.
 pub fn compile(dir: &Path) -> Result<Vec<u8>, Failure> {
-    let mut remarks = Vec::new();
-    let leaves = leaves(dir, &mut remarks)?;
-    let mut tables = merge::tables(&leaves);
+    let (mut leaves, mut remarks) = (Leaves::new(), Vec::new());
+    each_edition(dir, &mut remarks, |year, archive, snapshot| {
+        add(&mut leaves, year, &archive, &snapshot);
+    })?;
+    Ok(finish(&leaves, remarks))
+}
+
+/// Adds the values of an edition.
+pub fn add(leaves: &mut Leaves, year: u16, archive: &Pages, snapshot: &Pages) {
+    let pages = leaves.entry(year).or_default();
+    for (entity, page) in archive {
+        let mut found = read::page(page, year);
+        merge::mark_lost_periods(&mut found, year);
+        pages.insert(entity, found);
+    }
+    for (entity, page) in snapshot {
+        merge::with_snapshot(pages.entry(entity).or_default(), read::page(page, year));
+    }
+}
+
+/// The table's bytes from the values of all editions.
+pub fn finish(leaves: &Leaves, mut remarks: Vec<remark::Remark>) -> Vec<u8> {
+    let mut tables = merge::tables(leaves);
     for (key, table) in &mut tables {
         remarks.extend(mend::mend(table).iter().map(|m| remark::lost(key, m)));
     }
     remarks.extend(remark::general());
     remarks.sort();
-    Ok(write::table(&tables, &remarks))
-}
-
-/// The leaves of all editions.
-pub fn leaves(dir: &Path, remarks: &mut Vec<remark::Remark>) -> Result<Leaves, Failure> {
-    let mut all = Leaves::new();
-    each_edition(dir, remarks, |year, archive, snapshot| {
-        let pages = all.entry(year).or_default();
-        for (entity, page) in archive {
-            pages.insert(entity, read::page(&page, year));
-        }
-        for (entity, page) in snapshot {
-            merge::with_snapshot(pages.entry(entity).or_default(), read::page(&page, year));
-        }
-    })?;
-    Ok(all)
+    write::table(&tables, &remarks)
 }
 
 /// Gives every edition's pages, from the archive and from its snapshot (either may be empty).

@@ -76,6 +76,11 @@ fn by_spec(folded: &str, field: &Field, edition: u16, out: &mut Vec<Leaf>) {
         .iter()
         .rev()
         .find_map(|p| series::last_period(text::before_note(&p.1)));
+    // "178.6 billion bbl note: includes oil sands (2008 est.)": after the remark, but of the figure.
+    let at_end = match &field.body {
+        Body::Flat(raw) => series::last_period(&text::plain(raw, edition).text),
+        Body::Parts(_) => None,
+    };
     let base = format!("{} / {}", field.section, field.label);
     for row in rows {
         let found = row
@@ -91,17 +96,11 @@ fn by_spec(folded: &str, field: &Field, edition: u16, out: &mut Vec<Leaf>) {
             format!("{base} / {label}")
         };
         let dated = series::read(text::before_note(content));
-        // "178.6 billion bbl note: includes oil sands (2008 est.)", "3.3% of those registered (1995)"
-        let own = if dated.len() == 1 {
-            series::last_period(content)
-        } else {
-            None
+        let period = match dated.len() {
+            1 if parts.len() == 1 => series::last_period(content).or_else(|| at_end.clone()),
+            _ if parts.len() > 1 => shared.clone(),
+            _ => None,
         };
-        let period = own.as_deref().or(if parts.len() > 1 {
-            shared.as_deref()
-        } else {
-            None
-        });
         out.extend(leaves(
             &Place {
                 indicator: row.indicator,
@@ -110,7 +109,7 @@ fn by_spec(folded: &str, field: &Field, edition: u16, out: &mut Vec<Leaf>) {
             },
             row.want,
             dated,
-            period,
+            period.as_deref(),
         ));
     }
     if folded == "area"
@@ -126,6 +125,7 @@ fn by_spec(folded: &str, field: &Field, edition: u16, out: &mut Vec<Leaf>) {
             unit: "1",
             period: None,
             path: format!("{base} / country comparison to the world"),
+            period_lost: false,
             mended: false,
         });
     }

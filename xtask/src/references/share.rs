@@ -72,6 +72,7 @@ fn read(
             unit,
             period: item.period,
             path: path.clone(),
+            period_lost: false,
             mended: false,
         });
     }

@@ -1,6 +1,6 @@
 //! The fields whose figures stand alone or under a label: which label of which field feeds which indicator.
 
-use super::leaf::Want::{self, Count, Dollars, Percent, Unit};
+use super::leaf::Want::{self, BudgetDollars, Count, Dollars, Percent, Unit};
 
 /// One row: fields (folded labels, all eras), labels inside ("" is the head), the indicator, its part, what is wanted.
 pub struct Spec {
@@ -104,8 +104,8 @@ pub const SPECS: &[Spec] = &[
     spec(&["population below poverty line"], &[""], "poverty", "", Percent),
     spec(&["distribution of family income gini index", "gini index coefficient distribution of family income"], &[""], "gini", "", Count),
     spec(&["industrial production growth rate"], &[""], "industrial-growth", "", Percent),
-    spec(&["budget"], &["revenues"], "budget-revenue", "", Dollars),
-    spec(&["budget"], &["expenditures"], "budget-expenditure", "", Dollars),
+    spec(&["budget"], &["revenues"], "budget-revenue", "", BudgetDollars),
+    spec(&["budget"], &["expenditures"], "budget-expenditure", "", BudgetDollars),
     spec(&["public debt"], &[""], "public-debt", "", Percent),
     spec(&["debt external", "external debt"], &[""], "external-debt", "", Dollars),
     spec(&["current account balance"], &[""], "current-account", "", Dollars),
