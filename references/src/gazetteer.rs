@@ -125,22 +125,6 @@ impl Gazetteer {
         Entity::read(self.records.get(at..at + RECORD)?, self.strings)
     }
 
-    /// The number of the country with this code: countries stand first, by code.
-    pub fn lookup_country(&self, code: &str) -> Option<u32> {
-        let (mut low, mut high) = (0, (self.records.len() / RECORD) as u32);
-        while low < high {
-            let middle = (low + high) / 2;
-            let entity = self.entity(middle)?;
-            if entity.kind == EntityKind::Country && entity.country < code {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        let found = self.entity(low)?;
-        (found.kind == EntityKind::Country && found.country == code).then_some(low)
-    }
-
     /// Every thing, with its number.
     pub fn entities(&self) -> impl Iterator<Item = (u32, Entity)> + '_ {
         (0..(self.records.len() / RECORD) as u32)

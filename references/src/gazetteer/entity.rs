@@ -10,8 +10,9 @@ pub struct Entity {
     pub prominence: u8,
     /// Code of the country it is or lies in; empty for what lies in none.
     pub country: &'static str,
-    /// Whether its name also stands for the power that sits there: capitals, the Kremlin.
-    pub seat: bool,
+    /// Number of the power that sits there and that the name also stands for: the country of
+    /// a capital, Russia of the Kremlin.
+    pub power: Option<u32>,
     /// Latitude and longitude in degrees, to a hundredth, where had.
     pub position: Option<(f32, f32)>,
     /// GeoNames id of a city.
@@ -79,7 +80,7 @@ impl Entity {
             kind,
             prominence: record[1],
             country: country.trim_end_matches('\0'),
-            seat: record[10] != 0,
+            power: u32::from(u16::from_le_bytes([record[10], record[11]])).checked_sub(1),
             position: (latitude != i16::MIN)
                 .then(|| (f32::from(latitude) / 100.0, f32::from(longitude) / 100.0)),
             geonames: city.then_some(number),

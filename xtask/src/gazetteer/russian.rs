@@ -171,8 +171,10 @@ fn single(word: &str) -> ([String; 5], Vec<String>) {
         .chars()
         .filter(|c| c.is_alphabetic())
         .all(char::is_uppercase);
-    let fixed = word.ends_with(['о', 'е', 'у', 'ю', 'э', 'ё'])
-        && !NOUNS[..8].iter().any(|d| word.ends_with(d.ending));
+    let island = ["оа", "уа"].iter().any(|ending| word.ends_with(ending));
+    let fixed = island
+        || word.ends_with(['о', 'е', 'у', 'ю', 'э', 'ё'])
+            && !NOUNS[..8].iter().any(|d| word.ends_with(d.ending));
     if capitals || fixed && !is_adjective(word) {
         return (std::array::from_fn(|_| word.to_owned()), Vec::new());
     }

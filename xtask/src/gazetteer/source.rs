@@ -21,8 +21,8 @@ pub struct Thing {
     pub position: Option<(f64, f64)>,
     pub geonames: Option<u32>,
     pub ids: String,
-    /// Whether its name stands for the power that sits there.
-    pub seat: bool,
+    /// Number of the power that its name stands for, of what is a seat.
+    pub power: Option<u32>,
     /// Usual names: French, English, Russian.
     pub names: [String; 3],
 }
@@ -202,7 +202,7 @@ impl Source {
                 } else {
                     EntityKind::City
                 } as u8,
-                seat: capital,
+                power: capital.then(|| self.by_key.get(country).copied()).flatten(),
                 prominence: if capital && people > 50_000.0 {
                     size.max(200)
                 } else {
@@ -272,9 +272,12 @@ impl Source {
                 self.words.push((word.to_owned(), role, bit));
             }
         }
-        for key in pack.metonym.values().flatten() {
-            let entity = self.known(key)?;
-            self.entities[entity as usize].seat = true;
+        for (power, seats) in &pack.metonym {
+            let power = self.known(power)?;
+            for seat in seats {
+                let seat = self.known(seat)?;
+                self.entities[seat as usize].power = Some(power);
+            }
         }
         for word in pack.ambiguous.all() {
             self.ambiguous.insert((bit, word.to_owned()));

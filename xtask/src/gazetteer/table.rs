@@ -64,7 +64,11 @@ fn record(thing: &Thing, strings: &mut Strings, out: &mut Vec<u8>) -> Result<(),
     };
     out.extend(latitude.to_le_bytes());
     out.extend(longitude.to_le_bytes());
-    out.extend([u8::from(thing.seat), 0]);
+    let power = thing
+        .power
+        .map_or(Ok(0), |number| u16::try_from(number + 1));
+    let power = power.map_err(|_| "the power of a seat stands too late in the list")?;
+    out.extend(power.to_le_bytes());
     let ids = match thing.geonames {
         Some(number) => number,
         None => strings.add(&thing.ids)?,

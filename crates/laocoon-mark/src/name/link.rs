@@ -131,13 +131,13 @@ fn known_entity(text: &Text<'_>, known: &gaz::Entity) -> Entity {
 /// context: not after a word of place, nor beside words that speak of the city.
 fn seat_of_power(text: &Text<'_>, marks: &[Marks], found: &Found) -> Option<u32> {
     let entity = text.gazetteer.entity(found.entity?)?;
-    if !entity.seat || found.role != Role::Name {
+    if entity.power.is_none() || found.role != Role::Name {
         return None;
     }
     if entity.kind == EntityKind::Capital && is_place(text, marks, found) {
         return None;
     }
-    text.gazetteer.lookup_country(entity.country)
+    entity.power
 }
 
 /// Whether a capital's name means the city here: after a word of place ("à Moscou", but not

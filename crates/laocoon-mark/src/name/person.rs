@@ -256,6 +256,7 @@ fn person(
         && all_capital
         && !places
         && !heading
+        && !run.words.iter().all(|word| text.is_english(*word))
     {
         return person(0.6, "two unknown words with capitals");
     }

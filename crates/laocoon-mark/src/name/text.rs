@@ -27,6 +27,7 @@ pub(super) struct Text<'a> {
     pub language: u8,
     pub cases: Vec<Case>,
     dictionary: Option<Fst<&'static [u8]>>,
+    english: Option<Fst<&'static [u8]>>,
 }
 
 impl<'a> Text<'a> {
@@ -54,6 +55,7 @@ impl<'a> Text<'a> {
                 .map(|token| case(document.words(token.span), token.kind))
                 .collect(),
             dictionary: Fst::new(laocoon_languages::words(document.language)).ok(),
+            english: Fst::new(laocoon_languages::words(Language::English)).ok(),
         }
     }
 
@@ -101,6 +103,14 @@ impl<'a> Text<'a> {
         self.dictionary
             .as_ref()
             .is_some_and(|dictionary| dictionary.contains_key(plain))
+    }
+
+    /// Whether a word is in the English dictionary: foreign titles in a text are mostly English.
+    pub fn is_english(&self, token: usize) -> bool {
+        let plain = self.plain(token);
+        self.english
+            .as_ref()
+            .is_some_and(|english| english.contains_key(plain))
     }
 
     /// The sentence of a token.
