@@ -66,7 +66,7 @@ pub const INDICATORS: &[Indicator] = &[
     Indicator { key: "external-debt", admits: &[Money], other: Other::None, instead: None },
     Indicator { key: "budget-revenue", admits: &[Money], other: Other::None, instead: None },
     Indicator { key: "budget-expenditure", admits: &[Money], other: Other::None, instead: None },
-    Indicator { key: "reserves", admits: &[Money], other: Other::None, instead: None },
+    Indicator { key: "foreign-reserves", admits: &[Money], other: Other::None, instead: None },
     Indicator { key: "exports", admits: &[Money], other: Other::None, instead: None },
     Indicator { key: "imports", admits: &[Money], other: Other::None, instead: None },
     Indicator { key: "export-partner", admits: &[Percent], other: Other::Partner, instead: None },
