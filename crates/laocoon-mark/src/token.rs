@@ -207,7 +207,7 @@ fn acronym(text: &str, start: usize, end: usize) -> Option<usize> {
 mod tests {
     use super::{split_phrase, tokenize};
     use laocoon_languages::pack;
-    use laocoon_text::{Block, BlockKind, Document, Language, Span};
+    use laocoon_text::{Document, Language};
 
     fn check(language: Language, text: &str, expected: &str) {
         let tokens = split_phrase(text, pack(language));
@@ -239,19 +239,7 @@ mod tests {
     }
 
     fn sentences(language: Language, text: &str) -> Vec<String> {
-        let document = Document {
-            language,
-            text: text.to_owned(),
-            blocks: vec![Block {
-                kind: BlockKind::Paragraph,
-                span: Span::new(0, text.len() as u32),
-                main: true,
-                list: None,
-                level: 0,
-                lead_in: None,
-            }],
-            ..Document::default()
-        };
+        let document = Document::paragraph(language, text);
         let (tokens, sentences) = tokenize(&document);
         for (index, sentence) in sentences.iter().enumerate() {
             for token in &tokens[sentence.tokens.0 as usize..sentence.tokens.1 as usize] {

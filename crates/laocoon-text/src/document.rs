@@ -140,6 +140,23 @@ impl BlockKind {
 }
 
 impl Document {
+    /// A text that is one paragraph, with nothing known about it but its language.
+    pub fn paragraph(language: Language, text: &str) -> Document {
+        Document {
+            language,
+            text: text.to_owned(),
+            blocks: vec![Block {
+                kind: BlockKind::Paragraph,
+                span: Span::new(0, text.len() as u32),
+                main: true,
+                list: None,
+                level: 0,
+                lead_in: None,
+            }],
+            ..Document::default()
+        }
+    }
+
     /// The words of a span.
     pub fn words(&self, span: Span) -> &str {
         span.of(&self.text)

@@ -1,22 +1,10 @@
 use super::find;
 use crate::token::{Words, tokenize};
 use crate::{Entity, Name};
-use laocoon_text::{Block, BlockKind, Document, Language, Span};
+use laocoon_text::{Document, Language};
 
 fn marked(language: Language, text: &str) -> (Document, Vec<Name>, Vec<Entity>) {
-    let document = Document {
-        language,
-        text: text.to_owned(),
-        blocks: vec![Block {
-            kind: BlockKind::Paragraph,
-            span: Span::new(0, text.len() as u32),
-            main: true,
-            list: None,
-            level: 0,
-            lead_in: None,
-        }],
-        ..Document::default()
-    };
+    let document = Document::paragraph(language, text);
     let (tokens, sentences) = tokenize(&document);
     let words = Words::new(&document, &tokens);
     let (names, entities) = find(&document, &tokens, &sentences, &words);

@@ -7,7 +7,7 @@ use super::{Morphology, Tag, Tree, Upos, parse, tag};
 use crate::token::{Words, tokenize};
 use crate::{Sentence, Token};
 use laocoon_languages::pack;
-use laocoon_text::{Block, BlockKind, Document, Language, Span};
+use laocoon_text::{Document, Language};
 
 struct Marked {
     document: Document,
@@ -18,19 +18,7 @@ struct Marked {
 }
 
 fn marked(language: Language, text: &str) -> Marked {
-    let document = Document {
-        language,
-        text: text.to_owned(),
-        blocks: vec![Block {
-            kind: BlockKind::Paragraph,
-            span: Span::new(0, text.len() as u32),
-            main: true,
-            list: None,
-            level: 0,
-            lead_in: None,
-        }],
-        ..Document::default()
-    };
+    let document = Document::paragraph(language, text);
     let (tokens, sentences) = tokenize(&document);
     let words = Words::new(&document, &tokens);
     let tags = tag(&document, &tokens, &sentences, &words, language);

@@ -9,7 +9,7 @@
 //!   serait -> le pont serait coupé
 //! ```
 
-use laocoon_text::{Block, BlockKind, Document, Language, Span};
+use laocoon_text::{Document, Language, Span};
 use std::path::PathBuf;
 
 /// One annotated sentence.
@@ -80,17 +80,5 @@ fn plain(notation: &str) -> String {
 }
 
 fn document(language: Language, text: &str) -> Document {
-    Document {
-        language,
-        text: text.to_owned(),
-        blocks: vec![Block {
-            kind: BlockKind::Paragraph,
-            span: Span::new(0, text.len() as u32),
-            main: true,
-            list: None,
-            level: 0,
-            lead_in: None,
-        }],
-        ..Document::default()
-    }
+    Document::paragraph(language, text)
 }
