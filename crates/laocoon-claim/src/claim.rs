@@ -1,3 +1,4 @@
+use crate::act::{Demand, Event, Inference, Relation, Report, Toll};
 use laocoon_mark::{
     Bound, CueId, EntityId, Layers, Modifier, Quantity, QuantityId, QuantityKind, Time, TimeId,
     TimeKind,
@@ -17,11 +18,46 @@ pub struct Claim {
     pub stance: Stance,
 }
 
-/// What a claim states. Other kinds (events, tolls, reports, ...) join it here.
+/// What a claim states.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
     /// A country's figure.
     Figure(Figure),
+    /// Something happened.
+    Event(Event),
+    /// A dated step between actors.
+    Relation(Relation),
+    /// A count of people or things harmed.
+    Toll(Toll),
+    /// Somebody said something.
+    Report(Report),
+    /// The writer concludes.
+    Inference(Inference),
+    /// Somebody requires something.
+    Demand(Demand),
+}
+
+impl Body {
+    /// The kind's name in the dossier.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Body::Figure(_) => "figure",
+            Body::Event(_) => "event",
+            Body::Relation(_) => "relation",
+            Body::Toll(_) => "toll",
+            Body::Report(_) => "report",
+            Body::Inference(_) => "inference",
+            Body::Demand(_) => "demand",
+        }
+    }
+
+    /// The figure, if it is one.
+    pub const fn figure(&self) -> Option<&Figure> {
+        match self {
+            Body::Figure(figure) => Some(figure),
+            _ => None,
+        }
+    }
 }
 
 /// A figure: an indicator of a subject has a value.

@@ -1,6 +1,7 @@
 //! [`laocoon_mark::Layers`] -> [`Claim`]s: what the words state, who answers for it, how sure
 //! it is put. Pure and total.
 
+mod act;
 mod claim;
 mod figure;
 pub mod indicator;
@@ -8,6 +9,10 @@ mod lexicon;
 mod stance;
 pub mod unit;
 
+pub use act::{
+    Demand, Event, EventKind, Inference, InferenceForm, Modality, Relation, Report, ReportForm,
+    Toll, TollKind, When,
+};
 pub use claim::{Amount, Body, Certainty, Claim, Figure, Holder, Source, Stance};
 
 use laocoon_mark::Layers;

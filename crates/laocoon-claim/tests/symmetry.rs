@@ -86,7 +86,10 @@ fn shape(document: &Document, first: &str, second: &str) -> String {
         let _ = writeln!(out, "cue {} {scoped}", cue.class.name());
     }
     for claim in laocoon_claim::claim(document, &layers) {
-        let Body::Figure(figure) = &claim.body;
+        let Body::Figure(figure) = &claim.body else {
+            let _ = writeln!(out, "{} {:?}", claim.body.kind(), claim.stance.certainty);
+            continue;
+        };
         let holder = match claim.stance.holder {
             Holder::Author => "author",
             Holder::Unnamed => "unnamed",

@@ -4,8 +4,8 @@ use crate::Dossier;
 use crate::words::Words;
 use jiff::civil::Date;
 use laocoon_assess::{Evidence, Finding, Verdict};
-use laocoon_claim::{Body, Claim, Holder};
-use laocoon_mark::{EntityId, Quantity, QuantityKind};
+use laocoon_claim::{Body, Claim, EventKind, Holder, When};
+use laocoon_mark::{EntityId, Quantity, QuantityId, QuantityKind};
 use rust_decimal::Decimal;
 
 /// The parts of a claim in normal form.
@@ -41,7 +41,76 @@ pub(crate) fn gist(dossier: &Dossier<'_>, claim: &Claim, words: &Words) -> Gist 
             time: figure.time.map(|id| dossier.layers[id].value.clone()),
             subject_from: (words.subject_from)(figure.subject_from),
         },
+        body => act(dossier, body, words),
     }
+}
+
+/// A claim that is not a figure: who, what, to whom, how much, when.
+fn act(dossier: &Dossier<'_>, body: &Body, words: &Words) -> Gist {
+    let mut gist = Gist {
+        subject: None,
+        topic: body.kind().to_owned(),
+        with: None,
+        category: None,
+        value: String::new(),
+        time: None,
+        subject_from: "",
+    };
+    let names = |ids: &[EntityId]| {
+        let names: Vec<String> = ids.iter().map(|id| entity(dossier, *id)).collect();
+        (!names.is_empty()).then(|| names.join(", "))
+    };
+    let time = |when: Option<When>| when.map(|when| dossier.layers[when.time].value.clone());
+    let amount = |id: Option<QuantityId>| {
+        id.map_or_else(String::new, |id| quantity(&dossier.layers[id], words))
+    };
+    let said = |span| clipped(dossier.document.words(span), 80);
+    match body {
+        Body::Figure(_) => {}
+        Body::Event(event) => {
+            gist.subject = names(&event.actors);
+            gist.topic = kind(event.kind);
+            gist.with = names(&event.targets);
+            gist.category = names(&event.places);
+            gist.value = amount(event.count);
+            gist.time = time(event.when);
+        }
+        Body::Relation(step) => {
+            gist.subject = step.from.map(|id| entity(dossier, id));
+            gist.topic = kind(step.kind);
+            gist.with = step.to.map(|id| entity(dossier, id));
+            gist.category = step.instrument.map(said);
+            gist.value = amount(step.amount);
+            gist.time = time(step.when);
+        }
+        Body::Toll(toll) => {
+            gist.subject = toll.place.map(|id| entity(dossier, id));
+            gist.topic = toll.what.name().to_owned();
+            gist.category = toll.who.map(said);
+            gist.value = amount(Some(toll.quantity));
+            gist.time = time(toll.as_of);
+        }
+        Body::Report(report) => {
+            gist.subject = (report.source.map(|id| entity(dossier, id)))
+                .or_else(|| report.source_words.map(said));
+            gist.value = said(report.content);
+        }
+        Body::Inference(inference) => {
+            gist.topic = inference.form.name().replace('_', " ");
+            gist.value = said(inference.conclusion);
+        }
+        Body::Demand(demand) => {
+            gist.subject = demand.by.map(|id| entity(dossier, id));
+            gist.with = demand.to.map(|id| entity(dossier, id));
+            gist.value = said(demand.content);
+            gist.time = time(demand.when);
+        }
+    }
+    gist
+}
+
+fn kind(kind: EventKind) -> String {
+    kind.code().to_lowercase().replace('_', " ")
 }
 
 impl Gist {

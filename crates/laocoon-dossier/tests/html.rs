@@ -145,11 +145,15 @@ fn everywhere(words: &str) -> Sample {
     sample.name("A", other);
     let quantity = sample.quantity("3", "3", Some(words));
     let claim = sample.figure("A 3", words, subject, quantity);
-    let laocoon_claim::Body::Figure(figure) = &mut sample.claims[0].body;
+    let laocoon_claim::Body::Figure(figure) = &mut sample.claims[0].body else {
+        panic!("not a figure");
+    };
     figure.with = Some(other);
     figure.category = Some(words.into());
     let time = sample.time("B", words, None);
-    let laocoon_claim::Body::Figure(figure) = &mut sample.claims[0].body;
+    let laocoon_claim::Body::Figure(figure) = &mut sample.claims[0].body else {
+        panic!("not a figure");
+    };
     figure.time = Some(time);
     let mut evidence = common::evidence((2000, 2001), words, "3", words, "in force");
     evidence.period = Some(words.into());

@@ -2,7 +2,6 @@
 //! and value found, and does some edition of the reference explain them?
 
 use crate::{Failure, data_dir, root, write_file};
-use laocoon_claim::Body;
 use laocoon_read::Options;
 use laocoon_text::{Language, MediaType};
 use rust_decimal::Decimal;
@@ -169,7 +168,9 @@ fn is_found(row: &Row) -> Result<bool, Failure> {
     let hit = laocoon_claim::claim(&document, &layers)
         .iter()
         .any(|claim| {
-            let Body::Figure(figure) = &claim.body;
+            let Some(figure) = claim.body.figure() else {
+                return false;
+            };
             let value = figure
                 .amount
                 .quantity(&layers)

@@ -12,7 +12,7 @@ mod vintage;
 
 use crate::{Finding, Findings, Verdict};
 use day::Day;
-use laocoon_claim::{Body, Claim};
+use laocoon_claim::Claim;
 use laocoon_mark::Layers;
 use laocoon_text::{Document, Notice};
 
@@ -22,14 +22,16 @@ pub fn check(_document: &Document, layers: &Layers, claims: &[Claim]) -> Finding
     let mut findings = Findings::default();
     let mut matches = Vec::new();
     for (index, claim) in claims.iter().enumerate() {
-        let Body::Figure(figure) = &claim.body;
+        let Some(figure) = claim.body.figure() else {
+            continue;
+        };
         let (mut finding, found) = figure::check(layers, figure, text_day);
         finding.claims = vec![index as u32];
         matches.extend(found.map(|found| (index as u32, found)));
         findings.items.push(finding);
     }
     findings.vintage = vintage::find(&matches, text_day);
-    if text_day.is_none() && !claims.is_empty() {
+    if text_day.is_none() && !findings.items.is_empty() {
         findings.notices.push(Notice::whole(
             "The text has no date: its figures are held against the latest edition. \
              Give the day with --as-of.",

@@ -4,7 +4,6 @@ use super::View;
 use super::writer::Writer;
 use crate::gist;
 use laocoon_assess::{Evidence, Finding};
-use laocoon_claim::Body;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -53,7 +52,7 @@ impl<'a> History<'a> {
         {
             return None;
         }
-        let Body::Figure(figure) = &view.dossier.claims[claim].body;
+        let figure = view.dossier.claims[claim].body.figure()?;
         let quantity = figure.amount.quantity(view.dossier.layers);
         let written = quantity.and_then(|quantity| {
             let comparable = quantity.unit.as_deref().unwrap_or("1") == best[0].unit;

@@ -1,3 +1,4 @@
+use super::act;
 use super::pins::{Pin, Pins, id};
 use laocoon_claim::{Amount, Body, Certainty, Holder, Source};
 use serde::Serialize;
@@ -8,7 +9,9 @@ use serde::Serialize;
 pub(crate) struct Claim<'a> {
     id: String,
     /// Names the one object below that is present.
-    #[cfg_attr(test, schemars(extend("enum" = ["figure"])))]
+    #[cfg_attr(test, schemars(extend("enum" = [
+        "figure", "event", "relation", "toll", "report", "inference", "demand"
+    ])))]
     kind: &'static str,
     #[serde(flatten)]
     pin: Pin<'a>,
@@ -39,6 +42,12 @@ struct Stance {
 #[serde(rename_all = "snake_case")]
 enum Says<'a> {
     Figure(Figure<'a>),
+    Event(act::Event),
+    Relation(act::Relation),
+    Toll(act::Toll),
+    Report(act::Report),
+    Inference(act::Inference),
+    Demand(act::Demand),
 }
 
 /// An indicator of a subject has a value.
@@ -66,10 +75,9 @@ struct Figure<'a> {
 }
 
 pub(crate) fn claim<'a>(claim: &'a laocoon_claim::Claim, index: u32, pins: &Pins<'a>) -> Claim<'a> {
-    let (kind, says) = says(&claim.body);
     Claim {
         id: id('s', index),
-        kind,
+        kind: claim.body.kind(),
         pin: pins.pin(claim.span),
         stance: Stance {
             holder: match claim.stance.holder {
@@ -80,32 +88,39 @@ pub(crate) fn claim<'a>(claim: &'a laocoon_claim::Claim, index: u32, pins: &Pins
             certainty: certainty(claim.stance.certainty),
             cues: claim.stance.cues.iter().map(|cue| id('c', cue.0)).collect(),
         },
-        says,
+        says: says(&claim.body, pins),
     }
 }
 
-fn says(body: &Body) -> (&'static str, Says<'_>) {
+fn says<'a>(body: &'a Body, pins: &Pins<'a>) -> Says<'a> {
     match body {
-        Body::Figure(figure) => (
-            "figure",
-            Says::Figure(Figure {
-                indicator: &figure.indicator,
-                indicator_from: source(figure.indicator_from),
-                subject: figure.subject.map(|entity| id('e', entity.0)),
-                subject_from: source(figure.subject_from),
-                with: figure.with.map(|entity| id('e', entity.0)),
-                category: figure.category.as_deref(),
-                quantity: match figure.amount {
-                    Amount::Quantity(quantity) => id('q', quantity.0),
-                    Amount::Duration(time) => id('t', time.0),
-                },
-                time: figure.time.map(|time| id('t', time.0)),
-            }),
-        ),
+        Body::Figure(each) => Says::Figure(figure(each)),
+        Body::Event(each) => Says::Event(act::event(each, pins)),
+        Body::Relation(each) => Says::Relation(act::relation(each, pins)),
+        Body::Toll(each) => Says::Toll(act::toll(each, pins)),
+        Body::Report(each) => Says::Report(act::report(each, pins)),
+        Body::Inference(each) => Says::Inference(act::inference(each, pins)),
+        Body::Demand(each) => Says::Demand(act::demand(each, pins)),
     }
 }
 
-fn source(source: Source) -> &'static str {
+fn figure(figure: &laocoon_claim::Figure) -> Figure<'_> {
+    Figure {
+        indicator: &figure.indicator,
+        indicator_from: source(figure.indicator_from),
+        subject: figure.subject.map(|entity| id('e', entity.0)),
+        subject_from: source(figure.subject_from),
+        with: figure.with.map(|entity| id('e', entity.0)),
+        category: figure.category.as_deref(),
+        quantity: match figure.amount {
+            Amount::Quantity(quantity) => id('q', quantity.0),
+            Amount::Duration(time) => id('t', time.0),
+        },
+        time: figure.time.map(|time| id('t', time.0)),
+    }
+}
+
+pub(super) fn source(source: Source) -> &'static str {
     match source {
         Source::Sentence => "sentence",
         Source::Before => "sentence_before",

@@ -3,6 +3,7 @@
 //! Offsets count Unicode code points of `document.text`; what is unknown is `null`; numbers
 //! keep every digit that was read. [`crate::schema`] publishes the shape.
 
+mod act;
 mod claim;
 mod document;
 mod finding;

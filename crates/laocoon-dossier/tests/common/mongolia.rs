@@ -337,5 +337,6 @@ fn figure(sample: &mut Sample, claim: u32) -> &mut Figure {
             body: Body::Figure(figure),
             ..
         } => figure,
+        _ => panic!("not a figure"),
     }
 }
