@@ -1,7 +1,9 @@
+use crate::syntax::{self, Tag, Tagged, Tree};
 use crate::token::Words;
 use jiff::civil::Date;
-use laocoon_text::{Notice, Span};
+use laocoon_text::{Document, Notice, Span};
 use rust_decimal::Decimal;
+use std::sync::OnceLock;
 
 /// All marks of one document. Every list is in order of its spans, and ids are indices.
 #[derive(Clone, Debug, Default)]
@@ -28,6 +30,43 @@ pub struct Layers {
     pub cues: Vec<Cue>,
     /// What was doubted.
     pub notices: Vec<Notice>,
+    /// Parts of speech, once somebody has asked: see [`Layers::tags`].
+    pub(crate) tags: OnceLock<Tagged>,
+}
+
+/// Syntax costs time and a model in memory, so it is worked out when it is asked for. The
+/// document is the one that was marked; with another one the tags mean nothing.
+impl Layers {
+    /// The part of speech and inflection of each token; tokens of one word bear the same.
+    /// The whole document is tagged at the first call.
+    pub fn tags(&self, document: &Document) -> &[Tag] {
+        &self.tagged(document).tags
+    }
+
+    fn tagged(&self, document: &Document) -> &Tagged {
+        self.tags.get_or_init(|| {
+            let (tokens, sentences) = (&self.tokens, &self.sentences);
+            syntax::tag(document, tokens, sentences, &self.words, document.language)
+        })
+    }
+
+    /// The lemma, in lower case, of the word that a token is or belongs to: "fermer" for
+    /// "ferme" where it is a verb, "porte-parole" for "porte" in it. Empty for no token.
+    pub fn lemma(&self, document: &Document, token: u32) -> String {
+        let tagged = self.tagged(document);
+        syntax::lemma(document, &self.tokens, &self.words, tagged, token)
+    }
+
+    /// The dependencies of one sentence, an index into [`Layers::sentences`]; an empty tree
+    /// where there is none. It is parsed at every call: keep the tree while you need it.
+    pub fn tree(&self, document: &Document, sentence: u32) -> Tree {
+        let tags = self.tags(document);
+        let sentence = self.sentences.get(sentence as usize);
+        sentence.map_or_else(Tree::default, |sentence| {
+            let (tokens, words) = (&self.tokens, &self.words);
+            syntax::parse(document, tokens, sentence, words, tags, document.language)
+        })
+    }
 }
 
 macro_rules! ids {

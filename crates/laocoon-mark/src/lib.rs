@@ -21,6 +21,7 @@ pub use layers::{
 pub use pattern::{PackError, check_tables};
 
 use laocoon_text::Document;
+use std::sync::OnceLock;
 
 /// Everything that a document's words say.
 pub fn mark(document: &Document) -> Layers {
@@ -53,6 +54,7 @@ pub fn mark(document: &Document) -> Layers {
         names,
         entities,
         notices,
+        tags: OnceLock::new(),
     }
 }
 

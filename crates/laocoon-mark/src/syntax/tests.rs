@@ -21,7 +21,7 @@ fn marked(language: Language, text: &str) -> Marked {
     let document = Document::paragraph(language, text);
     let (tokens, sentences) = tokenize(&document);
     let words = Words::new(&document, &tokens);
-    let tags = tag(&document, &tokens, &sentences, &words, language);
+    let tags = tag(&document, &tokens, &sentences, &words, language).tags;
     Marked {
         document,
         tokens,
@@ -78,6 +78,31 @@ fn tags_and_parses() {
         "Губернатор закрыл мост.",
         "Губернатор/NOUN/nsubj закрыл/VERB/root мост/NOUN/obj ./PUNCT/punct",
     );
+}
+
+#[test]
+fn layers_give_tags_lemmas_and_trees_when_asked() {
+    let text = "La mairie ferme. Les porte-parole arrivaient tôt.";
+    let document = Document::paragraph(Language::French, text);
+    let layers = crate::mark(&document);
+    let find = |word: &str| {
+        let tokens = layers.tokens.iter();
+        let at = tokens.clone().position(|t| document.words(t.span) == word);
+        at.unwrap_or(usize::MAX) as u32
+    };
+    assert_eq!(layers.lemma(&document, find("arrivaient")), "arriver");
+    // Any token of a word stands for the word.
+    for token in ["porte", "parole"] {
+        let tag = layers.tags(&document)[find(token) as usize];
+        assert_eq!(tag.upos, Upos::Noun);
+        assert_eq!(layers.lemma(&document, find(token)), "porte-parole");
+    }
+    let tree = layers.tree(&document, 1);
+    assert_eq!(tree.root(), Some(find("arrivaient")));
+    let subject = tree.dependent(find("arrivaient"), "nsubj");
+    assert_eq!(subject, Some(find("porte")));
+    assert_eq!(layers.lemma(&document, 999), "");
+    assert_eq!(layers.tree(&document, 999), Tree::default());
 }
 
 #[test]

@@ -20,6 +20,9 @@ use laocoon_languages::{Hyphens, Pack};
 use laocoon_text::Document;
 use std::ops::Range;
 
+/// Most tokens of a word: long addresses are several.
+const LONGEST: usize = 64;
+
 /// What words are made from.
 #[derive(Clone, Copy, Debug)]
 pub struct Source<'a> {
@@ -42,7 +45,8 @@ impl Source<'_> {
         let mut at = sentence.tokens.0 as usize;
         let mut words = Vec::with_capacity(end.saturating_sub(at));
         while at < end {
-            let stop = self.word(at, end).clamp(at + 1, end);
+            // A word has an end, so that what is asked of one costs no more than a little.
+            let stop = self.word(at, end).clamp(at + 1, end.min(at + LONGEST));
             words.push(at..stop);
             at = stop;
         }
