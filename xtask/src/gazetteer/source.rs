@@ -12,6 +12,8 @@ pub const ENGLISH: u8 = language::ENGLISH;
 pub const RUSSIAN: u8 = language::RUSSIAN;
 pub const KAZAKH: u8 = language::KAZAKH;
 
+const ORGANISATIONS: &str = "references/gazetteer/organisations.tsv";
+
 /// Something that has names.
 #[derive(Clone, Debug, Default)]
 pub struct Thing {
@@ -114,10 +116,12 @@ impl Source {
         let packs = packs.into_iter().collect::<Result<Vec<_>, _>>()?;
         source.read_countries(&packs);
         source.read_entities(root)?;
+        source.read_organisations(root)?;
         source.read_places(root)?;
         for (bit, pack) in &packs {
             source.read_pack(*bit, pack)?;
         }
+        source.name_organisations(root)?;
         Ok(source)
     }
 
@@ -173,6 +177,49 @@ impl Source {
                     ..Thing::default()
                 },
             );
+        }
+        Ok(())
+    }
+
+    /// International bodies that no list of names before has.
+    fn read_organisations(&mut self, root: &Path) -> Result<(), String> {
+        for (row, fields) in rows(root, ORGANISATIONS)? {
+            let [key, ids, _, _, _] = fields.as_slice() else {
+                return Err(format!("{ORGANISATIONS} {row}: want 5 fields"));
+            };
+            match self.by_key.get(key) {
+                Some(known) => {
+                    let thing = &mut self.entities[*known as usize];
+                    if thing.ids.is_empty() {
+                        thing.ids.clone_from(ids);
+                    }
+                }
+                None => {
+                    let thing = Thing {
+                        kind: EntityKind::Organisation as u8,
+                        prominence: 160,
+                        ids: ids.clone(),
+                        ..Thing::default()
+                    };
+                    self.thing(key, thing);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Their names, after those of the packs, whose first is the usual one.
+    fn name_organisations(&mut self, root: &Path) -> Result<(), String> {
+        for (_, fields) in rows(root, ORGANISATIONS)? {
+            let [key, _, names @ ..] = fields.as_slice() else {
+                continue;
+            };
+            let entity = self.known(key)?;
+            for (list, bit) in names.iter().zip([ENGLISH, FRENCH, RUSSIAN]) {
+                for name in list.split('|') {
+                    self.name(entity, bit, name);
+                }
+            }
         }
         Ok(())
     }

@@ -134,6 +134,16 @@ fn finds_organisations() {
         "ОДКБ ORG Организация Договора о коллективной безопасности; НАТО ORG Организация Североатлантического договора",
     );
     check(
+        FR,
+        "L'AIEA, l'OMPI et l'AELE siègent ; l'OIAC aussi.",
+        "AIEA ORG Agence internationale de l'énergie atomique; OMPI ORG Organisation mondiale de la propriété intellectuelle; AELE ORG Association européenne de libre-échange; OIAC ORG Organisation pour l'interdiction des armes chimiques",
+    );
+    check(
+        RU,
+        "доклад ОАПЕК и Дунайской комиссии",
+        "ОАПЕК ORG Организация арабских стран-экспортёров нефти; Дунайской комиссии ORG Дунайская комиссия",
+    );
+    check(
         EN,
         "the University of Geneva",
         "University of Geneva ORG University of Geneva",

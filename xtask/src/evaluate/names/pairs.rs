@@ -184,7 +184,7 @@ fn organisations(folder: &Path, out: &mut String) -> Result<(), Failure> {
     }
     let _ = writeln!(
         out,
-        "| international bodies, en-fr-ru | in the gazetteer | {held} of {bodies} | |\n\
+        "| international bodies, en-fr-ru (the list that the gazetteer was filled from) | in the gazetteer | {held} of {bodies} | |\n\
          | acronyms and full names of these | lead to the body | {right} of {names} | logic-v2 0 on acronyms |"
     );
     Ok(())
