@@ -4,11 +4,14 @@ mod anchor;
 mod calendar;
 mod clock;
 mod construction;
+mod length;
 mod lexicon;
 mod place;
 mod resolve;
+mod shift;
 mod tense;
 mod value;
+mod within;
 
 pub(crate) use construction::CONSTRUCTIONS;
 pub(crate) use lexicon::lexical;

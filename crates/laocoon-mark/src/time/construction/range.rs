@@ -1,0 +1,78 @@
+//! From one time to another.
+
+use super::super::value::{TimeValue, When};
+use super::fields::{merge, possible};
+use crate::pattern::{Args, Role, Value};
+
+/// From one time to another; what one end leaves out it has from the other.
+pub(super) fn range(args: &Args<'_>) -> Option<Value> {
+    let end = |role| match args.get(role)? {
+        Value::Time(TimeValue::When(when)) => Some(when),
+        Value::Int(day) if (1..=31).contains(&day) => Some(When {
+            day: Some(day as u8),
+            ..When::default()
+        }),
+        Value::Number(number) => {
+            let day = number.integer().filter(|day| (1..=31).contains(day))?;
+            Some(When {
+                day: Some(day as u8),
+                ..When::default()
+            })
+        }
+        _ => None,
+    };
+    let mut from = end(Role::From)?;
+    let mut to = end(Role::To)?;
+    if from.year.is_none() && from.shift.is_none() {
+        from.year = to.year;
+        from.short_year = to.short_year;
+    }
+    if from.month.is_none() && from.day.is_some() {
+        from.month = to.month;
+    }
+    if from.shift.is_none() && to.shift.is_some() && from.year.is_none() && from.day.is_none() {
+        from.shift = to.shift;
+    }
+    if from.day.is_some() && to.day.is_some() && to.month.is_none() {
+        to.month = from.month;
+    }
+    if to.year.is_none() && to.shift.is_none() && from.year.is_some() {
+        to.year = from.year;
+    }
+    if from.clock.is_some() && from.part.is_none() {
+        from.part = to.part;
+    }
+    // The second year of "1998-99" has the first one's century.
+    if to.short_year && !from.short_year {
+        let (first, last) = (from.year?, to.year?);
+        let whole = first / 100 * 100 + last;
+        to.year = Some(if whole < first { whole + 100 } else { whole });
+        to.short_year = false;
+    }
+    let ordered = match (from.year, to.year) {
+        (Some(first), Some(last)) if !from.bc => first <= last,
+        _ => true,
+    };
+    (ordered && possible(&from) && possible(&to)).then_some(Value::Time(TimeValue::Range(from, to)))
+}
+
+/// "March 3-5, 2012": days of one month.
+pub(super) fn month_range(args: &Args<'_>) -> Option<Value> {
+    let mut month = match args.time(Role::Month)? {
+        TimeValue::When(month) => month,
+        _ => return None,
+    };
+    if let Some(TimeValue::When(year)) = args.time(Role::Time) {
+        month = merge(month, year)?;
+    }
+    let day = |role| {
+        let day = u8::try_from(args.int(role)?).ok()?;
+        let day = When {
+            day: (1..=31).contains(&day).then_some(day),
+            ..month
+        };
+        (day.day.is_some() && possible(&day)).then_some(day)
+    };
+    let (from, to) = (day(Role::From)?, day(Role::To)?);
+    (from.day < to.day).then_some(Value::Time(TimeValue::Range(from, to)))
+}

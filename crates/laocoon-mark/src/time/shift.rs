@@ -1,0 +1,128 @@
+//! Distances from another time.
+
+use super::calendar;
+use super::place::Place;
+use super::resolve::Context;
+use super::value::{Base, Shift, Unit, UnitKind, When};
+use super::within::within;
+use jiff::civil::Date;
+
+/// A time so many units from another.
+pub(super) fn shifted(when: &When, shift: &Shift, context: &Context) -> Place {
+    let base = match shift.base {
+        Base::Now => context.anchor,
+        Base::Then => context.last.or(context.anchor),
+    };
+    let Some(count) = shift.count else {
+        return match shift.direction {
+            _ if shift.base == Base::Then => Place::Some(shift.unit),
+            -1 => Place::Unknown("PAST_REF"),
+            1 => Place::Unknown("FUTURE_REF"),
+            _ => Place::Unknown("PRESENT_REF"),
+        };
+    };
+    let Some(base) = base else {
+        return Place::unknown(shift.unit.kind, when);
+    };
+    moved(when, shift, base, count, context).unwrap_or(Place::Unknown("XXXX-XX-XX"))
+}
+
+fn moved(when: &When, shift: &Shift, base: Date, count: i32, context: &Context) -> Option<Place> {
+    let units = count
+        .checked_mul(i32::from(shift.direction))?
+        .checked_mul(i32::from(shift.unit.times))?;
+    // Half a year is six months, half a day nothing.
+    let (kind, units) = match (shift.half, shift.unit.kind) {
+        (true, UnitKind::Year) => (
+            UnitKind::Month,
+            units.checked_mul(12)? + 6 * i32::from(shift.direction),
+        ),
+        (_, kind) => (kind, units),
+    };
+    let months = |months: i32| calendar::add_months(base, months);
+    Some(match kind {
+        UnitKind::Second | UnitKind::Minute => Place::Day(base),
+        UnitKind::Hour => Place::Day(calendar::add_days(base, units / 24)?),
+        UnitKind::Day => Place::Day(calendar::add_days(base, units)?),
+        UnitKind::Weekend => {
+            let (year, week) = calendar::week_of(calendar::add_days(base, units.checked_mul(7)?)?);
+            Place::Weekend(Some(year), Some(week))
+        }
+        UnitKind::Week => {
+            let there = calendar::add_days(base, units.checked_mul(7)?)?;
+            let (year, week) = calendar::week_of(there);
+            match when.weekday {
+                Some(weekday) => {
+                    let monday = calendar::week(year, week)?.0;
+                    Place::Day(calendar::add_days(monday, i32::from(weekday) - 1)?)
+                }
+                None => Place::Week(Some(year), week),
+            }
+        }
+        UnitKind::Month => {
+            let there = months(units)?;
+            let month = Place::Month(Some(there.year()), there.month() as u8);
+            match (when.day, when.nth) {
+                (Some(day), _) => {
+                    Place::Day(calendar::day(there.year(), there.month() as u8, day)?)
+                }
+                (None, Some(nth)) => nth_within(month, nth),
+                (None, None) => month,
+            }
+        }
+        UnitKind::Quarter => {
+            let there = months(units.checked_mul(3)?)?;
+            Place::Quarter(Some(there.year()), (there.month() as u8).div_ceil(3))
+        }
+        UnitKind::Half => {
+            let there = months(units.checked_mul(6)?)?;
+            Place::Half(Some(there.year()), (there.month() as u8).div_ceil(6))
+        }
+        UnitKind::Season | UnitKind::Year => {
+            let year = i16::try_from(i32::from(base.year()) + units).ok()?;
+            let fields = When {
+                shift: None,
+                ..*when
+            };
+            within(&fields, Some(year), Some(base), context)
+        }
+        UnitKind::Decade => {
+            let year = i32::from(base.year()) + units.checked_mul(10)?;
+            Place::Decade(i16::try_from(year / 10).ok()?)
+        }
+        UnitKind::Century => {
+            let year = i32::from(base.year()) + units.checked_mul(100)?;
+            Place::Century(i16::try_from(year / 100 + 1).ok()?)
+        }
+        UnitKind::Millennium => {
+            let year = i32::from(base.year()) + units.checked_mul(1000)?;
+            Place::Millennium(i16::try_from(year / 1000).ok()?)
+        }
+    })
+}
+
+/// The first, second, last unit of a month, a year or another stretch.
+pub(super) fn nth_within(whole: Place, (nth, unit): (i8, Unit)) -> Place {
+    let found = whole.days().and_then(|(first, last)| {
+        let steps = if nth > 0 { i32::from(nth) - 1 } else { 0 };
+        let from = if nth > 0 { first } else { last };
+        Some(match unit.kind {
+            UnitKind::Day => Place::Day(calendar::add_days(from, steps)?),
+            UnitKind::Week => {
+                let (year, week) = calendar::week_of(calendar::add_days(from, steps * 7)?);
+                Place::Week(Some(year), week)
+            }
+            UnitKind::Weekend => {
+                let (year, week) = calendar::week_of(calendar::add_days(from, steps * 7)?);
+                Place::Weekend(Some(year), Some(week))
+            }
+            UnitKind::Month => {
+                let there = calendar::add_months(from, steps)?;
+                Place::Month(Some(there.year()), there.month() as u8)
+            }
+            UnitKind::Year => Place::Year(i16::try_from(i32::from(from.year()) + steps).ok()?),
+            _ => return None,
+        })
+    });
+    found.unwrap_or(whole)
+}
