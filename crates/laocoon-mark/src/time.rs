@@ -22,6 +22,8 @@ use crate::pattern::{Candidate, Text, Value};
 use crate::{Anchor, Bound, Modifier, Sentence, Time, TimeKind};
 use jiff::civil::Date;
 use laocoon_text::Span;
+use place::Place;
+use value::{UnitKind, When};
 use resolve::{Context, Tense, resolve};
 
 /// The day of the text, and its time expressions with their values.
@@ -35,6 +37,7 @@ pub(crate) fn times(
     let day = anchor.as_ref().map(|anchor| anchor.date);
     let mut times = Vec::new();
     let mut last: Option<Date> = None;
+    let mut quarter: Option<(i16, u8)> = None;
     for candidate in candidates {
         let Value::Time(value) = candidate.value else {
             continue;
@@ -43,6 +46,7 @@ pub(crate) fn times(
         let context = Context {
             anchor: day,
             last,
+            quarter,
             tense: match tense {
                 Tense::Unknown if profile == Profile::Future => Tense::Future,
                 tense => tense,
@@ -50,9 +54,19 @@ pub(crate) fn times(
             sure: sure || profile == Profile::Future,
         };
         let resolved = resolve(&value, &context);
-        if resolved.kind != TimeKind::Duration && resolved.kind != TimeKind::Set {
+        // "a year earlier" compares; it does not take the account there.
+        let compares = matches!(value, TimeValue::When(When { shift: Some(shift), .. })
+            if shift.counted && shift.direction < 0 && shift.unit.kind == UnitKind::Year);
+        if !matches!(resolved.kind, TimeKind::Duration | TimeKind::Set) && !compares {
             last = resolved.from.or(last);
         }
+        quarter = match (resolved.place, &value) {
+            (Some(Place::Quarter(Some(year), nth)), TimeValue::When(when)) if when.shift.is_none_or(|shift| !shift.counted) => Some((year, nth)),
+            // Another period is spoken of.
+            (Some(Place::Year(_)), TimeValue::When(when)) if when.year.is_some() => None,
+            _ if resolved.value == "P9M" || resolved.value == "P6M" => None,
+            _ => quarter,
+        };
         times.push(Time {
             span: span(text, candidate),
             kind: resolved.kind,

@@ -13,7 +13,7 @@ pub(crate) fn lexical(class: &str, key: &str) -> Option<Result<Value, &'static s
             .ok_or(expected)
     };
     Some(match class {
-        "time_unit" | "long_unit" | "the_unit" | "report_unit" | "unit_one" | "unit_genitive" | "century_unit" | "year_only" | "hour_unit" | "minute_unit" | "units_plural" | "bare_units" | "quarter_unit" => Unit::parse(key).map(Value::Unit).ok_or(
+        "time_unit" | "long_unit" | "the_unit" | "report_unit" | "period_word" | "unit_one" | "unit_genitive" | "century_unit" | "year_only" | "hour_unit" | "minute_unit" | "units_plural" | "bare_units" | "quarter_unit" => Unit::parse(key).map(Value::Unit).ok_or(
             "expected s, min, h, D, W, M, Q, H, S, Y, DE, CE or ML, with a number before it if several",
         ),
         "deictic" | "deictic_adjective" | "anaphoric" => when(shift(class, key), "expected UNIT+N or UNIT-N, such as D-1"),
@@ -69,6 +69,7 @@ fn shift(class: &str, key: &str) -> Option<When> {
             half: false,
             direction: count.signum() as i8,
             base,
+            counted: class == "anaphoric",
         }),
         ..When::default()
     })

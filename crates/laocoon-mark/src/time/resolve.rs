@@ -12,6 +12,8 @@ pub(super) struct Context {
     pub anchor: Option<Date>,
     /// The last day mentioned before.
     pub last: Option<Date>,
+    /// Year and number of the quarter spoken of.
+    pub quarter: Option<(i16, u8)>,
     pub tense: Tense,
     /// The words leave no doubt about the tense.
     pub sure: bool,
@@ -31,6 +33,8 @@ pub(super) enum Tense {
 pub(super) struct Resolved {
     pub kind: TimeKind,
     pub value: String,
+    /// Where it lies, for what is not a length or a repetition.
+    pub place: Option<Place>,
     pub from: Option<Date>,
     pub to: Option<Date>,
 }
@@ -52,6 +56,7 @@ pub(super) fn resolve(time: &TimeValue, context: &Context) -> Resolved {
             );
             Resolved {
                 kind: first.kind,
+                place: first.place,
                 value: format!("{}/{}", first.value, last.value),
                 from: first.from,
                 to: last.to,
@@ -64,6 +69,7 @@ fn plain(kind: TimeKind, value: String) -> Resolved {
     Resolved {
         kind,
         value,
+        place: None,
         from: None,
         to: None,
     }
@@ -103,6 +109,7 @@ pub(super) fn resolve_when(when: &When, context: &Context) -> Resolved {
     Resolved {
         kind,
         value,
+        place: Some(place),
         from,
         to,
     }

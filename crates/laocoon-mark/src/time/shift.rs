@@ -24,7 +24,17 @@ pub(super) fn shifted(when: &When, shift: &Shift, context: &Context) -> Place {
     let Some(base) = base else {
         return Place::unknown(shift.unit.kind, when);
     };
-    moved(when, shift, base, count, context).unwrap_or(Place::Unknown("XXXX-XX-XX"))
+    same_quarter(shift, count, context)
+        .or_else(|| moved(when, shift, base, count, context))
+        .unwrap_or(Place::Unknown("XXXX-XX-XX"))
+}
+
+/// A year before a quarter that is spoken of lies the same quarter of that year.
+fn same_quarter(shift: &Shift, count: i32, context: &Context) -> Option<Place> {
+    let (year, quarter) = context.quarter?;
+    let one_year = shift.counted && !shift.half && shift.unit == Unit::one(UnitKind::Year);
+    (one_year && count == 1 && shift.direction == -1)
+        .then(|| Place::Quarter(Some(year - 1), quarter))
 }
 
 fn moved(when: &When, shift: &Shift, base: Date, count: i32, context: &Context) -> Option<Place> {

@@ -8,7 +8,8 @@ const WINDOW: u32 = 14;
 const AUXILIARY: u32 = 3;
 
 /// Whether the words around a time look back or ahead, and whether that is sure: a word
-/// such as "until" before it is, else the nearest verb decides.
+/// such as "until" before it is, else the nearest verb before it in its clause decides, or
+/// after it.
 pub(super) fn tense(text: &Text<'_>, sentences: &[Sentence], tokens: (u32, u32)) -> (Tense, bool) {
     let sentence = sentences[text.tokens[tokens.0 as usize].sentence as usize];
     let word = |at: u32| text.words.lower(at as usize);
@@ -17,29 +18,33 @@ pub(super) fn tense(text: &Text<'_>, sentences: &[Sentence], tokens: (u32, u32))
     {
         return (of(ahead), true);
     }
-    for distance in 1..=WINDOW {
-        let before = tokens.0.checked_sub(distance);
-        let after = tokens.1 - 1 + distance;
-        for at in before.into_iter().chain([after]) {
-            if at < sentence.tokens.0 || at >= sentence.tokens.1 {
-                continue;
-            }
-            if text.tokens[at as usize].kind != TokenKind::Word {
-                continue;
-            }
-            match text.grammar.tense_of(word(at)) {
-                // "will be voted": the participle looks where its auxiliary does.
-                Some(false) => {
-                    let first = at.saturating_sub(AUXILIARY).max(sentence.tokens.0);
-                    let future = (first..at).any(|at| text.grammar.is_future_word(word(at)));
-                    return (of(future), false);
-                }
-                Some(true) => return (Tense::Future, false),
-                None => {}
-            }
-        }
+    // What is somebody's or something's ("Friday's match") is told, not planned.
+    if text.tokens.len() > tokens.1 as usize && word(tokens.1) == "'s" {
+        return (Tense::Unknown, false);
     }
-    (Tense::Unknown, false)
+    let verb = |at: u32| {
+        if text.tokens[at as usize].kind != TokenKind::Word {
+            return None;
+        }
+        let ahead = text.grammar.tense_of(word(at))?;
+        // "will be voted": the participle looks where its auxiliary does.
+        let first = at.saturating_sub(AUXILIARY).max(sentence.tokens.0);
+        Some(ahead || (first..at).any(|at| text.grammar.is_future_word(word(at))))
+    };
+    let stops = |at: &u32| matches!(word(*at), "," | ";" | ":" | "(" | ")" | "\"" | "«" | "»");
+    let first = tokens.0.saturating_sub(WINDOW).max(sentence.tokens.0);
+    let end = (tokens.1 + WINDOW).min(sentence.tokens.1);
+    // The verb of the same clause, before or after; then the nearest of any.
+    let before = (first..tokens.0).rev().take_while(|at| !stops(at)).find_map(verb);
+    let near = before.or_else(|| (tokens.1..end).take_while(|at| !stops(at)).find_map(verb));
+    let nearest = || {
+        (1..=WINDOW).find_map(|distance| {
+            let before = tokens.0.checked_sub(distance).filter(|at| *at >= first);
+            let after = Some(tokens.1 - 1 + distance).filter(|at| *at < end);
+            before.into_iter().chain(after).find_map(verb)
+        })
+    };
+    (near.or_else(nearest).map_or(Tense::Unknown, of), false)
 }
 
 fn of(ahead: bool) -> Tense {

@@ -59,6 +59,8 @@ pub(crate) struct Shift {
     /// -1 before, 0 within, 1 after.
     pub direction: i8,
     pub base: Base,
+    /// The units are counted ("a year ago"), not named ("last year").
+    pub counted: bool,
 }
 
 /// What a distance is counted from.

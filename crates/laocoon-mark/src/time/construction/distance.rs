@@ -29,6 +29,7 @@ pub(super) fn shift(args: &Args<'_>) -> Option<Value> {
             half,
             direction,
             base: base(args),
+            counted: true,
         }),
         modifier: lasting.modifier,
         ..When::default()
@@ -50,6 +51,7 @@ pub(super) fn nearby_unit(args: &Args<'_>) -> Option<Value> {
             half: false,
             direction: which.signum(),
             base: base(args),
+            counted: false,
         }),
         ..When::default()
     };
