@@ -23,8 +23,8 @@ use crate::{Anchor, Bound, Modifier, Sentence, Time, TimeKind};
 use jiff::civil::Date;
 use laocoon_text::Span;
 use place::Place;
-use value::{UnitKind, When};
 use resolve::{Context, Tense, resolve};
+use value::{UnitKind, When};
 
 /// The day of the text, and its time expressions with their values.
 pub(crate) fn times(
@@ -61,7 +61,11 @@ pub(crate) fn times(
             last = resolved.from.or(last);
         }
         quarter = match (resolved.place, &value) {
-            (Some(Place::Quarter(Some(year), nth)), TimeValue::When(when)) if when.shift.is_none_or(|shift| !shift.counted) => Some((year, nth)),
+            (Some(Place::Quarter(Some(year), nth)), TimeValue::When(when))
+                if when.shift.is_none_or(|shift| !shift.counted) =>
+            {
+                Some((year, nth))
+            }
             // Another period is spoken of.
             (Some(Place::Year(_)), TimeValue::When(when)) if when.year.is_some() => None,
             _ if resolved.value == "P9M" || resolved.value == "P6M" => None,

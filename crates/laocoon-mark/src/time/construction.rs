@@ -28,7 +28,6 @@ pub(crate) const CONSTRUCTIONS: &[Named] = &[
     ("year in words", era::year_in_words),
 ];
 
-
 /// A place in time as a value.
 fn when(when: When) -> Option<Value> {
     Some(Value::Time(TimeValue::When(when)))

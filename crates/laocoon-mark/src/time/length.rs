@@ -25,9 +25,10 @@ pub(super) fn period(lasting: &Lasting) -> String {
     let count = lasting.count.and_then(|count| count.checked_mul(times));
     let whole = unit.period(&number(count));
     let whole = match split(count, unit) {
-        Some(((whole, unit), (rest, smaller))) => {
-            joined(unit.period(&number(Some(whole))), &smaller.period(&number(Some(rest))))
-        }
+        Some(((whole, unit), (rest, smaller))) => joined(
+            unit.period(&number(Some(whole))),
+            &smaller.period(&number(Some(rest))),
+        ),
         None => whole,
     };
     match lasting.more {
@@ -42,7 +43,11 @@ pub(super) fn period(lasting: &Lasting) -> String {
 /// Two parts of one length: "P2Y" and "P6M" are "P2Y6M".
 fn joined(whole: String, rest: &str) -> String {
     let clock_in_both = whole.starts_with("PT") && rest.starts_with("PT");
-    let rest = if clock_in_both { &rest[2..] } else { &rest[1..] };
+    let rest = if clock_in_both {
+        &rest[2..]
+    } else {
+        &rest[1..]
+    };
     format!("{whole}{rest}")
 }
 

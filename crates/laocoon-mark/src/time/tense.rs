@@ -35,7 +35,10 @@ pub(super) fn tense(text: &Text<'_>, sentences: &[Sentence], tokens: (u32, u32))
     let first = tokens.0.saturating_sub(WINDOW).max(sentence.tokens.0);
     let end = (tokens.1 + WINDOW).min(sentence.tokens.1);
     // The verb of the same clause, before or after; then the nearest of any.
-    let before = (first..tokens.0).rev().take_while(|at| !stops(at)).find_map(verb);
+    let before = (first..tokens.0)
+        .rev()
+        .take_while(|at| !stops(at))
+        .find_map(verb);
     let near = before.or_else(|| (tokens.1..end).take_while(|at| !stops(at)).find_map(verb));
     let nearest = || {
         (1..=WINDOW).find_map(|distance| {

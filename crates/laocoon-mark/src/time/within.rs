@@ -51,7 +51,12 @@ fn full_year(short: i16, anchor: Option<Date>) -> i16 {
 }
 
 /// The fields below the year, in a year known or chosen.
-pub(super) fn within(when: &When, year: Option<i16>, anchor: Option<Date>, context: &Context) -> Place {
+pub(super) fn within(
+    when: &When,
+    year: Option<i16>,
+    anchor: Option<Date>,
+    context: &Context,
+) -> Place {
     let choose = |day: &dyn Fn(i16) -> Option<(Date, Date)>| {
         year.or_else(|| choose_year(day, anchor?, when.which, context))
     };
