@@ -18,8 +18,8 @@ pub struct SpaceTimeK {
 
 /// The space-time K function within a polygon and a span of time, with Ripley's edge correction.
 ///
-/// `distances` and `lags` rise. As in splancs, pairs exactly at the greatest distance
-/// or lag are left out.
+/// `distances` and `lags` rise. As in splancs, pairs exactly at the greatest distance or lag are left
+/// out.
 #[expect(clippy::too_many_arguments, reason = "the test has that many givens")]
 pub fn space_time_k(
     points: &[Point],
