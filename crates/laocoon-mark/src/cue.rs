@@ -5,12 +5,10 @@
 //! parts and verbs that are conditional by their ending. What each cue speaks of, its
 //! scope, is in [`scope`].
 
-mod automaton;
 mod clause;
 mod conditional;
 mod lexicon;
 mod negation;
-mod phrase;
 mod scope;
 
 use crate::token::Words;

@@ -22,7 +22,9 @@ pub struct Layers {
     pub quantities: Vec<Quantity>,
     /// Names of persons, places, organisations, peoples.
     pub names: Vec<Name>,
-    /// Whom or what the names mean.
+    /// Groups and role-holders without a name of their own.
+    pub actors: Vec<Actor>,
+    /// Whom or what names and actors mean.
     pub entities: Vec<Entity>,
     /// Words between quotation marks.
     pub quotations: Vec<Quotation>,
@@ -258,6 +260,17 @@ pub struct Name {
     pub because: String,
 }
 
+/// A group or the holder of a role, told without a name: "les manifestants", "Russian troops".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Actor {
+    /// Its words, with the country or organisation whose it is.
+    pub span: Span,
+    /// Whom it means.
+    pub entity: EntityId,
+    /// The country or organisation whose it is.
+    pub of: Option<EntityId>,
+}
+
 /// What kind of thing bears a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NameKind {
@@ -293,7 +306,8 @@ pub struct Entity {
     pub name: String,
     /// What kind of thing it is.
     pub kind: EntityKind,
-    /// Identifiers: ("iso3166", "KZ"), ("geonames", "1526384"), ("wikidata", "Q232").
+    /// Identifiers: ("iso3166", "KZ"), ("geonames", "1526384"), ("wikidata", "Q232"); of an
+    /// actor without a name ("role", "police").
     pub ids: Vec<(&'static str, String)>,
     /// Every spelling met, in order of first use.
     pub spellings: Vec<String>,

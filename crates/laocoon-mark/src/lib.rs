@@ -2,11 +2,13 @@
 //!
 //! Pure and total: no I/O, no clock, no failure. Doubt is a notice beside the value.
 
+pub mod actor;
 pub mod cue;
 pub mod expression;
 mod layers;
 pub mod name;
 mod pattern;
+pub mod phrase;
 mod quantity;
 pub mod quote;
 pub mod syntax;
@@ -14,9 +16,9 @@ mod time;
 pub mod token;
 
 pub use layers::{
-    Anchor, Bound, Cue, CueClass, CueId, Entity, EntityId, EntityKind, Layers, Modifier, Name,
-    NameId, NameKind, Quantity, QuantityId, QuantityKind, Quotation, QuotationClass, Sentence,
-    Time, TimeId, TimeKind, Token, TokenKind,
+    Actor, Anchor, Bound, Cue, CueClass, CueId, Entity, EntityId, EntityKind, Layers, Modifier,
+    Name, NameId, NameKind, Quantity, QuantityId, QuantityKind, Quotation, QuotationClass,
+    Sentence, Time, TimeId, TimeKind, Token, TokenKind,
 };
 pub use pattern::{PackError, check_tables};
 
@@ -41,7 +43,15 @@ pub fn mark(document: &Document) -> Layers {
     );
     let cues = cue::find(document, &tokens, &sentences, &words);
     let quotations = quote::find(document, &tokens, &sentences, &words, &cues);
-    let (names, entities) = name::find(document, &tokens, &sentences, &words);
+    let (names, mut entities) = name::find(document, &tokens, &sentences, &words);
+    let source = actor::Source {
+        document,
+        tokens: &tokens,
+        sentences: &sentences,
+        words: &words,
+        names: &names,
+    };
+    let actors = actor::find(&source, &mut entities);
     Layers {
         anchor,
         tokens,
@@ -52,6 +62,7 @@ pub fn mark(document: &Document) -> Layers {
         quotations,
         cues,
         names,
+        actors,
         entities,
         notices,
         tags: OnceLock::new(),

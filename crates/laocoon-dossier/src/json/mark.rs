@@ -14,6 +14,7 @@ pub(crate) enum Mark<'a> {
     Name(Name<'a>),
     Quotation(Quotation<'a>),
     Cue(Cue<'a>),
+    Actor(Actor<'a>),
 }
 
 /// Declares a type with one value, the `kind` of one sort of mark, so that the published
@@ -31,7 +32,7 @@ macro_rules! kinds {
 
 mod kind {
     use serde::Serialize;
-    kinds! { Time Quantity Name Quotation Cue }
+    kinds! { Time Quantity Name Quotation Cue Actor }
 }
 
 /// A time expression, as TIMEX3 has it.
@@ -133,7 +134,21 @@ pub(crate) struct Cue<'a> {
     scope: Option<Place>,
 }
 
-/// Whom or what one or more names mean.
+/// A group or the holder of a role, told without a name.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct Actor<'a> {
+    id: String,
+    kind: kind::Actor,
+    #[serde(flatten)]
+    pin: Pin<'a>,
+    /// Id of whom it means.
+    entity: String,
+    /// Id of the country or organisation whose it is.
+    of: Option<String>,
+}
+
+/// Whom or what one or more names or actors mean.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Entity<'a> {
@@ -147,7 +162,7 @@ pub(crate) struct Entity<'a> {
     ids: BTreeMap<&'a str, &'a str>,
     /// Every spelling met, in order of first use.
     spellings: Vec<&'a str>,
-    /// Ids of its names.
+    /// Ids of its names, then of its actors.
     mentions: Vec<String>,
 }
 
@@ -213,11 +228,22 @@ pub(crate) fn marks<'a>(layers: &'a Layers, pins: &Pins<'a>) -> Vec<Mark<'a>> {
         });
         (cue.span, mark)
     });
+    let actors = layers.actors.iter().zip(0..).map(|(actor, index)| {
+        let mark = Mark::Actor(Actor {
+            id: id('a', index),
+            kind: kind::Actor::Actor,
+            pin: pins.pin(actor.span),
+            entity: id('e', actor.entity.0),
+            of: actor.of.map(|of| id('e', of.0)),
+        });
+        (actor.span, mark)
+    });
     let mut all: Vec<(Span, Mark<'a>)> = times
         .chain(quantities)
         .chain(names)
         .chain(quotations)
         .chain(cues)
+        .chain(actors)
         .collect();
     all.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
     all.into_iter().map(|(_, mark)| mark).collect()
@@ -225,6 +251,11 @@ pub(crate) fn marks<'a>(layers: &'a Layers, pins: &Pins<'a>) -> Vec<Mark<'a>> {
 
 /// All entities, by number.
 pub(crate) fn entities(layers: &Layers) -> Vec<Entity<'_>> {
+    let mut actors: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    for (actor, index) in layers.actors.iter().zip(0..) {
+        let list = actors.entry(actor.entity.0).or_default();
+        list.push(id('a', index));
+    }
     layers
         .entities
         .iter()
@@ -239,7 +270,10 @@ pub(crate) fn entities(layers: &Layers) -> Vec<Entity<'_>> {
                 .map(|(scheme, value)| (*scheme, value.as_str()))
                 .collect(),
             spellings: entity.spellings.iter().map(String::as_str).collect(),
-            mentions: entity.mentions.iter().map(|name| id('n', name.0)).collect(),
+            mentions: (entity.mentions.iter())
+                .map(|name| id('n', name.0))
+                .chain(actors.remove(&index).unwrap_or_default())
+                .collect(),
         })
         .collect()
 }

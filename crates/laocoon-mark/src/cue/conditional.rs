@@ -4,7 +4,7 @@
 //! In the press the conditional gives a statement to somebody else, or doubts it: a hedge. Where the sentence has a condition ("si …"), it says what depends on it; after a
 //! verb of saying ("a dit qu'il viendrait") it is only a tense.
 
-use super::automaton::Found;
+use super::lexicon::Found;
 use super::lexicon::Phrase;
 use super::scope::{Context, Reach};
 use crate::{CueClass, TokenKind};

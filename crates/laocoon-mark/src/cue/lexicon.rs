@@ -1,11 +1,11 @@
 //! `cue.toml`, read once.
 
-use super::automaton::{Automaton, Builder};
-use super::phrase::Endings;
 use super::scope::Reach;
-use crate::CueClass;
+use crate::phrase::{Automaton, Builder, Endings};
+use crate::token::Words;
+use crate::{CueClass, Token};
 use laocoon_languages::table;
-use laocoon_text::Language;
+use laocoon_text::{Document, Language};
 use serde::Deserialize;
 use std::collections::HashSet;
 use std::sync::OnceLock;
@@ -68,6 +68,28 @@ pub(super) struct Phrase {
     pub reach: Reach,
     /// Only where its first word is written in lower case.
     pub lower: bool,
+}
+
+/// A phrase found: tokens from `start` up to, not including, `end`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    pub start: usize,
+    pub end: usize,
+    pub phrase: Phrase,
+}
+
+impl Lexicon {
+    /// The longest phrase from each token on, from left to right, without overlaps.
+    pub(super) fn find(&self, document: &Document, tokens: &[Token], words: &Words) -> Vec<Found> {
+        let lower = |phrase: u32| self.phrases[phrase as usize].lower;
+        let found = self.automaton.find(document, tokens, words, lower);
+        let found = found.into_iter().map(|found| Found {
+            start: found.start,
+            end: found.end,
+            phrase: self.phrases[found.phrase as usize],
+        });
+        found.collect()
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -169,7 +191,7 @@ fn compile(file: File, language: Language) -> Lexicon {
 #[cfg(test)]
 mod tests {
     use super::{File, lexicon};
-    use crate::cue::phrase::expand;
+    use crate::phrase::expand;
     use laocoon_languages::TABLES;
     use laocoon_text::Language;
 

@@ -1,6 +1,6 @@
 //! Negation in two parts: French "ne … pas", "aucun … ne".
 
-use super::automaton::Found;
+use super::lexicon::Found;
 use super::lexicon::Phrase;
 use super::scope::{Context, Reach};
 use crate::CueClass;

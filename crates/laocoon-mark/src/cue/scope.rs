@@ -10,8 +10,8 @@
 //! | `object` | the same for verbs that never stand after what they report ("denies", "demands") |
 //! | `source` | what is said "according to" someone: the rest of the sentence |
 
-use super::automaton::Found;
 use super::clause::{Clauses, divides};
+use super::lexicon::Found;
 use super::lexicon::Lexicon;
 use crate::token::Words;
 use crate::{CueClass, Sentence, Token, TokenKind};

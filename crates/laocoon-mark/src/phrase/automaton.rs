@@ -4,9 +4,7 @@
 //! parallel edges between two nodes. Nothing is multiplied out, so that a language's
 //! lexicon is built in a moment.
 
-use super::lexicon::Lexicon;
-use super::lexicon::Phrase;
-use super::phrase::{Endings, chunks, expand};
+use super::notation::{Endings, chunks, expand};
 use crate::token::{Words, plain, split_phrase};
 use crate::{Token, TokenKind};
 use laocoon_languages::{Pack, pack};
@@ -14,11 +12,14 @@ use laocoon_text::{Document, Language};
 use std::collections::HashMap;
 
 /// A phrase found: tokens from `start` up to, not including, `end`.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Found {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// First token.
     pub start: usize,
+    /// One past the last; what follows a bar in the notation is not counted.
     pub end: usize,
-    pub phrase: Phrase,
+    /// Number that the phrase was inserted under.
+    pub phrase: u32,
 }
 
 const ROOT: u32 = 0;
@@ -27,7 +28,7 @@ const ANY_WORD: u32 = 1;
 
 /// The compiled notations of a language.
 #[derive(Debug, Default)]
-pub(super) struct Automaton {
+pub struct Automaton {
     vocabulary: HashMap<String, u32>,
     /// The same words by their forms without accents.
     unaccented: HashMap<String, u32>,
@@ -47,7 +48,8 @@ struct Node {
 }
 
 /// Takes notations in, gives the automaton.
-pub(super) struct Builder {
+#[derive(Debug)]
+pub struct Builder {
     language: Language,
     pack: &'static Pack,
     automaton: Automaton,
@@ -56,7 +58,8 @@ pub(super) struct Builder {
 }
 
 impl Builder {
-    pub(super) fn new(language: Language) -> Self {
+    /// An empty one.
+    pub fn new(language: Language) -> Self {
         let automaton = Automaton {
             nodes: vec![Node::default()],
             ..Automaton::default()
@@ -69,8 +72,8 @@ impl Builder {
         }
     }
 
-    /// Takes in a notation of a phrase.
-    pub(super) fn insert(&mut self, notation: &str, endings: &Endings, phrase: u32) {
+    /// Takes in a notation of a phrase. Of phrases of one length the lowest number wins.
+    pub fn insert(&mut self, notation: &str, endings: &Endings, phrase: u32) {
         let mut from = vec![ROOT];
         for chunk in chunks(notation) {
             if chunk == "|" {
@@ -136,7 +139,7 @@ impl Builder {
     }
 
     /// The automaton.
-    pub(super) fn build(mut self) -> Automaton {
+    pub fn build(mut self) -> Automaton {
         self.edges.sort_unstable();
         let mut at = 0;
         for (number, node) in self.automaton.nodes.iter_mut().enumerate() {
@@ -183,17 +186,24 @@ struct Ids {
 /// context.
 type State = (u32, usize, Option<usize>);
 
-impl Lexicon {
-    /// The longest phrase from each token on, from left to right, without overlaps.
-    pub(super) fn find(&self, document: &Document, tokens: &[Token], words: &Words) -> Vec<Found> {
+impl Automaton {
+    /// The longest phrase from each token on, from left to right, without overlaps. Those for
+    /// which `lower` holds only where their first word has no capital.
+    pub fn find(
+        &self,
+        document: &Document,
+        tokens: &[Token],
+        words: &Words,
+        lower: impl Fn(u32) -> bool,
+    ) -> Vec<Found> {
         let ids: Vec<Ids> = (0..tokens.len())
-            .map(|index| self.automaton.ids(document, tokens[index], words, index))
+            .map(|index| self.ids(document, tokens[index], words, index))
             .collect();
         let mut found = Vec::new();
         let mut open = Vec::new();
         let mut start = 0;
         while start < tokens.len() {
-            match self.longest(tokens, &ids, start, &mut open) {
+            match self.longest(tokens, &ids, start, &mut open, &lower) {
                 Some((end, phrase)) => {
                     found.push(Found { start, end, phrase });
                     start = end;
@@ -213,17 +223,18 @@ impl Lexicon {
         ids: &[Ids],
         start: usize,
         open: &mut Vec<State>,
-    ) -> Option<(usize, Phrase)> {
+        lower: &impl Fn(u32) -> bool,
+    ) -> Option<(usize, u32)> {
         let sentence = tokens[start].sentence;
         let mut best: Option<(usize, u32, usize)> = None;
         open.push((ROOT, start, None));
         while let Some((number, at, cut)) = open.pop() {
-            let node = self.automaton.nodes[number as usize];
+            let node = self.nodes[number as usize];
             let cut = node.cut.then_some(at).or(cut);
             if let Some(phrase) = node.phrase
                 && best
                     .is_none_or(|(longest, rank, _)| longest < at || longest == at && phrase < rank)
-                && !(self.phrases[phrase as usize].lower && ids[start].capital)
+                && !(ids[start].capital && lower(phrase))
             {
                 best = Some((at, phrase, cut.unwrap_or(at)));
             }
@@ -232,19 +243,17 @@ impl Lexicon {
             }
             let id = ids[at];
             if id.any {
-                self.automaton.step(number, ANY_WORD, at + 1, cut, open);
+                self.step(number, ANY_WORD, at + 1, cut, open);
             }
             for word in [id.unaccented, id.word] {
                 if word != UNKNOWN {
-                    self.automaton.step(number, word, at + 1, cut, open);
+                    self.step(number, word, at + 1, cut, open);
                 }
             }
         }
-        best.map(|(_, phrase, end)| (end, self.phrases[phrase as usize]))
+        best.map(|(_, phrase, end)| (end, phrase))
     }
-}
 
-impl Automaton {
     fn step(&self, node: u32, word: u32, at: usize, cut: Option<usize>, open: &mut Vec<State>) {
         let first = self.nodes[node as usize].edges as usize;
         let last = self

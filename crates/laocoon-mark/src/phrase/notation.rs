@@ -1,4 +1,4 @@
-//! The notation of phrases in `cue.toml`.
+//! The notation of phrases in language packs.
 //!
 //! - `il est {possible,probable} que`: each alternative, which may be empty;
 //! - `sembl{:er}`: each ending of the class `er`, alone or among alternatives;
@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 /// Classes of endings by name.
-pub(super) type Endings = BTreeMap<String, Vec<String>>;
+pub type Endings = BTreeMap<String, Vec<String>>;
 
 /// A notation cut at the spaces outside braces; a `*` is three optional gaps.
 pub(super) fn chunks(notation: &str) -> Vec<&str> {
@@ -32,7 +32,7 @@ pub(super) fn chunks(notation: &str) -> Vec<&str> {
 }
 
 /// Every phrase that a notation stands for.
-pub(super) fn expand(notation: &str, endings: &Endings) -> Vec<String> {
+pub(crate) fn expand(notation: &str, endings: &Endings) -> Vec<String> {
     let mut phrases = vec![String::with_capacity(notation.len())];
     let mut rest = notation;
     while let Some(open) = rest.find('{') {
