@@ -2,6 +2,7 @@
 //! instructions of whole runs where valgrind is at hand. Writes `docs/speed.md`.
 
 use crate::{Failure, root, write_file};
+use laocoon_mark::{Layers, cue, expression, name, quote, token};
 use laocoon_read::Options;
 use laocoon_text::{Document, Language, MediaType};
 use std::fmt::Write;
@@ -16,37 +17,51 @@ const CASES: &[(Language, &str)] = &[
     (Language::English, "cases/moldova-blackout/article.en.txt"),
     (Language::Russian, "cases/tajikistan-road/article.ru.txt"),
 ];
-const LONG: usize = 60;
+/// Bytes of the texts that are measured: from a short article to a book.
+const SIZES: &[usize] = &[2_000, 20_000, 400_000, 10_000_000];
+/// Bytes of the text that is one line without a full stop.
+const LINE: usize = 400_000;
 
 /// Measures and writes the table.
 pub fn run(_arguments: &[String]) -> Result<(), Failure> {
     let mut table = String::from(
-        "# Speed\n\nMade by `cargo xtask bench` on one core, release build; the best of several \
-         runs. Times differ between machines; the last column, the cost of a text sixty times as \
-         long per kB against the short one's, should stay near 1.\n\n\
-         | text | stage | MB/s | long against short |\n|---|---|---|---|\n",
+        "# Speed\n\nMade by `cargo xtask bench` on one core, release build, tables warm; MB/s, the best of \
+         several runs. The texts are worked examples, cut or repeated to a size; the last column is the \
+         same words as one line without a full stop. Times differ between machines; along a row they \
+         should stay level.\n\n\
+         | text | stage | 2 kB | 20 kB | 400 kB | 10 MB | 400 kB, one line |\n|---|---|---|---|---|---|---|\n",
     );
     for (language, path) in CASES {
         let text = std::fs::read_to_string(root().join(path))?;
-        let long = text.repeat(LONG);
-        let short_costs = stages(&text, *language)?;
-        let long_costs = stages(&long, *language)?;
-        for ((stage, short), (_, whole)) in short_costs.iter().zip(&long_costs) {
-            let per_byte = |cost: &Duration, bytes: usize| cost.as_secs_f64() / bytes as f64;
-            let (a, b) = (per_byte(short, text.len()), per_byte(whole, long.len()));
-            let _ = writeln!(
-                table,
-                "| {} | {stage} | {:.1} | {:.2} |",
-                language.tag(),
-                1e-6 / b,
-                b / a
-            );
+        let mut texts: Vec<String> = SIZES.iter().map(|size| sized(&text, *size)).collect();
+        let line = text.replace(['\n', '.', '!', '?', ';', ':'], " ");
+        texts.push(sized(&line, LINE));
+        let mut rows: Vec<(&str, Vec<f64>)> = Vec::new();
+        for text in &texts {
+            for (nth, (stage, cost)) in stages(text, *language)?.into_iter().enumerate() {
+                if nth >= rows.len() {
+                    rows.push((stage, Vec::new()));
+                }
+                rows[nth].1.push(text.len() as f64 * 1e-6 / cost.as_secs_f64());
+            }
+        }
+        for (stage, speeds) in rows {
+            let speeds: Vec<String> = speeds.iter().map(|speed| format!("{speed:.1}")).collect();
+            let _ = writeln!(table, "| {} | {stage} | {} |", language.tag(), speeds.join(" | "));
         }
     }
     instructions(&mut table)?;
     write_file(&root().join("docs/speed.md"), table.as_bytes())?;
     print!("{table}");
     Ok(())
+}
+
+/// The text cut or repeated to about that size.
+fn sized(text: &str, size: usize) -> String {
+    let mut sized = text.repeat(size / text.len() + 1);
+    let end = (0..=size).rev().find(|end| sized.is_char_boundary(*end));
+    sized.truncate(end.unwrap_or(0));
+    sized
 }
 
 /// The best time of each stage for one text, all tables warm.
@@ -62,50 +77,62 @@ fn stages(text: &str, language: Language) -> Result<Vec<(&'static str, Duration)
     };
     let document = read(text)?;
     let layers = laocoon_mark::mark(&document);
+    let Layers {
+        tokens,
+        words,
+        sentences,
+        cues,
+        ..
+    } = &layers;
     let claims = laocoon_claim::claim(&document, &layers);
-    let (tokens, _) = laocoon_mark::token::tokenize(&document);
-    Ok(vec![
-        ("read", best(|| drop(black_box(read(text))))),
-        (
-            "tokens",
-            best(|| drop(black_box(laocoon_mark::token::tokenize(&document)))),
-        ),
-        (
-            "folded words",
-            best(|| {
-                drop(black_box(laocoon_mark::token::Words::new(
-                    &document, &tokens,
-                )))
-            }),
-        ),
-        (
-            "all marks",
-            best(|| drop(black_box(laocoon_mark::mark(&document)))),
-        ),
-        (
-            "claims",
-            best(|| drop(black_box(laocoon_claim::claim(&document, &layers)))),
-        ),
-        (
-            "findings",
-            best(|| {
-                drop(black_box(laocoon_assess::check(
-                    &document, &layers, &claims,
-                )))
-            }),
-        ),
-    ])
+    let mut costs = Vec::new();
+    let mut time = |stage, run: &dyn Fn()| costs.push((stage, best(run)));
+    time("read", &|| drop(black_box(read(text))));
+    time("tokens", &|| drop(black_box(token::tokenize(&document))));
+    time("folded words", &|| {
+        drop(black_box(token::Words::new(&document, tokens)));
+    });
+    time("times and quantities", &|| {
+        drop(black_box(expression::mark(
+            &document,
+            tokens,
+            words,
+            sentences,
+            expression::Profile::News,
+        )));
+    });
+    time("cues", &|| {
+        drop(black_box(cue::find(&document, tokens, sentences, words)));
+    });
+    time("quotations", &|| {
+        drop(black_box(quote::find(&document, tokens, sentences, words, cues)));
+    });
+    time("names", &|| {
+        drop(black_box(name::find(&document, tokens, sentences, words)));
+    });
+    time("all marks", &|| drop(black_box(laocoon_mark::mark(&document))));
+    time("claims", &|| drop(black_box(laocoon_claim::claim(&document, &layers))));
+    time("findings", &|| {
+        drop(black_box(laocoon_assess::check(&document, &layers, &claims)));
+    });
+    Ok(costs)
 }
 
-fn best(mut stage: impl FnMut()) -> Duration {
-    (0..7)
-        .map(|_| {
-            let start = Instant::now();
-            stage();
-            start.elapsed()
-        })
-        .min()
-        .unwrap_or_default()
+/// The best time of a few runs, fewer for what takes long.
+fn best(stage: &dyn Fn()) -> Duration {
+    let mut best = Duration::MAX;
+    let mut spent = Duration::ZERO;
+    for _ in 0..200 {
+        let start = Instant::now();
+        stage();
+        let took = start.elapsed();
+        best = best.min(took);
+        spent += took;
+        if spent > Duration::from_millis(300) {
+            break;
+        }
+    }
+    best
 }
 
 /// Instructions of whole runs of the program, which no other load on the machine changes.
