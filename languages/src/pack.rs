@@ -28,6 +28,9 @@ pub struct Pack {
     /// Endings that are words of their own, with the apostrophe: "'s".
     #[serde(default)]
     pub clitics: Vec<String>,
+    /// Letters that stand glued before digits and are words of their own: "CHF".
+    #[serde(default)]
+    pub prefixes: Vec<String>,
     /// Where treebanks see one word with hyphens.
     #[serde(default)]
     pub hyphens: Hyphens,

@@ -42,12 +42,19 @@ pub fn run(_arguments: &[String]) -> Result<(), Failure> {
                 if nth >= rows.len() {
                     rows.push((stage, Vec::new()));
                 }
-                rows[nth].1.push(text.len() as f64 * 1e-6 / cost.as_secs_f64());
+                rows[nth]
+                    .1
+                    .push(text.len() as f64 * 1e-6 / cost.as_secs_f64());
             }
         }
         for (stage, speeds) in rows {
             let speeds: Vec<String> = speeds.iter().map(|speed| format!("{speed:.1}")).collect();
-            let _ = writeln!(table, "| {} | {stage} | {} |", language.tag(), speeds.join(" | "));
+            let _ = writeln!(
+                table,
+                "| {} | {stage} | {} |",
+                language.tag(),
+                speeds.join(" | ")
+            );
         }
     }
     instructions(&mut table)?;
@@ -105,15 +112,23 @@ fn stages(text: &str, language: Language) -> Result<Vec<(&'static str, Duration)
         drop(black_box(cue::find(&document, tokens, sentences, words)));
     });
     time("quotations", &|| {
-        drop(black_box(quote::find(&document, tokens, sentences, words, cues)));
+        drop(black_box(quote::find(
+            &document, tokens, sentences, words, cues,
+        )));
     });
     time("names", &|| {
         drop(black_box(name::find(&document, tokens, sentences, words)));
     });
-    time("all marks", &|| drop(black_box(laocoon_mark::mark(&document))));
-    time("claims", &|| drop(black_box(laocoon_claim::claim(&document, &layers))));
+    time("all marks", &|| {
+        drop(black_box(laocoon_mark::mark(&document)))
+    });
+    time("claims", &|| {
+        drop(black_box(laocoon_claim::claim(&document, &layers)))
+    });
     time("findings", &|| {
-        drop(black_box(laocoon_assess::check(&document, &layers, &claims)));
+        drop(black_box(laocoon_assess::check(
+            &document, &layers, &claims,
+        )));
     });
     Ok(costs)
 }

@@ -9,7 +9,7 @@ mod layers;
 pub mod name;
 mod pattern;
 pub mod phrase;
-mod quantity;
+pub mod quantity;
 pub mod quote;
 pub mod syntax;
 mod time;

@@ -6,7 +6,7 @@
 //! Constructions are written once, for all languages. Times and quantities grow in the same
 //! chart and compete for the same words.
 
-mod builtin;
+pub(crate) mod builtin;
 mod chart;
 mod error;
 mod grammar;
@@ -17,6 +17,7 @@ mod value;
 
 pub(crate) use chart::{Candidate, Text, find};
 pub use error::PackError;
+pub(crate) use grammar::ClassId;
 pub use grammar::check_tables;
 pub(crate) use grammar::{Output, grammar};
 pub(crate) use value::{Args, Codes, Named, Role, Value};

@@ -7,6 +7,7 @@ mod digits;
 mod lexicon;
 mod number;
 mod read;
+pub mod unit;
 mod words;
 
 pub(crate) use amount::Amount;

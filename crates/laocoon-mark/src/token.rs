@@ -4,7 +4,8 @@
 //! nothing stands between them. What may surprise:
 //!
 //! - Hyphens are signs: "Nord-Atlantique" is three tokens, glued.
-//! - Digits after letters belong to the word ("km2", "G20"); letters after digits start a
+//! - Digits after letters belong to the word ("km2", "G20"), unless the letters stand before
+//!   sums ("CHF3"); letters after digits start a
 //!   word of their own ("14e", "1990s", "20h30" is 20, h, 30).
 //! - French elided words keep their apostrophe and stand alone ("l'", "qu'"); English "'s"
 //!   is a word; any other apostrophe between letters joins ("aujourd'hui", "don't").
@@ -117,6 +118,15 @@ fn run(text: &str, at: usize, end: usize, c: char) -> usize {
 fn word(text: &str, start: usize, end: usize, after_number: bool, pack: &Pack) -> usize {
     if let Some(stop) = acronym(text, start, end) {
         return stop;
+    }
+    // "CHF3.04"
+    let prefix = pack.prefixes.iter().find(|prefix| {
+        text[start..end]
+            .strip_prefix(prefix.as_str())
+            .is_some_and(|rest| rest.starts_with(|c| class(c) == Class::Digit))
+    });
+    if let Some(prefix) = prefix {
+        return start + prefix.len();
     }
     let mut at = start;
     loop {
@@ -232,6 +242,7 @@ mod tests {
         check(en, "the year's don't 1990s", "the|year|'s|don't|1990|s");
         check(en, "U.S. at 5 p.m. o'clock", "U.S.|at|5|p.m.|o'clock");
         check(en, "'quoted' workers' $5m", "'|quoted|'|workers|'|$|5|m");
+        check(en, "CHF3.04 and G20", "CHF|3|.|04|and|G20");
         let ru = Language::Russian;
         check(ru, "5-летний т.е. 20 тыс.", "5|-|летний|т.е.|20|тыс|.");
         check(Language::Unknown, "d'une ١٢٣", "d'une|١٢٣");

@@ -1,6 +1,6 @@
 //! Times and quantities against annotated texts and the peers' unit cases.
 
-use super::{quantity, time};
+use super::{quantity, recognizers, time};
 use crate::{Failure, data_dir, root, write_file};
 use jiff::civil::Date;
 use laocoon_mark::expression::{self, Marked, Profile};
@@ -37,7 +37,16 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
          | set | cases | right | share | aim |\n|---|---|---|---|---|\n",
     );
     quantity::evaluate(&data.join("cases"), misses, &mut table)?;
+    let mut differences = String::new();
+    if misses.is_none_or(|set| set == "recognizers") {
+        let show = misses.is_some();
+        recognizers::evaluate(&data.join("cases"), show, &mut table, &mut differences)?;
+    }
     table.push_str(CONVENTIONS);
+    table.push_str("\n## Recognizers-Text: cases that are read otherwise on purpose\n\n");
+    table.push_str(&recognizers::legend());
+    table.push('\n');
+    table.push_str(&differences);
     if misses.is_none() {
         write_file(&root().join("docs/accuracy/marks.md"), table.as_bytes())?;
         print!("{table}");
@@ -49,7 +58,8 @@ const CONVENTIONS: &str = "\n## How the sets were read\n\n\
 - FENEC follows Quaero, which does not count durations as time: our durations, sets and open references are left out of \"time\" and counted as amounts.\n\
 - NEREL marks nested spans and prepositions, and no adverbs such as \"сейчас\"; it counts articles of laws as ordinals and \"one of\" as no number.\n\
 - NeMo pairs are run in both spellings, spoken and written, and are right when both give the same value.\n\
-- Duckling's cases are anchored on 12 February 2013 and read in the `future` profile; its intervals are half-open, ours include their last day; hours are compared by the written value.\n";
+- Duckling's cases are anchored on 12 February 2013 and read in the `future` profile; its intervals are half-open, ours include their last day; hours are compared by the written value; weights and lengths are compared in Duckling's unit.\n\
+- A bounded length of time (\"more than thirty years\") counts as its limits among NumberRange cases.\n";
 
 /// Marks a text as an article of that day.
 pub(super) fn mark(

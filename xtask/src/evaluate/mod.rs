@@ -6,6 +6,7 @@ mod marks;
 mod names;
 mod pages;
 mod quantity;
+mod recognizers;
 mod references;
 mod syntax;
 mod time;

@@ -5,7 +5,8 @@ use crate::Failure;
 use jiff::civil::Date;
 use laocoon_mark::expression::Marked;
 use laocoon_mark::expression::Profile;
-use laocoon_mark::{Bound, QuantityKind, TimeKind};
+use laocoon_mark::quantity::unit;
+use laocoon_mark::{Bound, Modifier, Quantity, QuantityKind, TimeKind};
 use laocoon_text::Language;
 use rust_decimal::Decimal;
 use serde_json::Value;
@@ -105,7 +106,7 @@ fn row(
     Ok(())
 }
 
-fn marks(text: &str, language: Language) -> Result<Marked, Failure> {
+pub(super) fn marks(text: &str, language: Language) -> Result<Marked, Failure> {
     let day = Date::new(2013, 2, 12)?;
     mark(text, language, Some(day), Profile::Future)
 }
@@ -161,7 +162,14 @@ fn duckling(case: &Value, language: Language) -> Result<bool, Failure> {
     };
     Ok(match value["kind"].as_str().unwrap_or_default() {
         "number" | "ordinal" => has(number("value")),
-        "quantity" => has(number("n")),
+        "quantity" => {
+            let unit = value["unit"].as_str().unwrap_or_default();
+            has(number("n"))
+                || marks
+                    .quantities
+                    .iter()
+                    .any(|quantity| in_unit(quantity, unit) == number("n"))
+        }
         "at_least" => limits(number("n"), None),
         "at_most" => limits(None, number("n")),
         "between" => limits(number("from"), number("to")),
@@ -169,6 +177,13 @@ fn duckling(case: &Value, language: Language) -> Result<bool, Failure> {
         "instant" | "interval" | "open" => same_time(&marks, value),
         _ => false,
     })
+}
+
+/// A number as peers write it: "12", "1,5", "2E+3", "20%".
+pub(super) fn decimal_text(text: &str) -> Option<Decimal> {
+    let text = text.trim_end_matches('%').replace(',', ".");
+    let value = text.parse().or_else(|_| Decimal::from_scientific(&text));
+    value.ok().map(|value: Decimal| value.normalize())
 }
 
 fn decimal(value: &Value) -> Option<Decimal> {
@@ -182,6 +197,23 @@ fn decimal(value: &Value) -> Option<Decimal> {
         _ => None,
     }
     .map(|value| value.normalize())
+}
+
+/// A quantity's value in the unit of that name; Duckling brings all weights to grams.
+fn in_unit(quantity: &Quantity, name: &str) -> Option<Decimal> {
+    let code = match name {
+        "Gram" => "g",
+        "Metre" => "m",
+        "Centimetre" => "cm",
+        "Kilometre" => "km",
+        "Inch" => "[in_i]",
+        "Foot" => "[ft_i]",
+        "Litre" => "L",
+        "Millilitre" => "mL",
+        _ => return None,
+    };
+    let factor = unit::factor(quantity.unit.as_deref()?, code)?;
+    Some(quantity.value?.checked_mul(factor)?.normalize())
 }
 
 fn same_duration(marks: &Marked, value: &Value) -> bool {
@@ -243,8 +275,22 @@ fn same_time(marks: &Marked, value: &Value) -> bool {
     })
 }
 
+/// "more than thirty years" is a length of time here, with the same limit.
+fn bounded_duration(marks: &Marked, low: Option<Decimal>, high: Option<Decimal>) -> bool {
+    marks.times.iter().any(|time| {
+        let digits: String = time.value.chars().filter(char::is_ascii_digit).collect();
+        let value = decimal_text(&digits);
+        let (least, most) = match time.modifier {
+            Some(Modifier::MoreThan | Modifier::EqualOrMore) => (value, None),
+            Some(Modifier::LessThan | Modifier::EqualOrLess) => (None, value),
+            _ => return false,
+        };
+        value.is_some() && (least, most) == (low, high)
+    })
+}
+
 /// The limits of "[20,30)"; whether they are included is told by the bound.
-fn number_range(case: &Value, language: Language) -> Result<bool, Failure> {
+pub(super) fn number_range(case: &Value, language: Language) -> Result<bool, Failure> {
     let text = case["text"].as_str().unwrap_or_default();
     let marks = marks(text, language)?;
     let expected = case["expected"].as_array().cloned().unwrap_or_default();
@@ -262,5 +308,6 @@ fn number_range(case: &Value, language: Language) -> Result<bool, Failure> {
             .quantities
             .iter()
             .any(|quantity| quantity.low == limit(low) && quantity.high == limit(high))
+            || bounded_duration(&marks, limit(low), limit(high))
     }))
 }

@@ -1,5 +1,6 @@
 //! Classes that need no lexicon: runs of digits by their size, and what may follow a number.
 
+use super::grammar::ClassId;
 use super::value::Value;
 
 /// A class of plain digit runs.
@@ -32,42 +33,58 @@ const fn digits(class: &'static str, least: i32, most: i32, written: (usize, usi
     }
 }
 
-/// The class of numbers in digits or words.
-pub(super) const NUMBER: &str = "number";
-/// A word that can be counted: letters, no function word, no word of the tables.
-pub(super) const CONTENT: &str = "content";
-/// A content word in the plural.
-pub(super) const PLURAL: &str = "plural";
-/// Digits at the start of a block: a list's or a section's number.
-pub(super) const FIRST_DIGITS: &str = "first_digits";
-/// The end of the sentence: no token.
-pub(super) const END: &str = "end";
-/// Roman numerals in capitals, with or without an ordinal ending.
-pub(super) const ROMAN: &str = "roman";
-/// A word with a capital.
-pub(super) const CAPITAL: &str = "capital";
+/// Number of classes of plain digit runs, which come first.
+const RUNS: ClassId = DIGITS.len() as ClassId;
 
-/// Every built-in class.
-pub(super) const CLASSES: [&str; 16] = [
-    DIGITS[0].class,
-    DIGITS[1].class,
-    DIGITS[2].class,
-    DIGITS[3].class,
-    DIGITS[4].class,
-    DIGITS[5].class,
-    DIGITS[6].class,
-    DIGITS[7].class,
-    DIGITS[8].class,
-    NUMBER,
-    CONTENT,
-    PLURAL,
-    CAPITAL,
-    FIRST_DIGITS,
-    ROMAN,
-    END,
-];
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident $text:literal)*) => {
+        #[allow(clippy::upper_case_acronyms, non_camel_case_types)]
+        enum Order { $($name,)* Count }
+        $($(#[$doc])* pub(crate) const $name: ClassId = RUNS + Order::$name as ClassId;)*
+        /// The built-in classes after those of digit runs.
+        const NAMED: [&str; Order::Count as usize] = [$($text,)*];
+    };
+}
 
-/// The classes of a run of digits, as indices into [`CLASSES`].
+classes! {
+    /// Numbers in digits or words.
+    NUMBER "number"
+    /// Numbers in digits with two separators or more: "3.000.000".
+    GROUPED "grouped"
+    /// A word that can be counted: letters, no function word, no word of the tables.
+    CONTENT "content"
+    /// A content word in the plural.
+    PLURAL "plural"
+    /// A word with a capital.
+    CAPITAL "capital"
+    /// Digits at the start of a block: a list's or a section's number.
+    FIRST_DIGITS "first_digits"
+    /// Roman numerals in capitals, with or without an ordinal ending.
+    ROMAN "roman"
+    /// The end of the sentence: no token.
+    END "end"
+    /// Words that build numbers.
+    CARDINAL "cardinal"
+    /// The word for a thousand within a number.
+    THOUSAND "thousand"
+    /// Words that multiply the number before them.
+    SCALE "scale"
+    /// The same as letters glued to digits: "5M".
+    SCALE_GLUED "scale_glued"
+    /// What stands between a number and its decimals, in words.
+    DECIMAL_WORD "decimal_word"
+    /// A minus in words.
+    MINUS_WORD "minus_word"
+    /// What joins the words of a number: "vingt et un".
+    NUMBER_JOIN "number_join"
+}
+
+/// Every built-in class, by its index.
+pub(super) fn classes() -> impl Iterator<Item = &'static str> {
+    DIGITS.iter().map(|digits| digits.class).chain(NAMED)
+}
+
+/// The classes of a run of digits, by index.
 pub(super) fn digit_classes(value: i32, written: usize) -> impl Iterator<Item = (u16, Value)> {
     DIGITS
         .iter()
@@ -77,12 +94,6 @@ pub(super) fn digit_classes(value: i32, written: usize) -> impl Iterator<Item = 
                 && (digits.written.0..=digits.written.1).contains(&written)
         })
         .map(move |(class, _)| (class as u16, Value::Int(value)))
-}
-
-/// The class of that name; the built-in classes are numbered first.
-pub(super) fn class(name: &str) -> u16 {
-    let index = CLASSES.iter().position(|class| *class == name);
-    index.unwrap_or(CLASSES.len()) as u16
 }
 
 /// The value of a Roman numeral in capitals ("XIX", with Cyrillic look-alikes too).

@@ -154,20 +154,17 @@ impl Chart<'_> {
         if token.kind == TokenKind::Word {
             let written = text.document.words(token.span);
             if let Some(value) = builtin::roman(written) {
-                let class = builtin::class(builtin::ROMAN);
+                let class = builtin::ROMAN;
                 self.push(at, class, at + 1, Value::Int(value), 0, 1);
             }
         }
         if let Some((number, end)) = read_number(self, at) {
             let depth = (end - at) as u16;
-            self.push(
-                at,
-                builtin::class(builtin::NUMBER),
-                end,
-                Value::Number(number),
-                0,
-                depth,
-            );
+            let value = Value::Number(number);
+            self.push(at, builtin::NUMBER, end, value, 0, depth);
+            if is_grouped(text, at, end) {
+                self.push(at, builtin::GROUPED, end, value, 0, depth);
+            }
         }
     }
 
@@ -197,7 +194,7 @@ impl Chart<'_> {
             }
         }
         if self.opens_block && at == self.sentence.0 {
-            let class = builtin::class(builtin::FIRST_DIGITS);
+            let class = builtin::FIRST_DIGITS;
             self.push(at, class, at + 1, Value::Int(value as i32), 0, 1);
         }
         for (class, value) in builtin::digit_classes(value as i32, length) {
@@ -289,7 +286,7 @@ impl Chart<'_> {
                 );
         if ended && length < path.len() {
             let step = Step {
-                class: builtin::class(builtin::END),
+                class: builtin::END,
                 glued: false,
             };
             if let Some(next) = self.text.grammar.sequences.step(node, step) {
@@ -308,14 +305,14 @@ impl Chart<'_> {
             self.try_step(start, node, class, glued, path, length);
         }
         let flags = self.flags[at - self.sentence.0];
-        for (flag, name) in [
+        for (flag, class) in [
             (CONTENT, builtin::CONTENT),
             (PLURAL, builtin::PLURAL),
             (CAPITAL, builtin::CAPITAL),
         ] {
             if flags & flag != 0 {
                 path[length] = (u32::MAX, at as u32 + 1);
-                self.try_step(start, node, builtin::class(name), glued, path, length);
+                self.try_step(start, node, class, glued, path, length);
             }
         }
     }
@@ -371,6 +368,7 @@ impl Chart<'_> {
         let value = (rule.construct)(&Args {
             list: &args[..path.len()],
             with: &rule.with,
+            codes: &self.text.grammar.codes,
         });
         let Some(value) = value else { return };
         let mark = (
@@ -407,6 +405,18 @@ impl Chart<'_> {
     }
 }
 
+/// Whether a number is digits in three groups or more, told apart by signs.
+fn is_grouped(text: &Text<'_>, at: usize, end: usize) -> bool {
+    end - at >= 5
+        && text.tokens[at..end].iter().enumerate().all(|(nth, token)| {
+            let kind = match nth % 2 {
+                0 => TokenKind::Number,
+                _ => TokenKind::Sign,
+            };
+            token.kind == kind && (nth == 0 || kind == TokenKind::Sign || token.span.len() == 3)
+        })
+}
+
 impl Reader for Chart<'_> {
     fn text(&self) -> &Text<'_> {
         self.text
@@ -416,8 +426,7 @@ impl Reader for Chart<'_> {
         self.sentence
     }
 
-    fn word_of(&self, at: usize, class: &str) -> Option<(Value, usize)> {
-        let class = self.text.grammar.class(class)?;
+    fn word_of(&self, at: usize, class: ClassId) -> Option<(Value, usize)> {
         if at >= self.sentence.1 {
             return None;
         }

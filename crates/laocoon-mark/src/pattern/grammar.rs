@@ -9,7 +9,7 @@ use laocoon_text::Language;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
-pub(super) type ClassId = u16;
+pub(crate) type ClassId = u16;
 pub(super) type WordId = u32;
 type NodeId = u32;
 
@@ -141,7 +141,7 @@ fn compile(language: Language) -> (Grammar, Vec<PackError>) {
         grammar.intern_word(word);
         grammar.function.insert(word.as_str().into());
     }
-    for class in super::builtin::CLASSES {
+    for class in super::builtin::classes() {
         grammar.intern_class(class);
     }
     for entry in &entries.words {

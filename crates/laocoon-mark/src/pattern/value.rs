@@ -1,6 +1,7 @@
-use crate::quantity::{Amount, Atom, Number};
+use crate::quantity::{Amount, Atom, Form, Number};
 use crate::time::{TimeValue, Unit};
 use crate::{Bound, Modifier};
+use rust_decimal::Decimal;
 
 /// What an edge means.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -107,6 +108,7 @@ pub(crate) struct Arg {
 pub(crate) struct Args<'a> {
     pub list: &'a [Arg],
     pub with: &'a [(Role, Box<str>)],
+    pub codes: &'a Codes,
 }
 
 impl<'a> Args<'a> {
@@ -130,7 +132,11 @@ impl<'a> Args<'a> {
         match self.get(role) {
             Some(Value::Number(number)) => Some(number),
             Some(Value::Int(int)) => Some(Number::small(int.into())),
-            _ => None,
+            Some(_) => None,
+            None => {
+                let value = Decimal::from_str_exact(self.constant(role)?).ok()?;
+                Some(Number::from_value(value, Form::Words))
+            }
         }
     }
 

@@ -28,6 +28,10 @@ pub(crate) const CONSTRUCTIONS: &[Named] = &[
     ("age", age),
     ("one scale", one_scale),
     ("times", times),
+    ("compound", compound),
+    ("both bounds", both_bounds),
+    ("below zero", below_zero),
+    ("out of", out_of),
 ];
 
 fn made(amount: Amount) -> Option<Value> {
@@ -140,6 +144,9 @@ fn range(args: &Args<'_>) -> Option<Value> {
         return None;
     }
     let same_unit = from.measure.is_none() || from.measure == to.measure;
+    if matches!(to.bound, Bound::Exact | Bound::About) && from.bound == Bound::About {
+        return None;
+    }
     if from.to.is_some() || to.to.is_some() || !same_unit || from.bound != Bound::Exact {
         return None;
     }
@@ -192,8 +199,19 @@ fn fraction(args: &Args<'_>) -> Option<Value> {
         Some(number) => number.value,
         None => Decimal::ONE,
     };
+    // "twenty-fifth" is an ordinal.
+    if count >= Decimal::TWO * Decimal::TEN
+        && (count % Decimal::TEN).is_zero()
+        && part.value * count > Decimal::ONE
+        && part.form == Form::Words
+    {
+        return None;
+    }
     let mut value = count.checked_mul(part.value)?;
     if let Some(whole) = args.number(Role::More) {
+        if whole.value.is_sign_negative() {
+            value = -value;
+        }
         value = value.checked_add(whole.value)?;
     }
     let mut number = Number::from_value(value.round_dp(6).normalize(), Form::Figures);
@@ -284,7 +302,8 @@ fn inverse(args: &Args<'_>) -> Option<Value> {
 fn quotient(args: &Args<'_>) -> Option<Value> {
     let top = args.int(Role::Number)?;
     let bottom = args.int(Role::Other)?;
-    if top == 0 || top >= bottom || bottom > 100 {
+    // "9/11", "24/7" and "20/20" are names.
+    if top <= 0 || top >= bottom || bottom > 1000 || bottom == 11 {
         return None;
     }
     let value = Decimal::from(top).checked_div(Decimal::from(bottom))?;
@@ -297,6 +316,91 @@ fn one_scale(args: &Args<'_>) -> Option<Value> {
         return None;
     };
     Some(Value::Number(Number::small(1).scaled(atom.value)?))
+}
+
+/// "two out of five": a share.
+fn out_of(args: &Args<'_>) -> Option<Value> {
+    let top = args.number(Role::Number)?;
+    let bottom = args.number(Role::Other)?;
+    let (part, whole) = (top.integer()?, bottom.integer()?);
+    if part <= 0 || part >= whole || top.form == Form::Article && args.list.len() < 3 {
+        return None;
+    }
+    let value = top.value.checked_div(bottom.value)?.round_dp(6).normalize();
+    made(Amount::new(
+        QuantityKind::Number,
+        Number::from_value(value, Form::Figures),
+    ))
+}
+
+/// "7 feet 10 inches", "1 dollar and 42 cents": one length, weight or sum in two units, given
+/// in the smaller, money in the greater.
+fn compound(args: &Args<'_>) -> Option<Value> {
+    let large = args.amount(Role::Amount)?;
+    let small = args.amount(Role::More)?;
+    let exact = |amount: &Amount| {
+        amount.bound == Bound::Exact && amount.to.is_none() && amount.per.is_none()
+    };
+    if !exact(&small) || large.to.is_some() || large.per.is_some() {
+        return None;
+    }
+    let codes = args.codes;
+    let (from, to) = (codes.get(large.measure?), codes.get(small.measure?));
+    let factor = super::unit::factor(from, to)?;
+    if factor <= Decimal::ONE || small.number.value >= factor || large.number.last < 0 {
+        return None;
+    }
+    let mut amount = large;
+    let value = large
+        .number
+        .value
+        .checked_mul(factor)?
+        .checked_add(small.number.value)?;
+    amount.number = Number::from_value(value.normalize(), Form::Figures);
+    amount.measure = small.measure;
+    made(amount)
+}
+
+/// "more than 20 and less than 35": two bounds that leave a range between them.
+fn both_bounds(args: &Args<'_>) -> Option<Value> {
+    let (one, other) = (args.amount(Role::From)?, args.amount(Role::To)?);
+    let is_low = |amount: &Amount| matches!(amount.bound, Bound::MoreThan | Bound::AtLeast);
+    let is_high = |amount: &Amount| matches!(amount.bound, Bound::LessThan | Bound::AtMost);
+    let (low, high) = match (is_low(&one), is_high(&one)) {
+        (true, _) if is_high(&other) => (one, other),
+        (_, true) if is_low(&other) => (other, one),
+        _ => return None,
+    };
+    let same_unit = low.measure == high.measure || low.measure.is_none() || high.measure.is_none();
+    if !same_unit || low.to.is_some() || high.to.is_some() || low.number.value >= high.number.value
+    {
+        return None;
+    }
+    let mut amount = low;
+    amount.measure = low.measure.or(high.measure);
+    amount.kind = if low.measure.is_some() {
+        low.kind
+    } else {
+        high.kind
+    };
+    amount.bound = Bound::Exact;
+    amount.to = Some(high.number);
+    made(amount)
+}
+
+/// "ten degrees below zero".
+fn below_zero(args: &Args<'_>) -> Option<Value> {
+    let mut amount = match args.get(Role::Amount) {
+        Some(Value::Amount(amount)) => amount,
+        _ => Amount::new(QuantityKind::Measure, args.number(Role::Number)?),
+    };
+    if amount.number.value <= Decimal::ZERO || amount.to.is_some() {
+        return None;
+    }
+    amount.number.value.set_sign_negative(true);
+    amount.number.form = Form::Figures;
+    amount.measure = amount.measure.or(args.measure());
+    made(amount)
 }
 
 /// The years that somebody or something has lived.

@@ -9,10 +9,27 @@ use rust_decimal::Decimal;
 pub(super) fn read_digits(reader: &impl Reader, at: usize) -> Option<(Number, usize)> {
     let text = reader.text();
     let stop = reader.sentence().1;
-    if text.tokens[at].kind != TokenKind::Number {
-        return None;
-    }
     let mut figures = Figures::default();
+    if text.tokens[at].kind != TokenKind::Number {
+        // ".25"
+        let free = at == reader.sentence().0
+            || text.tokens[at - 1].span.end < text.tokens[at].span.start
+            || text.tokens[at - 1].kind == TokenKind::Sign;
+        let opens = free
+            && at + 1 < stop
+            && text.document.words(text.tokens[at].span) == "."
+            && text.tokens[at + 1].kind == TokenKind::Number
+            && text.tokens[at + 1].span.start == text.tokens[at].span.end;
+        if !opens || separator_at(reader, at + 2, stop).is_some() {
+            return None;
+        }
+        figures.decimals(words(reader, at + 1))?;
+        return Some((figures.number(Form::Figures)?, at + 2));
+    }
+    // Figures after a sign are written as in English everywhere: "$10,000".
+    let after_sign = at > reader.sentence().0
+        && matches!(words(reader, at - 1), "$" | "£" | "¥")
+        && text.tokens[at - 1].span.end == text.tokens[at].span.start;
     let first = figures.push(words(reader, at))?;
     let mut at = at + 1;
     let mut plain = true;
@@ -27,7 +44,11 @@ pub(super) fn read_digits(reader: &impl Reader, at: usize) -> Option<(Number, us
                 break;
             }
             // "2,724" in French is a decimal; "2,724,910" is not.
-            if decimal && grouping.is_none() && !repeats(reader, next + 1, stop, separator) {
+            if decimal
+                && !after_sign
+                && grouping.is_none()
+                && !repeats(reader, next + 1, stop, separator)
+            {
                 break;
             }
             grouping = Some(separator);
@@ -49,6 +70,16 @@ pub(super) fn read_digits(reader: &impl Reader, at: usize) -> Option<(Number, us
             figures.decimals(words(reader, next))?;
             plain = false;
             at = next + 1;
+            // "60,240 0": decimals in threes.
+            while length == 3
+                && at < stop
+                && text.tokens[at].kind == TokenKind::Number
+                && text.tokens[at].span.len() <= 3
+                && is_thin_gap(reader, at)
+            {
+                figures.decimals(words(reader, at))?;
+                at += 1;
+            }
         }
     }
     let form = if plain { Form::Digits } else { Form::Figures };
@@ -77,7 +108,7 @@ impl Figures {
     }
 
     fn decimals(&mut self, digits: &str) -> Option<()> {
-        self.scale = self.push(digits)? as u32;
+        self.scale += self.push(digits)? as u32;
         Some(())
     }
 
@@ -121,6 +152,13 @@ fn separator(reader: &impl Reader, at: usize, stop: usize) -> Option<(Separator,
     }
     let sign = separator_at(reader, at, stop)?;
     Some((Separator::Sign(sign), at + 1))
+}
+
+/// Whether one space that does not break stands before a token.
+fn is_thin_gap(reader: &impl Reader, at: usize) -> bool {
+    let text = reader.text();
+    let gap = text.tokens[at - 1].span.end as usize..text.tokens[at].span.start as usize;
+    matches!(&text.document.text[gap], "\u{a0}" | "\u{202f}" | "\u{2009}")
 }
 
 /// The sign at `at`, when digits stand glued on both sides.

@@ -18,13 +18,17 @@ pub(crate) fn lexical(
             .map(|value| scale(value, AtomRole::Scale))
             .ok_or("expected a number such as 1000"),
         "ordinal_word" | "ordinal_more" | "collective" | "collective_plural" | "multiplier"
-        | "couple" | "people" | "age_word" => decimal(key)
+        | "couple" | "people" | "age_word" | "coin" | "cents" => decimal(key)
             .map(|value| Value::Number(Number::from_value(value, Form::Words)))
             .ok_or("expected a number"),
-        "fraction_word" | "fraction_sign" | "half_word" => fraction(key).ok_or("expected A/B"),
+        "fraction_word" | "fraction_noun" | "fraction_sign" | "half_word" => {
+            fraction(key).ok_or("expected A/B")
+        }
         "vague" => vague(key).ok_or("expected VALUE LOW..HIGH or VALUE LOW.."),
-        "measure" | "currency" | "currency_before" | "percent_sign" | "points" | "per"
-        | "age_unit" | "years" | "percent_adjective" => Ok(Value::Measure(codes.index(key))),
+        "measure" | "half_measure" | "currency" | "currency_before" | "percent_sign" | "points"
+        | "per" | "age_unit" | "years" | "percent_adjective" => {
+            Ok(Value::Measure(codes.index(key)))
+        }
         "bound_before" | "bound_compare" | "bound_after" | "bound_between" => {
             bound(key).ok_or("expected about, more_than, at_least, less_than, at_most or nearly")
         }

@@ -2,7 +2,8 @@ use super::digits::read_digits;
 use super::number::{Form, Number, ten_to};
 use super::words::read_words;
 use crate::TokenKind;
-use crate::pattern::{Text, Value};
+use crate::pattern::builtin::{DECIMAL_WORD, MINUS_WORD, SCALE, SCALE_GLUED};
+use crate::pattern::{ClassId, Text, Value};
 use rust_decimal::Decimal;
 
 /// What reading a number needs to see of the chart.
@@ -10,7 +11,7 @@ pub(crate) trait Reader {
     fn text(&self) -> &Text<'_>;
     fn sentence(&self) -> (usize, usize);
     /// The longest phrase of a lexicon's class that starts at a token, and the token after.
-    fn word_of(&self, at: usize, class: &str) -> Option<(Value, usize)>;
+    fn word_of(&self, at: usize, class: ClassId) -> Option<(Value, usize)>;
 }
 
 /// The longest number that starts at this token, and the token after it.
@@ -46,8 +47,16 @@ fn read_part(reader: &impl Reader, at: usize) -> Option<(Number, usize)> {
     if at >= reader.sentence().1 {
         return None;
     }
-    let (mut number, mut end) = read_digits(reader, at)
-        .or_else(|| read_words(reader, at).map(|found| with_decimals(reader, found)))?;
+    let (mut number, mut end) = match read_digits(reader, at) {
+        Some(found) => match found.0.form {
+            Form::Digits => with_decimals(reader, found),
+            _ => found,
+        },
+        None => match read_words(reader, at) {
+            Some(found) => with_decimals(reader, found),
+            None => only_decimals(reader, at)?,
+        },
+    };
     while let Some((scale, next)) = scale_at(reader, end).or_else(|| {
         let next = joined(reader, end);
         (next > end).then(|| scale_at(reader, next)).flatten()
@@ -72,9 +81,22 @@ fn joined(reader: &impl Reader, at: usize) -> usize {
 /// "trois virgule zéro cinq": the words after the sign, one after the other, are decimals.
 fn with_decimals(reader: &impl Reader, whole: (Number, usize)) -> (Number, usize) {
     let (number, end) = whole;
-    let Some((_, mut at)) = reader.word_of(end, "decimal_word") else {
+    let Some((_, mut at)) = reader.word_of(end, DECIMAL_WORD) else {
         return whole;
     };
+    // "1 point 1"
+    if number.form == Form::Digits {
+        return match read_digits(reader, at.min(reader.sentence().1 - 1)) {
+            Some((part, stop)) if part.form == Form::Digits && stop > at => {
+                let scale = reader.text().tokens[at].span.len().min(20);
+                match decimals(part.value, scale).and_then(|part| number.value.checked_add(part)) {
+                    Some(value) => (Number::from_value(value, Form::Figures), stop),
+                    None => whole,
+                }
+            }
+            _ => whole,
+        };
+    }
     let mut digits = String::new();
     let mut stop = end;
     while at < reader.sentence().1 && digits.len() < 12 {
@@ -96,6 +118,23 @@ fn with_decimals(reader: &impl Reader, whole: (Number, usize)) -> (Number, usize
     (number, stop)
 }
 
+/// "point two", at the start of a sentence.
+fn only_decimals(reader: &impl Reader, at: usize) -> Option<(Number, usize)> {
+    if at != reader.sentence().0 {
+        return None;
+    }
+    reader.word_of(at, DECIMAL_WORD)?;
+    let zero = (Number::small(0), at);
+    let (number, end) = with_decimals(reader, zero);
+    (end > at).then_some((number, end))
+}
+
+fn decimals(digits: Decimal, count: u32) -> Option<Decimal> {
+    let mut value = digits;
+    value.set_scale(count).ok()?;
+    Some(value)
+}
+
 /// The scale word at a token: "millions", or "M" and "bn" glued to digits.
 fn scale_at(reader: &impl Reader, at: usize) -> Option<(Decimal, usize)> {
     let text = reader.text();
@@ -104,9 +143,9 @@ fn scale_at(reader: &impl Reader, at: usize) -> Option<(Decimal, usize)> {
     }
     let glued = text.tokens[at - 1].span.end == text.tokens[at].span.start;
     let after_digits = text.tokens[at - 1].kind == TokenKind::Number;
-    let found = reader.word_of(at, "scale").or_else(|| {
+    let found = reader.word_of(at, SCALE).or_else(|| {
         (after_digits && glued)
-            .then(|| reader.word_of(at, "scale_glued"))
+            .then(|| reader.word_of(at, SCALE_GLUED))
             .flatten()
     });
     match found {
@@ -122,8 +161,8 @@ fn after_minus(reader: &impl Reader, at: usize) -> Option<usize> {
     }
     let first = at == reader.sentence().0;
     reader
-        .word_of(at, "minus_word")
-        .filter(|_| first)
+        .word_of(at, MINUS_WORD)
+        .filter(|(value, _)| first || *value == Value::Int(1))
         .map(|(_, next)| next)
 }
 

@@ -1,6 +1,7 @@
 use super::number::{Form, Number};
 use super::read::Reader;
 use crate::pattern::Value;
+use crate::pattern::builtin::{CARDINAL, NUMBER_JOIN, THOUSAND};
 use rust_decimal::Decimal;
 
 /// A word that builds numbers.
@@ -31,12 +32,14 @@ pub(super) fn read_words(reader: &impl Reader, at: usize) -> Option<(Number, usi
     let mut sum = Sum::default();
     let mut end = at;
     let mut next = at;
+    let mut joins = 0;
     while next < stop {
         let Some((atom, after)) = atom_at(reader, next) else {
-            // "vingt et un", "twenty-one"
-            match reader.word_of(next, "number_join") {
-                Some((_, after)) if next == end && next > at && after < stop => {
+            // "vingt et un", "twenty-one", "cinquante-et-un"
+            match reader.word_of(next, NUMBER_JOIN) {
+                Some((_, after)) if joins < 3 && next > at && after < stop => {
                     next = after;
+                    joins += 1;
                     continue;
                 }
                 _ => break,
@@ -47,14 +50,15 @@ pub(super) fn read_words(reader: &impl Reader, at: usize) -> Option<(Number, usi
         }
         end = after;
         next = after;
+        joins = 0;
     }
     Some((sum.number()?, end)).filter(|_| end > at)
 }
 
 fn atom_at(reader: &impl Reader, at: usize) -> Option<(Atom, usize)> {
-    ["cardinal", "thousand"]
+    [CARDINAL, THOUSAND]
         .iter()
-        .filter_map(|class| reader.word_of(at, class))
+        .filter_map(|class| reader.word_of(at, *class))
         .max_by_key(|(_, end)| *end)
         .and_then(|(value, end)| match value {
             Value::Atom(atom) => Some((atom, end)),
