@@ -1,7 +1,9 @@
 //! Who the figures are about: countries, dependencies, former states, seas, aggregates.
 
+mod alpha3;
 mod list;
 
+use alpha3::ALPHA3;
 pub use list::ENTITIES;
 
 /// One page of the reference.
@@ -77,6 +79,19 @@ pub fn position(code: &str) -> Option<usize> {
 /// The entity with this code.
 pub fn find(code: &str) -> Option<&'static Entity> {
     position(code).map(|i| &ENTITIES[i])
+}
+
+/// The entity of an ISO 3166-1 code of two or three letters, in any case, or of an English name.
+pub fn by_code_or_name(given: &str) -> Option<&'static Entity> {
+    let upper = given.to_ascii_uppercase();
+    find(&upper)
+        .or_else(|| {
+            let at = ALPHA3
+                .binary_search_by_key(&upper.as_str(), |pair| pair.0)
+                .ok()?;
+            find(ALPHA3[at].1)
+        })
+        .or_else(|| (ENTITIES.iter()).find(|each| each.name.eq_ignore_ascii_case(given)))
 }
 
 /// The English name of a code.

@@ -6,13 +6,13 @@ pub use list::INDICATORS;
 
 /// A kind of figure that the reference gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Indicator {
+pub struct Indicator<'a> {
     /// The key, as claims and the dossier write it.
-    pub key: &'static str,
+    pub key: &'a str,
     /// English title.
-    pub title: &'static str,
+    pub title: &'a str,
     /// Unit of most values: UCUM, ISO 4217, or "%" (runs carry their own).
-    pub unit: &'static str,
+    pub unit: &'a str,
     /// What its values are split by.
     pub part: Part,
     /// What kind of number it is.
@@ -63,7 +63,7 @@ const fn indicator(
     part: Part,
     measure: Measure,
     change: Change,
-) -> Indicator {
+) -> Indicator<'static> {
     Indicator {
         key,
         title,
@@ -80,7 +80,7 @@ pub fn position(key: &str) -> Option<usize> {
 }
 
 /// The indicator with this key.
-pub fn find(key: &str) -> Option<&'static Indicator> {
+pub fn find(key: &str) -> Option<&'static Indicator<'static>> {
     position(key).map(|i| &INDICATORS[i])
 }
 

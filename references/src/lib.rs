@@ -13,6 +13,7 @@
 
 mod border;
 mod category;
+pub mod dataset;
 mod edition;
 mod entity;
 pub mod gazetteer;
@@ -26,7 +27,7 @@ mod table;
 pub use border::{Border, border_disagreements, borders};
 pub use category::{bare, fold};
 pub use edition::{Edition, FIRST_EDITION, Note, edition_in_force, editions, notes};
-pub use entity::{ENTITIES, Entity, Kind, entity_name, find as find_entity};
+pub use entity::{ENTITIES, Entity, Kind, by_code_or_name, entity_name, find as find_entity};
 pub use indicator::{Change, INDICATORS, Indicator, Measure, Part, find as find_indicator};
 pub use ranking::{Ranked, Ranking, ranking};
 pub use run::{Bound, Entry, Run, Share, entries, history, in_force, parts, series};

@@ -35,25 +35,5 @@ impl Ranking {
 
 /// Ranks the entities of an edition by an indicator, largest value first.
 pub fn ranking(indicator: &str, edition: u16) -> Ranking {
-    let mut all = run::totals(indicator, edition);
-    all.sort_by(|a, b| b.1.value.cmp(&a.1.value).then(a.0.code.cmp(b.0.code)));
-    let mut result = Ranking::default();
-    for (entity, run) in all {
-        let ahead = result
-            .ranked
-            .iter()
-            .filter(|r| r.run.value > run.value)
-            .count() as u32;
-        let place = Ranked {
-            entity,
-            run,
-            rank: ahead + 1,
-        };
-        if entity.kind.is_country() {
-            result.ranked.push(place);
-        } else {
-            result.left_out.push(place);
-        }
-    }
-    result
+    Ranking::of(run::totals(indicator, edition))
 }

@@ -3,6 +3,7 @@
 use crate::section::{self, Number, RawRun, Section};
 use crate::{Part, category, entity, indicator, table};
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 
 /// A value that stands, unchanged, in an unbroken run of editions.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,7 +15,7 @@ pub struct Run {
     /// How the reference bounds it.
     pub bound: Bound,
     /// UCUM, ISO 4217, or "%".
-    pub unit: &'static str,
+    pub unit: Cow<'static, str>,
     /// What time the value is for, as the reference says it: "2009 est.", "1999 census", "FY99".
     pub period: Option<String>,
     /// First edition that has it.
@@ -100,7 +101,7 @@ fn run((raw, range): Stored<'_>, entity: usize, lag: u8) -> Run {
             3 => Bound::About,
             _ => Bound::Exact,
         },
-        unit: words.units.get(raw.unit as usize).map_or("", |u| u),
+        unit: Cow::Borrowed(words.units.get(raw.unit as usize).map_or("", |u| u)),
         period: period(
             words.periods.get(raw.period as usize).map_or("", |p| p),
             raw.first,

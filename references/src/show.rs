@@ -106,7 +106,7 @@ pub fn value_text(run: &Run) -> String {
         Some((low, high)) => format!("{}-{}", grouped(low), grouped(high)),
         None => grouped(run.value),
     };
-    let unit = unit_text(run.unit);
+    let unit = unit_text(&run.unit);
     if unit == "$" {
         return format!("{bound}${number}");
     }
@@ -197,7 +197,7 @@ fn other_side(entity: &str, neighbour: &str, here: &[Run], out: &mut String) {
 }
 
 /// What the entity has instead.
-fn list_parts(entity: &str, indicator: &Indicator, out: &mut String) {
+fn list_parts(entity: &str, indicator: &Indicator<'_>, out: &mut String) {
     let newest = crate::editions().last().map_or(0, |e| e.year);
     let parts: Vec<String> = run::parts(entity, indicator.key, newest)
         .into_iter()

@@ -56,7 +56,13 @@ fn facts() {
         let found = history(entity, indicator, *part)
             .into_iter()
             .find(|r| r.holds_in(*edition));
-        let found = found.map(|r| (r.value.normalize().to_string(), r.unit.to_owned(), r.period));
+        let found = found.map(|r| {
+            (
+                r.value.normalize().to_string(),
+                r.unit.into_owned(),
+                r.period,
+            )
+        });
         let expected = (
             (*value).to_owned(),
             (*unit).to_owned(),

@@ -1,4 +1,4 @@
-use laocoon_text::Notice;
+use laocoon_text::{Notice, Span};
 use rust_decimal::Decimal;
 
 /// What was found about one or more claims.
@@ -6,6 +6,8 @@ use rust_decimal::Decimal;
 pub struct Finding {
     /// Indices of the claims it is about.
     pub claims: Vec<u32>,
+    /// Words it is about, where no claim or not the whole claim is meant.
+    pub words: Vec<Span>,
     /// The verdict on the words.
     pub verdict: Verdict,
     /// Name of the rule that decided: "in-force", "earlier-edition", ...

@@ -3,5 +3,5 @@
 mod check;
 mod finding;
 
-pub use check::check;
+pub use check::{Library, check, check_against};
 pub use finding::{Evidence, Finding, Findings, Verdict, Vintage};

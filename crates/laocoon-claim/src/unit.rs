@@ -83,6 +83,13 @@ pub fn unit(code: &str) -> Option<(Dimension, Decimal)> {
     })
 }
 
+/// The unit in which a dimension is counted, if it has one of its own.
+pub fn base(dimension: Dimension) -> Option<&'static str> {
+    (UNITS.iter())
+        .find(|(_, known, factor)| *known == dimension && *factor == "1")
+        .map(|(code, _, _)| *code)
+}
+
 /// Everything that this quantity may be a number of.
 pub fn measures(quantity: &Quantity) -> &'static [Dimension] {
     use Dimension::{Count, Money, Number, People, Percent, Rank, Rate, Years};

@@ -7,7 +7,7 @@ use super::{Indicator, indicator};
 
 /// All indicators, by the order of the reference's pages.
 #[rustfmt::skip]
-pub const INDICATORS: &[Indicator] = &[
+pub const INDICATORS: &[Indicator<'static>] = &[
     // Geography
     indicator("area", "Total area", "km2", Whole, Absolute, Static),
     indicator("land-area", "Land area", "km2", Whole, Absolute, Static),

@@ -1,10 +1,12 @@
 //! One figure against the history of its indicator.
 
 use super::day::Day;
+use super::history::{history, value_for};
 use super::number::{self, editions};
 use super::question::{Kind, Question, question, reading};
 use super::reading::{Fit, Scale};
-use super::trial::{Trial, history, value_for};
+use super::source::Source;
+use super::trial::Trial;
 use super::vintage::Match;
 use super::{not_checkable, rank, share};
 use crate::Finding;
@@ -13,8 +15,13 @@ use laocoon_mark::Layers;
 use laocoon_references::Measure;
 
 /// Checks one figure. Beside the finding, which editions it matches to the last digit.
-pub fn check(layers: &Layers, figure: &Figure, text_day: Option<Day>) -> (Finding, Option<Match>) {
-    match question(layers, figure, text_day) {
+pub fn check(
+    layers: &Layers,
+    figure: &Figure,
+    text_day: Option<Day>,
+    source: Source<'_>,
+) -> (Finding, Option<Match>) {
+    match question(layers, figure, text_day, source) {
         Err(finding) => (*finding, None),
         Ok((Kind::Rank, question)) => (rank::check(layers, figure, &question), None),
         Ok((Kind::Share, question)) => (share::check(layers, figure, &question), None),
@@ -46,7 +53,7 @@ fn value(layers: &Layers, figure: &Figure, question: &Question<'_>) -> (Finding,
         return (not_checkable("no-reference", because), None);
     };
     let run = &history.runs[history.in_force];
-    let reading = match reading(layers, figure, run.unit) {
+    let reading = match reading(layers, figure, &run.unit) {
         Ok(reading) => reading,
         Err(because) => return (not_checkable("unit", because), None),
     };

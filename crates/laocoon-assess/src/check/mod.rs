@@ -1,37 +1,68 @@
 //! Figures against reference data, by edition.
 
+mod agree;
 mod day;
 mod figure;
+mod history;
+mod itself;
 mod number;
 mod question;
 mod rank;
 mod reading;
 mod share;
+mod slip;
+mod source;
 mod trial;
 mod vintage;
 
 use crate::{Finding, Findings, Verdict};
+pub use source::{Library, Source};
+
 use day::Day;
 use laocoon_claim::Claim;
 use laocoon_mark::Layers;
 use laocoon_text::{Document, Notice};
 
-/// Holds every figure against the references. One finding a claim.
-pub fn check(_document: &Document, layers: &Layers, claims: &[Claim]) -> Findings {
+/// Holds every figure against the Factbook, and the text against itself.
+pub fn check(document: &Document, layers: &Layers, claims: &[Claim]) -> Findings {
+    check_against(document, layers, claims, &Library::default())
+}
+
+/// Holds every figure against a library of references, and the text against itself. One
+/// finding a figure; after them what the text says against itself.
+pub fn check_against(
+    document: &Document,
+    layers: &Layers,
+    claims: &[Claim],
+    library: &Library,
+) -> Findings {
     let text_day = Day::of_text(layers);
     let mut findings = Findings::default();
     let mut matches = Vec::new();
+    let sources = Source::all(library);
     for (index, claim) in claims.iter().enumerate() {
         let Some(figure) = claim.body.figure() else {
             continue;
         };
-        let (mut finding, found) = figure::check(layers, figure, text_day);
-        finding.claims = vec![index as u32];
-        matches.extend(found.map(|found| (index as u32, found)));
-        findings.items.push(finding);
+        let mut found = Vec::with_capacity(sources.len());
+        for source in &sources {
+            let (finding, fits) = figure::check(layers, figure, text_day, *source);
+            if matches!(source, Source::Factbook) {
+                matches.extend(fits.map(|fits| (index as u32, fits)));
+            }
+            found.push((*source, finding));
+        }
+        if let Some(mut finding) = agree::combine(found) {
+            finding.claims = vec![index as u32];
+            findings.items.push(finding);
+        }
     }
     findings.vintage = vintage::find(&matches, text_day);
-    if text_day.is_none() && !findings.items.is_empty() {
+    let figures = findings.items.len();
+    findings
+        .items
+        .extend(itself::check(document, layers, claims));
+    if text_day.is_none() && figures > 0 {
         findings.notices.push(Notice::whole(
             "The text has no date: its figures are held against the latest edition. \
              Give the day with --as-of.",
@@ -44,6 +75,7 @@ pub fn check(_document: &Document, layers: &Layers, claims: &[Claim]) -> Finding
 fn not_checkable(rule: &'static str, because: String) -> Finding {
     Finding {
         claims: Vec::new(),
+        words: Vec::new(),
         verdict: Verdict::NotCheckable,
         rule,
         because,

@@ -53,8 +53,8 @@ fn grouped(value: Decimal) -> String {
 
 /// An indicator's title inside a sentence: "Oil: production" is "oil production". An acronym
 /// keeps its capitals.
-pub fn title(indicator: &Indicator) -> String {
-    let title = indicator.title.replace(": ", " ");
+pub fn title(indicator: &Indicator<'_>) -> String {
+    let title = indicator.title.replace(": ", " ").replace('-', " ");
     let acronym = title
         .split(' ')
         .next()

@@ -3,6 +3,7 @@
 use super::day::{Day, earlier_year};
 use super::not_checkable;
 use super::reading::Reading;
+use super::source::Source;
 use crate::Finding;
 use laocoon_claim::{Figure, unit};
 use laocoon_mark::Layers;
@@ -14,7 +15,8 @@ pub struct Question<'f> {
     pub subject: &'f str,
     pub subject_name: &'f str,
     pub part: Option<&'f str>,
-    pub indicator: &'static references::Indicator,
+    pub indicator: references::Indicator<'f>,
+    pub source: Source<'f>,
     /// The day whose edition is in force.
     pub day: Day,
     /// The year the figure is said to hold for, when it is not the text's own.
@@ -32,19 +34,26 @@ pub enum Kind {
 type Asked<'f> = Result<(Kind, Question<'f>), Box<Finding>>;
 
 /// Asks the question of a figure.
-pub fn question<'f>(layers: &'f Layers, figure: &'f Figure, text_day: Option<Day>) -> Asked<'f> {
+pub fn question<'f>(
+    layers: &'f Layers,
+    figure: &'f Figure,
+    text_day: Option<Day>,
+    source: Source<'f>,
+) -> Asked<'f> {
     let unknown = |rule, because: String| Err(Box::new(not_checkable(rule, because)));
     let key = figure.indicator.as_str();
     let (kind, base) = match (key.strip_suffix("-rank"), key.strip_suffix("-share")) {
+        // A dataset may give ranks and shares outright.
+        _ if matches!(source, Source::Dataset(dataset) if dataset.holds(key)) => (Kind::Value, key),
         (Some(base), _) => (Kind::Rank, base),
-        (None, Some(base)) if references::find_indicator(key).is_none() => (Kind::Share, base),
+        (None, Some(base)) if source.indicator(key, None).is_none() => (Kind::Share, base),
         _ => (Kind::Value, key),
     };
     let (base, sex) = match base.rsplit_once('-') {
         Some((base, sex @ ("male" | "female"))) => (base, Some(sex)),
         _ => (base, None),
     };
-    let Some(indicator) = references::find_indicator(base) else {
+    let Some(indicator) = source.indicator(base, figure.category.as_deref()) else {
         return unknown(
             "no-reference",
             format!("No reference at hand holds {}.", key.replace('-', " ")),
@@ -86,7 +95,8 @@ pub fn question<'f>(layers: &'f Layers, figure: &'f Figure, text_day: Option<Day
         subject_name: &layers[subject].name,
         part,
         indicator,
-        day,
+        source,
+        day: source.on(day),
         year,
     };
     Ok((kind, question))

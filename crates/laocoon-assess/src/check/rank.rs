@@ -6,7 +6,7 @@ use super::{not_checkable, number};
 use crate::{Evidence, Finding, Verdict};
 use laocoon_claim::Figure;
 use laocoon_mark::Layers;
-use laocoon_references::{self as references, Kind, Ranking, ranking};
+use laocoon_references::{Kind, Ranking};
 use rust_decimal::Decimal;
 
 /// How many editions back a country's place is looked for when the one in force lacks it.
@@ -22,7 +22,7 @@ pub fn check(layers: &Layers, figure: &Figure, question: &Question<'_>) -> Findi
         question.day.edition.min(year + 1)
     });
     let place = |edition: u16| {
-        let table = ranking(question.indicator.key, edition);
+        let table = question.source.ranking(question.indicator.key, edition);
         let rank = table.rank_of(question.subject)?;
         Some((edition, rank, table))
     };
@@ -34,20 +34,21 @@ pub fn check(layers: &Layers, figure: &Figure, question: &Question<'_>) -> Findi
             "no-reference",
             format!(
                 "The reference gives no {} for {} to rank it by.",
-                number::title(question.indicator),
+                number::title(&question.indicator),
                 question.subject_name
             ),
         );
     };
     let now = format!(
         "By {} the reference puts {} at place {rank} of {} countries{} ({edition} edition)",
-        number::title(question.indicator),
+        number::title(&question.indicator),
         question.subject_name,
         table.ranked.len(),
         left_out(&table, rank),
     );
     let finding = |verdict, rule, because: String| Finding {
         claims: Vec::new(),
+        words: Vec::new(),
         verdict,
         rule,
         because,
@@ -71,7 +72,7 @@ pub fn check(layers: &Layers, figure: &Figure, question: &Question<'_>) -> Findi
         }
         Fit::Loose | Fit::Outside => {}
     }
-    let earlier = (references::FIRST_EDITION..edition)
+    let earlier = (question.source.first_edition()..edition)
         .rev()
         .find_map(|edition| {
             let (edition, rank, table) = place(edition)?;
@@ -123,7 +124,7 @@ fn evidence(
     role: &'static str,
 ) -> Evidence {
     Evidence {
-        dataset: references::DATASET.to_owned(),
+        dataset: question.source.key().to_owned(),
         editions: (edition, edition),
         locator: format!(
             "all pages / {}, ranked over {of} countries",

@@ -66,6 +66,18 @@ impl Reading {
         })
     }
 
+    /// The same words, had they been written with another unit or scale word.
+    pub fn scaled(&self, factor: Decimal) -> Reading {
+        Reading {
+            value: self.value * factor,
+            low: self.low.map(|low| low * factor),
+            high: self.high.map(|high| high * factor),
+            bound: self.bound,
+            last_digit: self.last_digit * factor,
+            last_nonzero_digit: self.last_nonzero_digit * factor,
+        }
+    }
+
     /// The values that the words allow when read strictly.
     pub fn narrow(&self) -> (Option<Decimal>, Option<Decimal>) {
         let half = self.last_digit / Decimal::TWO;

@@ -1,138 +1,24 @@
 //! A reading held against the history of its indicator: the verdict rule.
 
+use super::history::{History, value_for};
 use super::number::{difference, editions, text};
 use super::question::Question;
 use super::reading::{Fit, Reading, Scale};
+use super::slip::slip;
+use super::source::Source;
 use crate::{Evidence, Finding, Verdict};
-use laocoon_references::{self as references, Change, Run};
-use rust_decimal::Decimal;
+use laocoon_references::{Change, Run};
 
-/// The value that a run holds against a reading: of a range, the end nearest to it.
-pub fn value_for(run: &Run, reading: &Reading) -> Decimal {
-    match run.range {
-        Some((low, high)) if low <= high => reading.value.clamp(low, high),
-        _ => run.value,
-    }
-}
-
-fn evidence(run: &Run, role: &'static str) -> Evidence {
+fn evidence(source: Source<'_>, run: &Run, role: &'static str) -> Evidence {
     Evidence {
-        dataset: references::DATASET.to_owned(),
+        dataset: source.key().to_owned(),
         editions: (run.first, run.last),
         locator: run.locator.clone(),
         value: run.value,
-        unit: run.unit.to_owned(),
+        unit: run.unit.clone().into_owned(),
         period: run.period.clone(),
         role,
     }
-}
-
-/// The runs of a question in order of editions, and the index of the one in force.
-pub struct History {
-    pub runs: Vec<Run>,
-    pub in_force: usize,
-    /// The run of the edition named after the text's year, when it is another: on the web that
-    /// edition could be read before it closed, so the words may follow it.
-    pub open: Option<usize>,
-}
-
-impl History {
-    /// Takes the edition of the text's year as the one in force if it fits better.
-    pub fn settle(&mut self, reading: &Reading, scale: Scale) {
-        let fit = |index: usize| {
-            let run = &self.runs[index];
-            reading.fit(value_for(run, reading), scale)
-        };
-        if let Some(open) = self.open
-            && fit(open) < fit(self.in_force)
-        {
-            self.in_force = open;
-        }
-    }
-}
-
-/// Groups that editions name by turns, the claims' name first.
-const ALIASES: &[(&str, &[&str])] = &[
-    (
-        "Orthodox",
-        &[
-            "Eastern Orthodox",
-            "Orthodox Christian",
-            "Greek Orthodox",
-            "Russian Orthodox",
-        ],
-    ),
-    ("Muslim", &["Sunni Muslim", "Islam"]),
-    ("Sunni", &["Sunni Muslim"]),
-    ("Shia", &["Shia Muslim"]),
-    ("Roman Catholic", &["Catholic"]),
-    ("Azerbaijani", &["Azeri"]),
-    ("Serb", &["Serbian"]),
-    ("Uighur", &["Uyghur"]),
-    ("Kurdish", &["Kurd"]),
-];
-
-/// The history of a part under every name that the editions give it; the first name counts
-/// where an edition has several.
-fn merged(subject: &str, indicator: &str, part: Option<&str>) -> Vec<Run> {
-    let mut runs = references::history(subject, indicator, part);
-    let aliases = ALIASES
-        .iter()
-        .find(|(name, _)| Some(*name) == part)
-        .map_or(&[][..], |(_, aliases)| aliases);
-    for alias in aliases {
-        for run in references::history(subject, indicator, Some(alias)) {
-            let covered = runs
-                .iter()
-                .any(|known| known.first <= run.last && run.first <= known.last);
-            if !covered {
-                runs.push(run);
-            }
-        }
-    }
-    runs.sort_by_key(|run| run.first);
-    runs
-}
-
-/// The history that a question asks for; `None` if no edition up to its day has a value.
-pub fn history(question: &Question<'_>) -> Option<History> {
-    let Question {
-        subject,
-        part,
-        indicator,
-        day,
-        year,
-        ..
-    } = question;
-    let mut runs = match year {
-        // What editions say of that very year; without one, the edition of the year after.
-        Some(year) => {
-            let mut runs = references::series(subject, indicator.key, *part);
-            runs.retain(|run| run.year() == Some(*year));
-            runs
-        }
-        None => merged(subject, indicator.key, *part),
-    };
-    let mut edition = day.edition;
-    if let (Some(year), true) = (year, runs.is_empty()) {
-        runs = references::history(subject, indicator.key, *part);
-        edition = edition.min(year + 1);
-    }
-    let before = runs.partition_point(|run| run.first <= edition);
-    let by_year = runs.partition_point(|run| run.first <= day.year());
-    // A value that only later editions give for that year is the best there is.
-    let in_force = match (before, by_year) {
-        (0, 0) if year.is_some() && !runs.is_empty() => 0,
-        (0, 0) => return None,
-        (0, open) => open - 1,
-        (n, _) => n - 1,
-    };
-    let open = by_year.checked_sub(1).filter(|open| *open > in_force);
-    Some(History {
-        runs,
-        in_force,
-        open,
-    })
 }
 
 /// How many years old a figure that changes every year may be and still judge one of today.
@@ -151,6 +37,10 @@ impl Trial<'_> {
         self.reading.fit(value_for(run, self.reading), self.scale)
     }
 
+    fn evidence(&self, run: &Run, role: &'static str) -> Evidence {
+        evidence(self.question.source, run, role)
+    }
+
     fn in_force(&self) -> &Run {
         &self.history.runs[self.history.in_force]
     }
@@ -164,7 +54,7 @@ impl Trial<'_> {
             .map(|period| format!(", for {period}"))
             .unwrap_or_default();
         let since = editions((run.first, run.last));
-        let value = text(run.value, run.unit);
+        let value = text(run.value, &run.unit);
         match self.question.year {
             Some(year) => format!("{value} for {year} ({since}{period})"),
             None => format!(
@@ -176,7 +66,7 @@ impl Trial<'_> {
 
     fn off_words(&self) -> String {
         let run = self.in_force();
-        difference(self.reading.value, value_for(run, self.reading), run.unit)
+        difference(self.reading.value, value_for(run, self.reading), &run.unit)
     }
 
     /// The verdict, why, and what it rests on.
@@ -187,7 +77,7 @@ impl Trial<'_> {
             Fit::Narrow | Fit::NearlyExact | Fit::Wide | Fit::Close => self.fits(fit),
             Fit::Loose | Fit::Outside => self.earlier().unwrap_or_else(|| self.misses(fit)),
         };
-        finding.evidence.insert(0, evidence(run, "in force"));
+        finding.evidence.insert(0, self.evidence(run, "in force"));
         self.other_side(&mut finding, fit);
         finding
     }
@@ -217,6 +107,7 @@ impl Trial<'_> {
         };
         let mut finding = Finding {
             claims: Vec::new(),
+            words: Vec::new(),
             verdict,
             rule: "in-force",
             because,
@@ -233,7 +124,9 @@ impl Trial<'_> {
                 " To the last digit it is the figure of {}.",
                 editions((earlier.first, earlier.last))
             );
-            finding.evidence.push(evidence(earlier, "earlier edition"));
+            finding
+                .evidence
+                .push(self.evidence(earlier, "earlier edition"));
         }
         finding
     }
@@ -256,18 +149,19 @@ impl Trial<'_> {
         let now = self.in_force();
         let because = format!(
             "{} was the reference's figure in {}; since the {} edition it is another: {}, {} than the words say.",
-            text(run.value, run.unit),
+            text(run.value, &run.unit),
             editions((run.first, run.last)),
             next.first,
             self.in_force_words(),
-            difference(value_for(now, self.reading), self.reading.value, now.unit),
+            difference(value_for(now, self.reading), self.reading.value, &now.unit),
         );
         Some(Finding {
             claims: Vec::new(),
+            words: Vec::new(),
             verdict: Verdict::Stale,
             rule: "earlier-edition",
             because,
-            evidence: vec![evidence(run, "earlier edition")],
+            evidence: vec![self.evidence(run, "earlier edition")],
         })
     }
 
@@ -275,6 +169,7 @@ impl Trial<'_> {
     fn misses(&self, fit: Fit) -> Finding {
         let finding = |verdict, rule, because, evidence| Finding {
             claims: Vec::new(),
+            words: Vec::new(),
             verdict,
             rule,
             because,
@@ -299,13 +194,13 @@ impl Trial<'_> {
                 "The reference has {}, but a later one ({}: {}) {says}.",
                 self.in_force_words(),
                 editions((run.first, run.last)),
-                text(run.value, run.unit),
+                text(run.value, &run.unit),
             );
             return finding(
                 verdict,
                 "later-edition",
                 because,
-                vec![evidence(run, "later edition")],
+                vec![self.evidence(run, "later edition")],
             );
         }
         if fit == Fit::Loose {
@@ -335,23 +230,29 @@ impl Trial<'_> {
                 "The reference has {}; the words give {}. The nearest edition is off too: {} in {}.",
                 self.in_force_words(),
                 self.off_words(),
-                text(run.value, run.unit),
+                text(run.value, &run.unit),
                 editions((run.first, run.last)),
             );
             return finding(
                 Verdict::Imprecise,
                 "near-edition",
                 because,
-                vec![evidence(run, "nearest edition")],
+                vec![self.evidence(run, "nearest edition")],
             );
         }
-        let because = format!(
+        let mut because = format!(
             "The reference has {}; the words give {}, outside every edition from {} to {}.",
             self.in_force_words(),
             self.off_words(),
             self.history.runs[0].first,
             self.history.runs[self.history.runs.len() - 1].last,
         );
+        let now = self.in_force();
+        if self.scale == Scale::Relative
+            && let Some(slip) = slip(self.reading, value_for(now, self.reading), &now.unit)
+        {
+            because += &format!(" It would fit {slip}.");
+        }
         finding(Verdict::Wrong, "every-edition", because, Vec::new())
     }
 
@@ -363,7 +264,10 @@ impl Trial<'_> {
             return;
         };
         let edition = self.in_force().last.min(self.question.day.edition);
-        let runs = references::history(other, "land-boundary", Some(self.question.subject));
+        let runs =
+            self.question
+                .source
+                .history(other, "land-boundary", Some(self.question.subject));
         let Some(run) = runs.iter().rev().find(|run| run.first <= edition) else {
             return;
         };
@@ -372,10 +276,10 @@ impl Trial<'_> {
         }
         finding
             .evidence
-            .push(evidence(run, "the other side's page"));
+            .push(self.evidence(run, "the other side's page"));
         finding.because += &format!(
             " The reference contradicts itself: the other country's page has {} ({}).",
-            text(run.value, run.unit),
+            text(run.value, &run.unit),
             editions((run.first, run.last))
         );
         let there = self.fit(run);

@@ -1,4 +1,4 @@
-use super::pins::{Number, Pins, id};
+use super::pins::{Number, Pins, Place, id};
 use laocoon_assess as assess;
 use laocoon_text as text;
 use serde::Serialize;
@@ -10,6 +10,8 @@ pub(crate) struct Finding<'a> {
     id: String,
     /// Ids of the claims it is about.
     claims: Vec<String>,
+    /// Words it is about beyond those of its claims.
+    words: Vec<Place>,
     #[cfg_attr(test, schemars(extend("enum" = [
         "right", "approximately_right", "imprecise", "stale", "contested", "wrong", "inconsistent", "not_checkable"
     ])))]
@@ -62,10 +64,15 @@ pub(crate) struct Notice<'a> {
     message: &'a str,
 }
 
-pub(crate) fn finding(finding: &assess::Finding, index: u32) -> Finding<'_> {
+pub(crate) fn finding<'a>(
+    finding: &'a assess::Finding,
+    index: u32,
+    pins: &Pins<'_>,
+) -> Finding<'a> {
     Finding {
         id: id('f', index),
         claims: finding.claims.iter().map(|claim| id('s', *claim)).collect(),
+        words: finding.words.iter().map(|span| pins.place(*span)).collect(),
         verdict: finding.verdict.name(),
         rule: finding.rule,
         because: &finding.because,

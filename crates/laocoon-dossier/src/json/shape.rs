@@ -85,7 +85,7 @@ impl<'a> Shape<'a> {
                 .map(|(each, index)| claim(each, index, &pins))
                 .collect(),
             findings: (dossier.findings.items.iter().zip(0..))
-                .map(|(each, index)| finding(each, index))
+                .map(|(each, index)| finding(each, index, &pins))
                 .collect(),
             vintage: dossier.findings.vintage.as_ref().map(vintage),
             notices: dossier.notices().map(|each| notice(each, &pins)).collect(),

@@ -188,6 +188,7 @@ impl Sample {
         evidence: Vec<Evidence>,
     ) {
         self.findings.items.push(Finding {
+            words: Vec::new(),
             claims: vec![claim],
             verdict,
             rule,

@@ -1,0 +1,99 @@
+//! "Doubled" is +100 %: one rise told as a multiple and in per cent.
+
+use super::inconsistent;
+use super::lexicon::Lexicon;
+use crate::Finding;
+use laocoon_mark::{Bound, Layers, Quantity, QuantityKind, Sentence, TokenKind};
+use laocoon_text::{Document, Span};
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
+
+/// Words shorter than this say little about what rises.
+const TELLING: usize = 5;
+/// So many telling words must be the same for two rises to be one.
+const SHARED: usize = 2;
+
+pub fn check(document: &Document, layers: &Layers) -> Vec<Finding> {
+    let lexicon = Lexicon::of(document.language);
+    if lexicon.rise.is_empty() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let rises: Vec<(Span, Decimal, BTreeSet<&str>)> = (layers.quantities.iter())
+        .filter(|quantity| quantity.kind == QuantityKind::Percent && quantity.bound == Bound::Exact)
+        .filter_map(|quantity| {
+            let sentence = sentence(layers, quantity.span)?;
+            let words = words(layers, sentence, quantity.span);
+            let risen = words.iter().any(|word| lexicon.rise.contains(*word));
+            risen.then_some((quantity.span, quantity.value?, words))
+        })
+        .collect();
+    for quantity in layers
+        .quantities
+        .iter()
+        .filter(|quantity| is_multiple(layers, lexicon, quantity))
+    {
+        let (Some(value), Some(sentence)) = (quantity.value, sentence(layers, quantity.span))
+        else {
+            continue;
+        };
+        let about = words(layers, sentence, quantity.span);
+        let percent = (value - Decimal::ONE) * Decimal::ONE_HUNDRED;
+        let told = (rises.iter()).find(|(_, rise, words)| {
+            // Tolerates round numbers: 2.1 times is not "doubled", but told so.
+            (*rise - percent).abs() > percent * Decimal::new(25, 2)
+                && words
+                    .iter()
+                    .filter(|word| !lexicon.rise.contains(**word) && about.contains(*word))
+                    .count()
+                    >= SHARED
+        });
+        if let Some((span, rise, _)) = told {
+            let because = format!(
+                "{value} times as much is +{} %; elsewhere the text says {} %.",
+                percent.normalize(),
+                rise.normalize()
+            );
+            let mut words = vec![quantity.span, *span];
+            words.sort_unstable();
+            found.push(inconsistent(
+                "multiple-against-percent",
+                Vec::new(),
+                words,
+                because,
+            ));
+        }
+    }
+    found
+}
+
+/// A number that is a verb or an adverb of its own: "doubled", "threefold", "вдвое".
+fn is_multiple(layers: &Layers, lexicon: &Lexicon, quantity: &Quantity) -> bool {
+    let first = layers
+        .tokens
+        .partition_point(|token| token.span.start < quantity.span.start);
+    (layers.tokens[first..].iter().zip(first..))
+        .take_while(|(token, _)| token.span.end <= quantity.span.end)
+        .any(|(_, at)| lexicon.multiple.contains(layers.words.plain(at)))
+}
+
+fn sentence(layers: &Layers, span: Span) -> Option<&Sentence> {
+    let next = layers
+        .sentences
+        .partition_point(|sentence| sentence.span.end < span.end);
+    layers.sentences.get(next)
+}
+
+/// The telling words within a dozen tokens of a number.
+fn words<'l>(layers: &'l Layers, sentence: &Sentence, span: Span) -> BTreeSet<&'l str> {
+    let (first, end) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
+    let at =
+        layers.tokens[first..end].partition_point(|token| token.span.start < span.start) + first;
+    (at.saturating_sub(12).max(first)..(at + 12).min(end))
+        .filter(|at| {
+            layers.tokens[*at].kind == TokenKind::Word && !span.contains(layers.tokens[*at].span)
+        })
+        .map(|at| layers.words.plain(at))
+        .filter(|word| word.chars().count() >= TELLING)
+        .collect()
+}

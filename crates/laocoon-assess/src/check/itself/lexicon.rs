@@ -1,0 +1,70 @@
+//! The words of `consistency.toml`.
+
+use laocoon_mark::token::plain;
+use laocoon_text::Language;
+use serde::Deserialize;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+/// Words by which a text can be held against itself, folded.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lexicon {
+    /// Nouns that announce the items of a list.
+    pub announced: BTreeSet<String>,
+    /// Between a number of years and an earlier date.
+    pub after: BTreeSet<String>,
+    /// Between a number of years and a later date.
+    pub before: BTreeSet<String>,
+    /// Multiples in one word.
+    pub multiple: BTreeSet<String>,
+    /// Words for a rise.
+    pub rise: BTreeSet<String>,
+}
+
+impl Lexicon {
+    /// The lexicon of a language, read when first asked for.
+    pub fn of(language: Language) -> &'static Lexicon {
+        static FRENCH: LazyLock<Lexicon> = LazyLock::new(|| load(Language::French));
+        static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| load(Language::English));
+        static RUSSIAN: LazyLock<Lexicon> = LazyLock::new(|| load(Language::Russian));
+        static NONE: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
+        match language {
+            Language::French => &FRENCH,
+            Language::English => &ENGLISH,
+            Language::Russian => &RUSSIAN,
+            Language::Unknown => &NONE,
+        }
+    }
+}
+
+fn load(language: Language) -> Lexicon {
+    // The packs are compiled in and a test reads each of them.
+    let read = laocoon_languages::table(language, "consistency.toml")
+        .and_then(|table| toml::from_str::<Lexicon>(table.text).ok())
+        .unwrap_or_default();
+    let fold = |words: BTreeSet<String>| words.iter().map(|word| plain(word, language)).collect();
+    Lexicon {
+        announced: fold(read.announced),
+        after: fold(read.after),
+        before: fold(read.before),
+        multiple: fold(read.multiple),
+        rise: fold(read.rise),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pack_has_the_table() {
+        for language in Language::ALL {
+            let lexicon = Lexicon::of(language);
+            assert!(
+                !lexicon.announced.is_empty() && !lexicon.after.is_empty(),
+                "{language:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! The text against itself: what it says twice, adds up, counts, or dates, and does not fit.
+//!
+//! A contradiction is the text's own; who is right is not said. Every rule rests on words that
+//! stand in the text, and is silent where they can be read so that they agree.
+
+mod change;
+mod density;
+mod lexicon;
+mod list;
+mod parts;
+mod share;
+mod span;
+mod twice;
+
+use crate::{Finding, Verdict};
+use laocoon_claim::{Claim, Figure};
+use laocoon_mark::Layers;
+use laocoon_text::{Document, Span};
+
+/// All contradictions of a text with itself, by rule and place.
+pub fn check(document: &Document, layers: &Layers, claims: &[Claim]) -> Vec<Finding> {
+    let figures = figures(claims);
+    let mut found = share::check(layers, claims, &figures);
+    found.extend(twice::check(layers, claims, &figures));
+    found.extend(parts::check(layers, claims, &figures));
+    found.extend(density::check(layers, &figures));
+    found.extend(span::check(document, layers));
+    found.extend(list::check(document, layers));
+    found.extend(change::check(document, layers));
+    found
+}
+
+/// A figure and the index of its claim.
+type Indexed<'c> = (u32, &'c Figure);
+
+fn figures(claims: &[Claim]) -> Vec<Indexed<'_>> {
+    (claims.iter().zip(0..))
+        .filter_map(|(claim, index)| Some((index, claim.body.figure()?)))
+        .collect()
+}
+
+fn inconsistent(
+    rule: &'static str,
+    claims: Vec<u32>,
+    words: Vec<Span>,
+    because: String,
+) -> Finding {
+    Finding {
+        claims,
+        words,
+        verdict: Verdict::Inconsistent,
+        rule,
+        because,
+        evidence: Vec::new(),
+    }
+}

@@ -1,0 +1,178 @@
+//! Texts that contradict themselves, and texts that only seem to.
+
+use jiff::civil::date;
+use laocoon_assess::Verdict;
+use laocoon_read::{Options, read};
+use laocoon_text::Language;
+
+/// The rules by which a text contradicts itself, in order of the findings.
+fn rules(language: Language, text: &str) -> Vec<&'static str> {
+    let options = Options {
+        language: Some(language),
+        as_of: Some(date(2022, 1, 6)),
+        ..Options::default()
+    };
+    let document = read(text.as_bytes().to_vec(), "text", &options).expect("readable");
+    let layers = laocoon_mark::mark(&document);
+    let claims = laocoon_claim::claim(&document, &layers);
+    laocoon_assess::check(&document, &layers, &claims)
+        .items
+        .iter()
+        .filter(|finding| finding.verdict == Verdict::Inconsistent)
+        .map(|finding| finding.rule)
+        .collect()
+}
+
+fn check(language: Language, text: &str, expected: &[&str]) {
+    assert_eq!(rules(language, text), expected, "{text}");
+}
+
+#[test]
+fn one_figure_told_twice() {
+    use Language::{English, French, Russian};
+    check(
+        English,
+        "Chad has a population of 16 million. Further south nothing grows. The population of Chad is 23 million.",
+        &["told-twice"],
+    );
+    check(
+        English,
+        "Chad has a population of 16 million. The population of Chad is 16.2 million.",
+        &[],
+    );
+    check(
+        French,
+        "La superficie du Tchad est de 1 284 000 km2. Plus loin on lit que la superficie du Tchad est de 900 000 km2.",
+        &["told-twice"],
+    );
+    check(
+        Russian,
+        "Население Казахстана составляет 19 млн человек. Дальше в статье население Казахстана составляет уже 23 млн человек.",
+        &["told-twice"],
+    );
+    check(
+        French,
+        "La population du Tchad est de 16 millions d'habitants. La population du Niger est de 24 millions d'habitants.",
+        &[],
+    );
+}
+
+#[test]
+fn shares_of_one_whole() {
+    use Language::{English, French};
+    check(
+        English,
+        "The population of Kazakhstan is 62% Kazakh and 54% Russian.",
+        &["shares-above-100"],
+    );
+    check(
+        English,
+        "The population of Kazakhstan is 57% Kazakh and 38% Russian.",
+        &[],
+    );
+    check(
+        French,
+        "Au Tchad, le taux d'alphabétisation atteint 122 %.",
+        &["share-above-100"],
+    );
+}
+
+#[test]
+fn years_and_dates() {
+    use Language::{English, French, Russian};
+    check(
+        French,
+        "Il a gouverné de 1990 à 2019 (22 ans de règne).",
+        &["years-between"],
+    );
+    check(
+        French,
+        "Il a gouverné de 1990 à 2019 (29 ans de règne).",
+        &[],
+    );
+    check(
+        English,
+        "Fourteen years after the riots of 2014, the square is calm.",
+        &["years-since"],
+    );
+    check(
+        English,
+        "Eight years after the riots of 2014, the square is calm.",
+        &[],
+    );
+    check(
+        Russian,
+        "Прошло 14 лет после беспорядков 2014 года, и площадь спокойна.",
+        &["years-since"],
+    );
+    check(
+        French,
+        "Dix ans après la guerre de 1990, en 2000, tout était calme.",
+        &[],
+    );
+    check(
+        English,
+        "Her mandate (2019-2015) was short.",
+        &["order-of-dates"],
+    );
+}
+
+#[test]
+fn announced_lists() {
+    use Language::{English, French, Russian};
+    check(
+        French,
+        "Le ministre a agi dans deux directions :\n  • la police,\n  • la prison,\n  • l'exil.\n",
+        &["list-count"],
+    );
+    check(
+        French,
+        "Le ministre a agi dans deux directions :\n  • la police,\n  • la prison.\n",
+        &[],
+    );
+    check(
+        English,
+        "The strikers made four demands:\n- higher pay\n- shorter shifts\n- new boots\n",
+        &["list-count"],
+    );
+    check(
+        English,
+        "Four people died in the mine:\n- a foreman\n- two cutters\n- a boy\n",
+        &[],
+    );
+    check(
+        Russian,
+        "У забастовки две причины:\n- низкие зарплаты,\n- старые машины,\n- холод.\n",
+        &["list-count"],
+    );
+}
+
+#[test]
+fn multiples_and_percentages() {
+    use Language::French;
+    check(
+        French,
+        "Le prix du carburant liquide a doublé lundi. La hausse de 50 % du prix du carburant liquide a fâché les routiers.",
+        &["multiple-against-percent"],
+    );
+    check(
+        French,
+        "Le prix du carburant liquide a doublé lundi. La hausse de 100 % du prix du carburant liquide a fâché les routiers.",
+        &[],
+    );
+    check(
+        French,
+        "Le prix du carburant liquide a doublé lundi. La hausse de 50 % des salaires des mineurs a calmé la ville.",
+        &[],
+    );
+}
+
+#[test]
+fn borders_and_their_sum() {
+    use Language::English;
+    check(
+        English,
+        "Chad has 1,000 km of land borders. Its border with Libya is 1,050 km long. Chad shares a border of 1,400 km with Sudan.",
+        &["parts-above-total"],
+    );
+}

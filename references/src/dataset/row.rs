@@ -1,0 +1,296 @@
+//! Rows of a reference as CSV: one value, whose it is, and where it stands.
+
+use crate::entity;
+use rust_decimal::Decimal;
+use std::fmt;
+
+/// The columns, in the order in which they are written. The first four and `value` must be there.
+pub const COLUMNS: [&str; 9] = [
+    "entity",
+    "indicator",
+    "counterpart",
+    "value",
+    "unit",
+    "low",
+    "high",
+    "period",
+    "locator",
+];
+
+/// One value of a reference.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Code of whose value it is: ISO 3166-1, or another code of [`crate::ENTITIES`].
+    pub entity: &'static str,
+    /// Key of the indicator: "population", "chromium-reserves-share".
+    pub indicator: String,
+    /// Code of the other side, or the category's name.
+    pub counterpart: Option<String>,
+    /// The value, in `unit`.
+    pub value: Decimal,
+    /// UCUM, ISO 4217, "%", or "1".
+    pub unit: String,
+    /// Lower and upper end, if the reference gives a range.
+    pub range: Option<(Decimal, Decimal)>,
+    /// What time the value is for: "2021", "2009 est.".
+    pub period: Option<String>,
+    /// Where it stands in the edition: a page, a table, a line.
+    pub locator: String,
+}
+
+/// What is wrong with a table, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Line of the file, from 1.
+    pub line: u64,
+    /// The column, when it is one.
+    pub column: Option<String>,
+    /// What is wrong, and what to do.
+    pub message: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}", self.line)?;
+        if let Some(column) = &self.column {
+            write!(f, ", column \"{column}\"")?;
+        }
+        write!(f, ": {}", self.message)
+    }
+}
+
+impl std::error::Error for Problem {}
+
+/// Reads rows from CSV with a heading line. All problems are told, not only the first; with
+/// any, nothing is read.
+pub fn read(csv: &[u8]) -> Result<Vec<Row>, Vec<Problem>> {
+    let mut reader = csv::ReaderBuilder::new()
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .from_reader(csv.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(csv));
+    let heading = reader
+        .headers()
+        .map_err(|error| vec![unreadable(&error, 1)])?
+        .clone();
+    let columns = Columns::of(&heading).map_err(|problem| vec![problem])?;
+    let (mut rows, mut problems) = (Vec::new(), Vec::new());
+    let mut record = csv::StringRecord::new();
+    loop {
+        match reader.read_record(&mut record) {
+            Ok(false) => break,
+            Ok(true) => {
+                let line = record.position().map_or(0, csv::Position::line);
+                match columns.row(&record, line) {
+                    Ok(row) => rows.push(row),
+                    Err(problem) => problems.push(problem),
+                }
+            }
+            Err(error) => {
+                problems.push(unreadable(&error, 0));
+                break;
+            }
+        }
+    }
+    if problems.is_empty() && rows.is_empty() {
+        problems.push(Problem {
+            line: 2,
+            column: None,
+            message: "the table has a heading and no rows".to_owned(),
+        });
+    }
+    if problems.is_empty() {
+        Ok(rows)
+    } else {
+        Err(problems)
+    }
+}
+
+fn unreadable(error: &csv::Error, line: u64) -> Problem {
+    Problem {
+        line: error.position().map_or(line, csv::Position::line),
+        column: None,
+        message: format!("cannot be read as UTF-8 CSV ({error})"),
+    }
+}
+
+/// Where the columns stand.
+struct Columns([Option<usize>; 9]);
+
+impl Columns {
+    fn of(heading: &csv::StringRecord) -> Result<Columns, Problem> {
+        let at = |name: &str| {
+            heading
+                .iter()
+                .position(|title| title.eq_ignore_ascii_case(name))
+        };
+        let columns = COLUMNS.map(at);
+        let problem = |column: &str, message: String| Problem {
+            line: 1,
+            column: Some(column.to_owned()),
+            message,
+        };
+        for (name, at) in COLUMNS.iter().zip(columns) {
+            if at.is_none() && matches!(*name, "entity" | "indicator" | "value") {
+                let message = format!("is missing; a table has the columns {}", COLUMNS.join(", "));
+                return Err(problem(name, message));
+            }
+        }
+        let unknown = (heading.iter()).find(|title| {
+            !title.is_empty() && !COLUMNS.iter().any(|name| title.eq_ignore_ascii_case(name))
+        });
+        match unknown {
+            Some(title) => Err(problem(
+                title,
+                format!("is not known; the columns are {}", COLUMNS.join(", ")),
+            )),
+            None => Ok(Columns(columns)),
+        }
+    }
+
+    fn row(&self, record: &csv::StringRecord, line: u64) -> Result<Row, Problem> {
+        let cell = |n: usize| {
+            let text = self.0[n].and_then(|at| record.get(at)).unwrap_or("");
+            (!text.is_empty()).then_some(text)
+        };
+        let problem = |n: usize, message: String| Problem {
+            line,
+            column: Some(COLUMNS[n].to_owned()),
+            message,
+        };
+        let needed = |n: usize| cell(n).ok_or_else(|| problem(n, "is empty".to_owned()));
+        let number = |n: usize| {
+            cell(n)
+                .map(|text| {
+                    decimal(text).ok_or_else(|| {
+                        problem(
+                            n,
+                            format!("{text:?} is no number; write 1234.5, without grouping"),
+                        )
+                    })
+                })
+                .transpose()
+        };
+        let given = needed(0)?;
+        let entity = entity::by_code_or_name(given).ok_or_else(|| {
+            problem(0, format!("{given:?} is neither an ISO 3166-1 code, such as KZ or KAZ, nor an English name of a country"))
+        })?;
+        let indicator = needed(1)?;
+        if !indicator
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        {
+            return Err(problem(
+                1,
+                format!(
+                    "{indicator:?} is no key; keys are lower-case words joined by -, such as land-boundary"
+                ),
+            ));
+        }
+        let value = number(3)?.ok_or_else(|| problem(3, "is empty".to_owned()))?;
+        let range = match (number(5)?, number(6)?) {
+            (Some(low), Some(high)) if low > high => {
+                return Err(problem(
+                    5,
+                    format!("{low} is more than the high end, {high}"),
+                ));
+            }
+            (None, None) => None,
+            (low, high) => Some((low.unwrap_or(value), high.unwrap_or(value))),
+        };
+        if record.len() > self.0.iter().flatten().count() {
+            return Err(Problem {
+                line,
+                column: None,
+                message: format!(
+                    "has {} cells, the heading fewer; quote cells that hold a comma",
+                    record.len()
+                ),
+            });
+        }
+        let counterpart = cell(2).map(|part| {
+            entity::by_code_or_name(part)
+                .map_or_else(|| part.to_owned(), |entity| entity.code.to_owned())
+        });
+        Ok(Row {
+            entity: entity.code,
+            indicator: indicator.to_owned(),
+            counterpart,
+            value,
+            unit: cell(4).unwrap_or("1").to_owned(),
+            range,
+            period: cell(7).map(str::to_owned),
+            locator: cell(8).map_or_else(|| format!("line {line}"), str::to_owned),
+        })
+    }
+}
+
+/// A number with a decimal point, or in scientific notation.
+pub(crate) fn decimal(text: &str) -> Option<Decimal> {
+    text.parse()
+        .ok()
+        .or_else(|| Decimal::from_scientific(text).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(csv: &str, expected: &str) {
+        let got = match read(csv.as_bytes()) {
+            Ok(rows) => format!("{} rows", rows.len()),
+            Err(problems) => problems.iter().map(|p| format!("{p}\n")).collect(),
+        };
+        assert!(got.contains(expected), "{csv:?}: {got}");
+    }
+
+    #[test]
+    fn problems_name_line_and_column() {
+        check("entity,indicator,value\nKZ,area,2724900\n", "1 rows");
+        check(
+            "\u{feff}Entity,Indicator,Value\nKaz,area,2.7249e6\n",
+            "1 rows",
+        );
+        check(
+            "entity,value\nKZ,1\n",
+            "line 1, column \"indicator\": is missing",
+        );
+        check(
+            "entity,indicator,value,colour\nKZ,area,1,red\n",
+            "column \"colour\": is not known",
+        );
+        check(
+            "entity,indicator,value\nKZ,area,1\nAtlantis,area,2\n",
+            "line 3, column \"entity\": \"Atlantis\"",
+        );
+        check(
+            "entity,indicator,value\nKZ,area,\"2,724,900\"\n",
+            "line 2, column \"value\": \"2,724,900\" is no number",
+        );
+        check(
+            "entity,indicator,value,low,high\nKZ,area,1,3,2\n",
+            "line 2, column \"low\": 3 is more than",
+        );
+        check(
+            "entity,indicator,value\nKZ,Total Area,1\n",
+            "column \"indicator\": \"Total Area\" is no key",
+        );
+        check(
+            "entity,indicator,value\nKZ,area,1,2\n",
+            "line 2: has 4 cells",
+        );
+        check("entity,indicator,value\n", "no rows");
+    }
+
+    #[test]
+    fn all_problems_are_told() {
+        let problems = read(b"entity,indicator,value\nXX,area,1\nKZ,area,x\n").unwrap_err();
+        assert_eq!(problems.len(), 2);
+    }
+
+    #[test]
+    fn counterparts_are_codes_where_they_are_countries() {
+        let rows = read("entity,indicator,counterpart,value,unit\nKazakhstan,land-boundary,China,1765,km\nKZ,religion,Muslim,70.2,%\n".as_bytes()).unwrap();
+        assert_eq!(rows[0].counterpart.as_deref(), Some("CN"));
+        assert_eq!(rows[1].counterpart.as_deref(), Some("Muslim"));
+    }
+}
