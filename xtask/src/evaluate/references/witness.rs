@@ -50,7 +50,7 @@ fn confirm_in(drawn: &Drawn, text: &str) -> Result<(), String> {
             close(
                 token.value * s,
                 wanted[0].abs(),
-                run.unit,
+                &run.unit,
                 &text[token.end..],
             )
         }) {
@@ -60,7 +60,7 @@ fn confirm_in(drawn: &Drawn, text: &str) -> Result<(), String> {
         if wanted.len() == 2
             && !tokens
                 .get(n + 1)
-                .is_some_and(|t| close(t.value, wanted[1].abs(), run.unit, &text[t.end..]))
+                .is_some_and(|t| close(t.value, wanted[1].abs(), &run.unit, &text[t.end..]))
         {
             continue;
         }
@@ -149,7 +149,7 @@ fn context(drawn: &Drawn, text: &str, token: &Token, negative: bool) -> Result<(
         .take(60)
         .collect::<String>()
         .to_ascii_lowercase();
-    let unit_stands = match run.unit {
+    let unit_stands = match &*run.unit {
         "%" | "%/mo" => near.contains('%') || near.contains("percent"),
         "km" => near.contains("km") || near.contains("kilomet"),
         "km2" => near.contains("km") || near.contains("kilomet"),
