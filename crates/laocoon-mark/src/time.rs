@@ -51,6 +51,7 @@ pub(crate) fn times(
                 Tense::Unknown if profile == Profile::Future => Tense::Future,
                 tense => tense,
             },
+            ahead: profile == Profile::Future,
             sure: sure || profile == Profile::Future,
         };
         let resolved = resolve(&value, &context);

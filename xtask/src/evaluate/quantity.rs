@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use laocoon_mark::expression::Marked;
 use laocoon_mark::expression::Profile;
 use laocoon_mark::quantity::unit;
-use laocoon_mark::{Bound, Modifier, Quantity, QuantityKind, TimeKind};
+use laocoon_mark::{Bound, Modifier, Quantity, QuantityKind};
 use laocoon_text::Language;
 use rust_decimal::Decimal;
 use serde_json::Value;
@@ -49,8 +49,6 @@ pub(super) fn evaluate(
                 "volume",
                 "temperature",
                 "quantity",
-                "duration",
-                "time",
             ] {
                 let of_set = format!("{name}-{dimension}");
                 if misses.is_some_and(|set| set != name && set != of_set) {
@@ -134,17 +132,9 @@ fn number_words(case: &Value, language: Language) -> Result<bool, Failure> {
 fn duckling(case: &Value, language: Language) -> Result<bool, Failure> {
     let text = case["text"].as_str().unwrap_or_default();
     let marks = marks(text, language)?;
-    let dimension = case["dimension"].as_str().unwrap_or_default();
     let expected = case["expected"].as_array();
     let Some(expected) = expected.and_then(|list| list.first()) else {
-        return Ok(match dimension {
-            "Time" => marks.times.is_empty(),
-            "Duration" => !marks
-                .times
-                .iter()
-                .any(|time| time.kind == TimeKind::Duration),
-            _ => marks.quantities.is_empty(),
-        });
+        return Ok(marks.quantities.is_empty());
     };
     let value = &expected["value"];
     let number = |key: &str| decimal(&value[key]);
@@ -173,8 +163,6 @@ fn duckling(case: &Value, language: Language) -> Result<bool, Failure> {
         "at_least" => limits(number("n"), None),
         "at_most" => limits(None, number("n")),
         "between" => limits(number("from"), number("to")),
-        "duration" => same_duration(&marks, value),
-        "instant" | "interval" | "open" => same_time(&marks, value),
         _ => false,
     })
 }
@@ -214,65 +202,6 @@ fn in_unit(quantity: &Quantity, name: &str) -> Option<Decimal> {
     };
     let factor = unit::factor(quantity.unit.as_deref()?, code)?;
     Some(quantity.value?.checked_mul(factor)?.normalize())
-}
-
-fn same_duration(marks: &Marked, value: &Value) -> bool {
-    let unit = match value["unit"]
-        .as_str()
-        .or(value["grain"].as_str())
-        .unwrap_or_default()
-    {
-        "second" => ("PT", "S"),
-        "minute" => ("PT", "M"),
-        "hour" => ("PT", "H"),
-        "day" => ("P", "D"),
-        "week" => ("P", "W"),
-        "month" => ("P", "M"),
-        "quarter" => ("P", "Q"),
-        "year" => ("P", "Y"),
-        _ => return false,
-    };
-    let number = value["n"].as_i64().or(value["value"].as_i64()).unwrap_or(0);
-    let written = format!("{}{number}{}", unit.0, unit.1);
-    marks.times.iter().any(|time| time.value == written)
-}
-
-/// The first day and the written hour; an interval's last day too.
-fn same_time(marks: &Marked, value: &Value) -> bool {
-    let key = |names: &[&str]| {
-        names
-            .iter()
-            .find_map(|name| value[*name].as_str())
-            .map(str::to_owned)
-    };
-    let start = key(&["start", "from", "value"]);
-    let end = key(&["end_exclusive", "end", "to"]);
-    let interval = value["kind"] == "interval";
-    let grain = value["grain"].as_str().unwrap_or("day");
-    let fine = matches!(grain, "hour" | "minute" | "second");
-    let day = |stamp: &Option<String>| {
-        let stamp = stamp.as_ref()?;
-        stamp.get(..10)?.parse::<Date>().ok()
-    };
-    marks.times.iter().any(|time| {
-        let from = start.is_none() || day(&start) == time.from;
-        let to = match (&end, fine) {
-            (Some(_), false) => {
-                let last = day(&end).and_then(|day| day.yesterday().ok());
-                last == time.to || day(&end) == time.to
-            }
-            _ => true,
-        };
-        let clock = match (&start, fine) {
-            // Parts of the day have no agreed hours.
-            (Some(_), true) if interval && !time.value.contains(':') => true,
-            (Some(stamp), true) => stamp
-                .get(10..16)
-                .is_some_and(|clock| time.value.contains(clock)),
-            _ => true,
-        };
-        from && to && clock
-    })
 }
 
 /// "more than thirty years" is a length of time here, with the same limit.

@@ -1,5 +1,9 @@
 //! Annotated texts: TimeBank, AQUAINT, MEANTIME, FENEC, NEREL.
 
+mod duckling;
+mod recognizers;
+mod value;
+
 use super::marks::{context, f1, gold_span, mark, read_lines};
 use crate::Failure;
 use jiff::civil::Date;
@@ -143,6 +147,19 @@ pub(super) fn evaluate(
             f1(score.strict, score.gold, score.found),
             set.aim,
         )?;
+    }
+    Ok(())
+}
+
+/// Adds the rows of the peers' unit cases of time, or prints the misses of one set.
+pub(super) fn peers(
+    folder: &Path,
+    misses: Option<&str>,
+    table: &mut String,
+) -> Result<(), Failure> {
+    for language in Language::ALL {
+        duckling::evaluate(folder, language, misses, table)?;
+        recognizers::evaluate(folder, language, misses, table)?;
     }
     Ok(())
 }

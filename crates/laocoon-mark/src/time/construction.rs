@@ -24,6 +24,9 @@ pub(crate) const CONSTRUCTIONS: &[Named] = &[
     ("modified", fields::modified),
     ("decade", era::decade),
     ("century", era::century),
+    ("offset", distance::offset),
+    ("clock range", range::clock_range),
+    ("range on day", range::range_on_day),
     ("week", era::week),
     ("year in words", era::year_in_words),
 ];

@@ -1,8 +1,11 @@
 //! Lengths and repetitions as TIMEX3 writes them.
 
+use super::calendar;
 use super::resolve::{Context, resolve_when};
-use super::value::{Lasting, Repeat, Unit, UnitKind};
+use super::value::{Lasting, Repeat, Shift, Unit, UnitKind};
+use jiff::civil::Date;
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 fn number(count: Option<Decimal>) -> String {
     count.map_or_else(|| "X".to_owned(), |count| count.normalize().to_string())
@@ -25,6 +28,9 @@ pub(super) fn period(lasting: &Lasting) -> String {
     let count = lasting.count.and_then(|count| count.checked_mul(times));
     let whole = unit.period(&number(count));
     let whole = match split(count, unit) {
+        Some(((whole, _), (rest, smaller))) if whole.is_zero() => {
+            smaller.period(&number(Some(rest)))
+        }
         Some(((whole, unit), (rest, smaller))) => joined(
             unit.period(&number(Some(whole))),
             &smaller.period(&number(Some(rest))),
@@ -62,9 +68,25 @@ fn split(count: Option<Decimal>, unit: Unit) -> Option<((Decimal, Unit), (Decima
         _ => return None,
     };
     let rest = (count.fract() * Decimal::from(in_one)).normalize();
-    let even = count.trunc() > Decimal::ZERO && rest > Decimal::ZERO && rest.is_integer();
+    let even = rest > Decimal::ZERO && rest.is_integer();
     let one = Unit { times: 1, ..unit };
     even.then(|| ((count.trunc(), one), (rest, Unit::one(smaller))))
+}
+
+/// The length that a distance counts.
+pub(super) fn counted(shift: &Shift) -> String {
+    let half = if shift.half {
+        Decimal::new(5, 1)
+    } else {
+        Decimal::ZERO
+    };
+    period(&Lasting {
+        count: shift.count.map(|count| Decimal::from(count) + half),
+        unit: shift.unit,
+        more: None,
+        side: 0,
+        modifier: None,
+    })
 }
 
 /// What comes again, as TIMEX3 writes it.
@@ -82,5 +104,45 @@ pub(super) fn repeated(repeat: &Repeat, context: &Context) -> String {
             };
             resolve_when(when, &unknown).value
         }
+    }
+}
+
+/// The days of "the last two years": whole days, weeks, months or years beside the text's own.
+pub(super) fn stretch(lasting: &Lasting, anchor: Option<Date>) -> Option<(Date, Date)> {
+    let side = i32::from(lasting.side);
+    let count = lasting.count.filter(Decimal::is_integer)?.to_i32()?;
+    let count = count
+        .checked_mul(lasting.unit.times.into())
+        .filter(|count| *count > 0)?;
+    let anchor = anchor.filter(|_| side != 0)?;
+    let months = |first: Date, each: i32| {
+        let start = if side < 0 { -count } else { 1 };
+        let from = calendar::add_months(first, start.checked_mul(each)?)?;
+        let end = calendar::add_months(from, count.checked_mul(each)?)?;
+        Some((from, calendar::add_days(end, -1)?))
+    };
+    let days = |first: Date, each: i32| {
+        let start = if side < 0 { -count } else { 1 };
+        let from = calendar::add_days(first, start.checked_mul(each)?)?;
+        Some((
+            from,
+            calendar::add_days(from, count.checked_mul(each)? - 1)?,
+        ))
+    };
+    let january = Date::new(anchor.year(), 1, 1).ok()?;
+    match lasting.unit.kind {
+        UnitKind::Day => days(anchor, 1),
+        UnitKind::Week => {
+            let (year, week) = calendar::week_of(anchor);
+            days(calendar::week(year, week)?.0, 7)
+        }
+        UnitKind::Month => months(anchor.first_of_month(), 1),
+        UnitKind::Quarter => {
+            let quarter = i32::from(anchor.month() - 1) / 3;
+            months(calendar::add_months(january, quarter * 3)?, 3)
+        }
+        UnitKind::Year => months(january, 12),
+        UnitKind::Decade => months(january, 120),
+        _ => None,
     }
 }

@@ -13,11 +13,11 @@ pub(crate) fn lexical(class: &str, key: &str) -> Option<Result<Value, &'static s
             .ok_or(expected)
     };
     Some(match class {
-        "time_unit" | "long_unit" | "the_unit" | "report_unit" | "period_word" | "unit_one" | "unit_genitive" | "century_unit" | "year_only" | "hour_unit" | "minute_unit" | "units_plural" | "bare_units" | "quarter_unit" => Unit::parse(key).map(Value::Unit).ok_or(
+        "time_unit" | "long_unit" | "the_unit" | "report_unit" | "period_word" | "week_only" | "month_only" | "edge_unit" | "unit_one" | "unit_genitive" | "century_unit" | "year_only" | "hour_unit" | "minute_unit" | "units_plural" | "bare_units" | "quarter_unit" => Unit::parse(key).map(Value::Unit).ok_or(
             "expected s, min, h, D, W, M, Q, H, S, Y, DE, CE or ML, with a number before it if several",
         ),
         "deictic" | "deictic_adjective" | "anaphoric" => when(shift(class, key), "expected UNIT+N or UNIT-N, such as D-1"),
-        "month" | "month_alone" | "month_adjective" => when(
+        "month" | "month_lower" | "month_alone" | "month_adjective" => when(
             small(key, 12).map(|month| When { month: Some(month), ..When::default() }),
             "expected 1 to 12",
         ),
@@ -40,7 +40,7 @@ pub(crate) fn lexical(class: &str, key: &str) -> Option<Result<Value, &'static s
             .map(|unit| Value::Time(TimeValue::Repeat(Repeat::Every(None, unit))))
             .ok_or("expected a unit of time"),
         "lasting_word" | "lasting_adjective" => lasting(key).ok_or("expected N and a unit, or X and a unit"),
-        "modifier" | "modifier_after" | "month_modifier" | "modifier_edge" => modifier(key).map(Value::Modifier).ok_or(
+        "modifier" | "edge_start" | "edge_end" | "edge_mid" | "modifier_after" | "month_modifier" | "modifier_edge" => modifier(key).map(Value::Modifier).ok_or(
             "expected BEFORE, AFTER, ON_OR_BEFORE, ON_OR_AFTER, START, MID, END, APPROX, …",
         ),
         "which_before" | "which_after" | "direction" | "nth_word" | "daypart" => key
@@ -70,6 +70,7 @@ fn shift(class: &str, key: &str) -> Option<When> {
             direction: count.signum() as i8,
             base,
             counted: class == "anaphoric",
+            tentative: false,
         }),
         ..When::default()
     })
@@ -156,6 +157,7 @@ fn lasting(key: &str) -> Option<Value> {
         count,
         unit: Unit::parse(unit)?,
         more: None,
+        side: 0,
         modifier: None,
     })))
 }

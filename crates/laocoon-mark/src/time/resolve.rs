@@ -1,4 +1,4 @@
-use super::length::{period, repeated};
+use super::length::{counted, period, repeated, stretch};
 use super::place::Place;
 use super::value::{TimeValue, When};
 use super::within::place;
@@ -15,6 +15,8 @@ pub(super) struct Context {
     /// Year and number of the quarter spoken of.
     pub quarter: Option<(i16, u8)>,
     pub tense: Tense,
+    /// A day named today is the one to come.
+    pub ahead: bool,
     /// The words leave no doubt about the tense.
     pub sure: bool,
 }
@@ -43,7 +45,14 @@ pub(super) struct Resolved {
 pub(super) fn resolve(time: &TimeValue, context: &Context) -> Resolved {
     match time {
         TimeValue::When(when) => resolve_when(when, context),
-        TimeValue::Lasting(lasting) => plain(TimeKind::Duration, period(lasting)),
+        TimeValue::Lasting(lasting) => {
+            let (from, to) = stretch(lasting, context.anchor).unzip();
+            Resolved {
+                from,
+                to,
+                ..plain(TimeKind::Duration, period(lasting))
+            }
+        }
         TimeValue::Repeat(repeat) => plain(TimeKind::Set, repeated(repeat, context)),
         TimeValue::Range(from, to) => {
             let first = resolve_when(from, context);
@@ -76,6 +85,12 @@ fn plain(kind: TimeKind, value: String) -> Resolved {
 }
 
 pub(super) fn resolve_when(when: &When, context: &Context) -> Resolved {
+    if let Some(shift) = when
+        .shift
+        .filter(|shift| shift.tentative && context.tense != Tense::Future)
+    {
+        return plain(TimeKind::Duration, counted(&shift));
+    }
     let kind = match (when.clock, when.part) {
         (None, None) => TimeKind::Date,
         _ => TimeKind::Time,

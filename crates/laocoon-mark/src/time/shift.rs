@@ -53,7 +53,17 @@ fn moved(when: &When, shift: &Shift, base: Date, count: i32, context: &Context) 
     Some(match kind {
         UnitKind::Second | UnitKind::Minute => Place::Day(base),
         UnitKind::Hour => Place::Day(calendar::add_days(base, units / 24)?),
-        UnitKind::Day => Place::Day(calendar::add_days(base, units)?),
+        UnitKind::Day => {
+            // "lundi en huit": counted from the next Monday.
+            let base = match when.weekday {
+                Some(weekday) => {
+                    let ahead = i32::from(weekday) - i32::from(calendar::weekday(base));
+                    calendar::add_days(base, ahead.rem_euclid(7))?
+                }
+                None => base,
+            };
+            Place::Day(calendar::add_days(base, units)?)
+        }
         UnitKind::Weekend => {
             let (year, week) = calendar::week_of(calendar::add_days(base, units.checked_mul(7)?)?);
             Place::Weekend(Some(year), Some(week))
@@ -76,7 +86,15 @@ fn moved(when: &When, shift: &Shift, base: Date, count: i32, context: &Context) 
                 (Some(day), _) => {
                     Place::Day(calendar::day(there.year(), there.month() as u8, day)?)
                 }
-                (None, Some(nth)) => nth_within(month, nth),
+                (None, Some((nth, unit))) => match when.weekday {
+                    Some(weekday) => Place::Day(calendar::nth_weekday(
+                        there.year(),
+                        there.month() as u8,
+                        weekday,
+                        nth,
+                    )?),
+                    None => nth_within(month, (nth, unit)),
+                },
                 (None, None) => month,
             }
         }

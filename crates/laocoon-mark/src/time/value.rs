@@ -46,6 +46,8 @@ pub(crate) struct When {
     pub clock: Option<Clock>,
     pub modifier: Option<Modifier>,
     pub reference: Option<Reference>,
+    /// Days after (or before) what the other fields give: "two days after Easter".
+    pub offset: i16,
 }
 
 /// A distance from another time.
@@ -61,6 +63,8 @@ pub(crate) struct Shift {
     pub base: Base,
     /// The units are counted ("a year ago"), not named ("last year").
     pub counted: bool,
+    /// A distance in a sentence that looks ahead ("will open in two weeks"), else a length.
+    pub tentative: bool,
 }
 
 /// What a distance is counted from.
@@ -251,6 +255,8 @@ pub(crate) struct Lasting {
     pub unit: Unit,
     /// A smaller part: "2 hours 30 minutes".
     pub more: Option<(Decimal, Unit)>,
+    /// -1 "the last two years", 1 "the next two years".
+    pub side: i8,
     pub modifier: Option<Modifier>,
 }
 

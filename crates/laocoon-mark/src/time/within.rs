@@ -9,6 +9,18 @@ use jiff::civil::Date;
 
 /// Where a time lies.
 pub(super) fn place(when: &When, context: &Context) -> Place {
+    let found = unmoved(when, context);
+    match found {
+        Place::Day(day) if when.offset != 0 => {
+            calendar::add_days(day, when.offset.into()).map_or(found, Place::Day)
+        }
+        _ if when.offset != 0 => Place::Unknown("XXXX-XX-XX"),
+        _ => found,
+    }
+}
+
+/// Where a time lies, its offset not yet counted.
+fn unmoved(when: &When, context: &Context) -> Place {
     if when.bc {
         return Place::BeforeChrist {
             year: when.year,
@@ -105,7 +117,7 @@ pub(super) fn within(
     if let Some(weekday) = when.weekday {
         let chosen = anchor.and_then(|anchor| {
             // "vendredi" after "le 4 janvier" stays near the text's day.
-            choose_weekday(weekday, anchor, when.which, context.tense)
+            choose_weekday(weekday, anchor, when.which, context)
         });
         return chosen.map_or(Place::Weekday(weekday), Place::Day);
     }
@@ -233,11 +245,12 @@ fn choose_year(
 }
 
 /// The day of that weekday which is meant.
-fn choose_weekday(weekday: u8, anchor: Date, which: Option<i8>, tense: Tense) -> Option<Date> {
+fn choose_weekday(weekday: u8, anchor: Date, which: Option<i8>, context: &Context) -> Option<Date> {
     let back = (i32::from(calendar::weekday(anchor)) - i32::from(weekday)).rem_euclid(7);
-    let days = match (which, tense) {
+    let days = match (which, context.tense) {
         (Some(-1), _) => -(if back == 0 { 7 } else { back }),
         (Some(1), _) => 7 - back,
+        (None, Tense::Future) if context.ahead => 7 - back,
         (_, Tense::Future) => (7 - back) % 7,
         (Some(_), Tense::Unknown) if back > 3 => 7 - back,
         _ => -back,

@@ -7,6 +7,7 @@ use super::lasting::lasting;
 use super::when;
 use crate::pattern::{Args, Role, Value};
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 /// So many units before or after another time.
 pub(super) fn shift(args: &Args<'_>) -> Option<Value> {
@@ -30,6 +31,7 @@ pub(super) fn shift(args: &Args<'_>) -> Option<Value> {
             direction,
             base: base(args),
             counted: true,
+            tentative: args.constant(Role::Kind) == Some("tentative"),
         }),
         modifier: lasting.modifier,
         ..When::default()
@@ -52,6 +54,7 @@ pub(super) fn nearby_unit(args: &Args<'_>) -> Option<Value> {
             direction: which.signum(),
             base: base(args),
             counted: false,
+            tentative: false,
         }),
         ..When::default()
     };
@@ -80,7 +83,10 @@ pub(super) fn nth(args: &Args<'_>) -> Option<Value> {
         // "the third Thursday of November"
         all.weekday = day.weekday;
         all.nth = Some((nth, Unit::one(UnitKind::Day)));
-        return (all.month.is_some() && all.day.is_none())
+        let of_month = all
+            .shift
+            .is_some_and(|shift| shift.unit.kind == UnitKind::Month);
+        return ((all.month.is_some() || of_month) && all.day.is_none())
             .then(|| when(all))
             .flatten();
     }
@@ -100,4 +106,34 @@ fn base(args: &Args<'_>) -> Base {
         Some("then") => Base::Then,
         _ => Base::Now,
     }
+}
+
+/// So many days or weeks after or before a named day: "two days after Easter", "le lendemain
+/// du 13 février".
+pub(super) fn offset(args: &Args<'_>) -> Option<Value> {
+    let lasting = match args.get(Role::Duration) {
+        Some(Value::Time(TimeValue::Lasting(lasting))) => lasting,
+        Some(_) => return None,
+        None => lasting(args)?,
+    };
+    let days = match lasting.unit.kind {
+        UnitKind::Day => 1,
+        UnitKind::Week => 7,
+        _ => return None,
+    };
+    let count = i16::try_from(lasting.count?.to_i32()?).ok()?;
+    let days = count
+        .checked_mul(days)?
+        .checked_mul(lasting.unit.times.into())?;
+    let Some(TimeValue::When(mut day)) = args.time(Role::Time) else {
+        return None;
+    };
+    let of_day = day
+        .shift
+        .is_some_and(|shift| shift.unit.kind == UnitKind::Day);
+    let named = of_day || day.day.is_some() || day.holiday.is_some() || day.weekday.is_some();
+    let plain = day.offset == 0 && day.part.is_none() && day.clock.is_none();
+    (named && plain && lasting.count?.is_integer() && days < 1000).then_some(())?;
+    day.offset = days * args.int(Role::Direction)?.signum() as i16;
+    when(day)
 }

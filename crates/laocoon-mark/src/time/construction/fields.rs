@@ -1,7 +1,7 @@
 //! Dates by their fields, and the words that modify them.
 
 use super::super::lexicon;
-use super::super::value::{TimeValue, When};
+use super::super::value::{Part, TimeValue, When};
 use super::when;
 use crate::Modifier;
 use crate::pattern::{Args, Role, Value};
@@ -40,6 +40,7 @@ pub(super) fn date(args: &Args<'_>) -> Option<Value> {
     if let (Some(zone), Some(clock)) = (zone, &mut all.clock) {
         clock.zone = Some(zone);
     }
+    afternoon(&mut all);
     possible(&all).then_some(())?;
     when(all)
 }
@@ -71,6 +72,21 @@ fn lasting_modifier(modifier: Modifier) -> Modifier {
         Modifier::OnOrBefore => Modifier::EqualOrLess,
         Modifier::OnOrAfter => Modifier::EqualOrMore,
         other => other,
+    }
+}
+
+/// "this evening at 8" is 20 o'clock.
+fn afternoon(all: &mut When) {
+    if let (Some(clock), Some(part)) = (&mut all.clock, all.part) {
+        let later = match part {
+            Part::Afternoon => clock.hour < 12,
+            Part::Evening => (4..12).contains(&clock.hour),
+            Part::Night => (7..12).contains(&clock.hour),
+            _ => false,
+        };
+        if later {
+            clock.hour += 12;
+        }
     }
 }
 
@@ -126,6 +142,7 @@ pub(super) fn merge(mut one: When, two: When) -> Option<When> {
         )*};
     }
     join!(shift which century decade year half quarter season month week day weekday nth holiday part clock modifier reference);
+    one.offset += two.offset;
     one.bc |= two.bc;
     one.short_year |= two.short_year;
     one.fiscal |= two.fiscal;

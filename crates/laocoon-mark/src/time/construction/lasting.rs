@@ -66,6 +66,9 @@ pub(super) fn lasting(args: &Args<'_>) -> Option<Lasting> {
         count,
         unit,
         more,
+        side: args
+            .int(Role::Which)
+            .map_or(0, |which| which.signum() as i8),
         modifier,
     })
 }

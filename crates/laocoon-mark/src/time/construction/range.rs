@@ -1,6 +1,6 @@
 //! From one time to another.
 
-use super::super::value::{TimeValue, When};
+use super::super::value::{Clock, TimeValue, When};
 use super::fields::{merge, possible};
 use crate::pattern::{Args, Role, Value};
 
@@ -46,7 +46,10 @@ pub(super) fn range(args: &Args<'_>) -> Option<Value> {
     if to.short_year && !from.short_year {
         let (first, last) = (from.year?, to.year?);
         let whole = first / 100 * 100 + last;
-        to.year = Some(if whole < first { whole + 100 } else { whole });
+        let whole = if whole < first { whole + 100 } else { whole };
+        // "2015-12" is a month.
+        (whole - first <= 50).then_some(())?;
+        to.year = Some(whole);
         to.short_year = false;
     }
     let ordered = match (from.year, to.year) {
@@ -54,6 +57,55 @@ pub(super) fn range(args: &Args<'_>) -> Option<Value> {
         _ => true,
     };
     (ordered && possible(&from) && possible(&to)).then_some(Value::Time(TimeValue::Range(from, to)))
+}
+
+/// Two clock times of one day, or one clock time for both ends of "3-4 pm".
+pub(super) fn clock_range(args: &Args<'_>) -> Option<Value> {
+    let clock = |role| match args.time(role)? {
+        TimeValue::When(when) => Some(when),
+        _ => None,
+    };
+    let mut to = clock(Role::To)?;
+    let mut from = match args.int(Role::Hour) {
+        Some(hour) => When {
+            clock: Some(Clock {
+                hour: u8::try_from(hour).ok().filter(|hour| *hour < 24)?,
+                ..Clock::default()
+            }),
+            ..to
+        },
+        None => clock(Role::From)?,
+    };
+    let end = to.clock?;
+    let start = from.clock.as_mut()?;
+    // The half of the day that only the end names.
+    if start.hour < 12
+        && end.hour >= 12
+        && args.int(Role::Hour).is_some()
+        && start.hour + 12 <= end.hour
+    {
+        start.hour += 12;
+    }
+    start.zone = start.zone.or(end.zone);
+    if let Some(TimeValue::When(day)) = args.time(Role::Time) {
+        from = merge(from, day)?;
+        to = merge(to, day)?;
+    }
+    Some(Value::Time(TimeValue::Range(from, to)))
+}
+
+/// A day for a range of clock times: "from 9 to 11 on Thursday".
+pub(super) fn range_on_day(args: &Args<'_>) -> Option<Value> {
+    let (Some(TimeValue::Range(from, to)), Some(TimeValue::When(day))) =
+        (args.time(Role::From), args.time(Role::Time))
+    else {
+        return None;
+    };
+    (day.clock.is_none() && from.clock.is_some()).then_some(())?;
+    Some(Value::Time(TimeValue::Range(
+        merge(from, day)?,
+        merge(to, day)?,
+    )))
 }
 
 /// "March 3-5, 2012": days of one month.

@@ -1,0 +1,169 @@
+//! Recognizers-Text's date and time cases that look like prose (`document`).
+
+use super::super::marks::{gold_span, mark, read_lines};
+use super::value::{clock_of, months_and_seconds};
+use crate::Failure;
+use jiff::civil::Date;
+use laocoon_mark::Time;
+use laocoon_mark::expression::{Marked, Profile};
+use laocoon_text::{CodePoints, Language, Span};
+use serde_json::Value;
+use std::fmt::Write;
+use std::path::Path;
+
+/// Adds the row of one language, or prints what was missed.
+pub(super) fn evaluate(
+    folder: &Path,
+    language: Language,
+    misses: Option<&str>,
+    table: &mut String,
+) -> Result<(), Failure> {
+    let tag = language.tag();
+    let name = format!("recognizers-{tag}-datetime");
+    let path = folder.join(format!("recognizers_datetime_{tag}.jsonl"));
+    if misses.is_some_and(|set| set != name) || !path.exists() {
+        return Ok(());
+    }
+    let (mut of, mut found, mut right) = (0, 0, 0);
+    for case in read_lines(&path)? {
+        if case["genre"] != "document" {
+            continue;
+        }
+        of += 1;
+        let text = case["text"].as_str().unwrap_or_default();
+        let day = case["ref"]
+            .as_str()
+            .and_then(|day| day.get(..10)?.parse::<Date>().ok());
+        let marked = mark(text, language, day, Profile::News)?;
+        let (spans, values) = holds(&case, text, &marked, day);
+        found += i32::from(spans);
+        right += i32::from(values);
+        if misses.is_some() && !values {
+            let ours: Vec<&str> = marked
+                .times
+                .iter()
+                .map(|time| time.value.as_str())
+                .collect();
+            let what = if spans { "value" } else { "words" };
+            let due: Vec<String> = expected(&case)
+                .map(|due| format!("{} {}", due["text"], due["value"]))
+                .collect();
+            println!("{what}\t{}\t{text}\t{ours:?}\t{due:?}", case["suite"]);
+        }
+    }
+    for (what, count) in [("words", found), ("words and values", right)] {
+        let share = 100.0 * f64::from(count) / f64::from(of.max(1));
+        writeln!(
+            table,
+            "| Recognizers-Text date and time, `document` ({tag}): {what} | {of} | {count} | {share:.1} % | 85 % |"
+        )?;
+    }
+    Ok(())
+}
+
+fn expected(case: &Value) -> impl Iterator<Item = &Value> {
+    case["expected"].as_array().into_iter().flatten()
+}
+
+/// Whether each expression due is marked, and whether each has one of the values due; and
+/// nothing is marked where nothing is due.
+fn holds(case: &Value, text: &str, marked: &Marked, day: Option<Date>) -> (bool, bool) {
+    let points = CodePoints::new(text);
+    if expected(case).next().is_none() {
+        let none = marked.times.is_empty();
+        return (none, none);
+    }
+    let mut all = (true, true);
+    for due in expected(case) {
+        let Some(span) = gold_span(due, &points) else {
+            continue;
+        };
+        let over = |time: &&Time| overlap(time.span, span);
+        let covered = marked.times.iter().any(|time| over(&time));
+        all.0 &= covered;
+        all.1 &= marked
+            .times
+            .iter()
+            .filter(over)
+            .any(|time| same(time, due, day));
+    }
+    all
+}
+
+fn overlap(one: Span, two: Span) -> bool {
+    one.start.max(two.start) < one.end.min(two.end)
+}
+
+/// Whether one of the readings due is ours. Cases of extractors have no values; without a
+/// reference day only what needs none is compared.
+fn same(time: &Time, due: &Value, day: Option<Date>) -> bool {
+    let value = &due["value"];
+    if value.is_null() {
+        return true;
+    }
+    let mut readings: Vec<&Value> = value["values"].as_array().into_iter().flatten().collect();
+    readings.extend([&value["FutureResolution"], &value["PastResolution"]]);
+    let timex = readings
+        .iter()
+        .filter_map(|reading| reading["timex"].as_str())
+        .chain(value["Timex"].as_str());
+    for timex in timex {
+        if timex.starts_with('P') && time.value.starts_with('P') {
+            let (ours, theirs) = (months_and_seconds(&time.value), months_and_seconds(timex));
+            return time.value == timex || ours.is_some() && ours == theirs;
+        }
+        if timex == time.value || timex.starts_with('T') && clock(time) == twelve(timex) {
+            return true;
+        }
+    }
+    let date = |reading: &Value| {
+        let keys = [
+            "date",
+            "dateTime",
+            "startDate",
+            "startDateTime",
+            "value",
+            "start",
+        ];
+        let stamp = keys.iter().find_map(|key| reading[*key].as_str())?;
+        stamp.get(..10)?.parse::<Date>().ok()
+    };
+    // An open end ("before Friday") is the day itself for us, with a modifier.
+    let end = |reading: &Value| {
+        let stamp = ["endDate", "endDateTime", "end"]
+            .iter()
+            .find_map(|key| reading[*key].as_str())?;
+        stamp.get(..10)?.parse::<Date>().ok()
+    };
+    let dated = readings
+        .iter()
+        .filter_map(|reading| date(reading).or_else(|| end(reading)))
+        .collect::<Vec<_>>();
+    if dated.is_empty() {
+        return time.value.contains('T') || !time.value.starts_with('P');
+    }
+    match time.from {
+        Some(from) => dated.contains(&from),
+        // Nothing to count from.
+        None => day.is_none(),
+    }
+}
+
+/// The clock on the face of a watch: "15:30" is 3:30.
+fn clock(time: &Time) -> Option<(i32, i32)> {
+    face(&clock_of(&time.value)?)
+}
+
+fn twelve(timex: &str) -> Option<(i32, i32)> {
+    let text = timex.strip_prefix('T')?;
+    face(&if text.len() == 2 {
+        format!("{text}:00")
+    } else {
+        text.get(..5)?.to_owned()
+    })
+}
+
+fn face(clock: &str) -> Option<(i32, i32)> {
+    let (hour, minute) = clock.split_once(':')?;
+    Some((hour.parse::<i32>().ok()? % 12, minute.parse().ok()?))
+}
