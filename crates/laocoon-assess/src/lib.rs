@@ -1,6 +1,7 @@
 //! Claims and references -> [`Finding`]s. Pure and total; no verdict without a source.
 
 mod check;
+pub mod compare;
 mod finding;
 
 pub use check::{Library, check, check_against};

@@ -16,6 +16,7 @@ pub struct Program {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Examine(Examine),
+    Case(crate::case::CaseCommands),
     Reference(Reference),
     Language(LanguagePacks),
     /// Print the JSON Schema of the dossier

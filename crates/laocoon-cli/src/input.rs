@@ -142,6 +142,20 @@ fn at_most(from: impl Read) -> Result<Vec<u8>, InputError> {
     Ok(bytes)
 }
 
+/// The bytes of an input with the name they go by and what is known of their form.
+pub fn bytes(input: &Input) -> Result<(Vec<u8>, String, Options), InputError> {
+    let options = Options::default();
+    match input {
+        Input::File { path, .. } => Ok((load(path)?, input.name(), options)),
+        Input::Stdin => Ok((at_most(io::stdin().lock())?, input.name(), options)),
+        Input::Address(address) => {
+            let fetched = laocoon_read::fetch(address)?;
+            let options = fetched.options(&options);
+            Ok((fetched.bytes, fetched.address, options))
+        }
+    }
+}
+
 fn fetch(address: &str, options: &Options, keep: Option<&Path>) -> Result<Document, InputError> {
     let fetched = laocoon_read::fetch(address)?;
     let options = fetched.options(options);

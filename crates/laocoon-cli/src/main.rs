@@ -1,6 +1,7 @@
 //! The program `laocoon`.
 
 mod batch;
+mod case;
 mod command;
 mod examine;
 mod input;
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
                 return ExitCode::from(2);
             }
         },
+        Command::Case(commands) => case::run(&commands),
         Command::Language(packs) => language::run(&packs.command),
         Command::Schema => print(laocoon_dossier::schema::text()),
     };

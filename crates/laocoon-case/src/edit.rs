@@ -1,0 +1,213 @@
+//! What the user changes: operations kept apart from what was found, replayed over it.
+//!
+//! The [`State`] is what all applied operations come to. Undoing steps back in the list and
+//! replays it, so that every undo is exact, whatever the operations do.
+
+use crate::custody::sha256;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Some words of a document, so that they are found again.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Anchor {
+    /// SHA-256 of the document's bytes.
+    pub document: String,
+    /// Where it came from: a later version is told by that.
+    pub source: String,
+    /// First byte of the words in its text.
+    pub start: u32,
+    /// The words.
+    pub quote: String,
+}
+
+/// One change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Operation {
+    /// A claim is as found.
+    Accept { claim: Anchor },
+    /// A claim is not what the words say.
+    Reject { claim: Anchor },
+    /// A field of a claim has another value.
+    Correct {
+        claim: Anchor,
+        field: String,
+        value: String,
+    },
+    /// Names mean one entity.
+    Merge { names: Vec<String> },
+    /// A name means another entity than the rest.
+    Split { name: String },
+    /// A claim that was not found.
+    AddClaim { at: Anchor, says: String },
+    /// A source that is no document.
+    AddSource { name: String, about: String },
+    /// A remark about some words.
+    Note { at: Anchor, text: String },
+    /// Marks some words, or takes the mark away.
+    Star { at: Anchor },
+    /// Puts a tag on some words.
+    Tag { at: Anchor, tag: String },
+    /// How far a source is trusted: Admiralty code and why.
+    Rate {
+        source: String,
+        code: Code,
+        reason: String,
+    },
+    /// Whose side a source is on.
+    Side { source: String, side: String },
+}
+
+/// Admiralty code (NATO AJP-2.1): a source's reliability A-F and its information's credibility
+/// 1-6, such as "B2".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Code(u8, u8);
+
+impl TryFrom<String> for Code {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        match text.to_ascii_uppercase().as_bytes() {
+            [letter @ b'A'..=b'F', digit @ b'1'..=b'6'] => Ok(Code(*letter, *digit)),
+            _ => Err(format!(
+                "{text:?} is no Admiralty code; give a letter A-F and a digit 1-6, such as B2"
+            )),
+        }
+    }
+}
+
+impl From<Code> for String {
+    fn from(code: Code) -> String {
+        [char::from(code.0), char::from(code.1)].iter().collect()
+    }
+}
+
+/// What the user said of a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Judgement {
+    Accepted,
+    Rejected,
+}
+
+/// What all applied operations come to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    /// Claims judged.
+    pub judged: BTreeMap<Anchor, Judgement>,
+    /// Corrections by claim and field.
+    pub corrected: BTreeMap<(Anchor, String), String>,
+    /// Names that mean one entity.
+    pub merged: Vec<Vec<String>>,
+    /// Names that mean another.
+    pub split: BTreeSet<String>,
+    /// Claims added by hand.
+    pub claims: Vec<(Anchor, String)>,
+    /// Sources added by hand.
+    pub sources: BTreeMap<String, String>,
+    /// Remarks.
+    pub notes: Vec<(Anchor, String)>,
+    /// Words starred.
+    pub stars: BTreeSet<Anchor>,
+    /// Words tagged.
+    pub tags: BTreeSet<(Anchor, String)>,
+    /// Reliability of sources, with the reason.
+    pub rated: BTreeMap<String, (String, String)>,
+    /// Sides of sources.
+    pub sides: BTreeMap<String, String>,
+}
+
+impl State {
+    /// The state after these operations.
+    pub fn replay<'o>(operations: impl IntoIterator<Item = &'o Operation>) -> State {
+        let mut state = State::default();
+        operations
+            .into_iter()
+            .for_each(|operation| state.apply(operation));
+        state
+    }
+
+    /// Carries out one operation.
+    pub fn apply(&mut self, operation: &Operation) {
+        match operation.clone() {
+            Operation::Accept { claim } => drop(self.judged.insert(claim, Judgement::Accepted)),
+            Operation::Reject { claim } => drop(self.judged.insert(claim, Judgement::Rejected)),
+            Operation::Correct {
+                claim,
+                field,
+                value,
+            } => {
+                self.corrected.insert((claim, field), value);
+            }
+            Operation::Merge { names } => {
+                self.split.retain(|name| !names.contains(name));
+                self.merged.push(names);
+            }
+            Operation::Split { name } => {
+                self.merged
+                    .iter_mut()
+                    .for_each(|names| names.retain(|each| *each != name));
+                self.merged.retain(|names| names.len() > 1);
+                self.split.insert(name);
+            }
+            Operation::AddClaim { at, says } => self.claims.push((at, says)),
+            Operation::AddSource { name, about } => drop(self.sources.insert(name, about)),
+            Operation::Note { at, text } => self.notes.push((at, text)),
+            Operation::Star { at } => {
+                if !self.stars.remove(&at) {
+                    self.stars.insert(at);
+                }
+            }
+            Operation::Tag { at, tag } => drop(self.tags.insert((at, tag))),
+            Operation::Rate {
+                source,
+                code,
+                reason,
+            } => {
+                self.rated.insert(source, (code.into(), reason));
+            }
+            Operation::Side { source, side } => drop(self.sides.insert(source, side)),
+        }
+    }
+
+    /// SHA-256 of all of it; the same for the same state.
+    pub fn hash(&self) -> String {
+        sha256(format!("{self:?}").as_bytes())
+    }
+
+    /// Every anchor that something hangs on.
+    pub fn anchors(&self) -> BTreeSet<&Anchor> {
+        let mut all: BTreeSet<&Anchor> = self.judged.keys().chain(&self.stars).collect();
+        all.extend(self.corrected.keys().map(|(anchor, _)| anchor));
+        all.extend(
+            self.claims
+                .iter()
+                .chain(&self.notes)
+                .map(|(anchor, _)| anchor),
+        );
+        all.extend(self.tags.iter().map(|(anchor, _)| anchor));
+        all
+    }
+}
+
+/// Where an anchor's words stand in a text: the place nearest to where they stood. `None` if
+/// they are gone.
+pub fn anchored(text: &str, anchor: &Anchor) -> Option<u32> {
+    if anchor.quote.is_empty() {
+        return None;
+    }
+    let start = anchor.start as usize;
+    if text
+        .get(start..)
+        .is_some_and(|rest| rest.starts_with(&anchor.quote))
+    {
+        return Some(anchor.start);
+    }
+    let places = text.match_indices(&anchor.quote).map(|(at, _)| at);
+    places
+        .min_by_key(|at| at.abs_diff(start))
+        .map(|at| at as u32)
+}

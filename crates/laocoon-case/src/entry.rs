@@ -1,0 +1,156 @@
+use crate::CaseError;
+use crate::custody;
+use flate2::Compression;
+use flate2::read::DeflateDecoder;
+use flate2::write::DeflateEncoder;
+use laocoon_assess::compare::Digest;
+use laocoon_dossier::{Dossier, json};
+use serde_json::Value;
+use std::io::{Read, Write};
+
+/// Where some bytes came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// A path, an address, or a place in an archive: "pages.warc.gz#https://…".
+    pub source: String,
+    /// When they were taken from there, ISO 8601.
+    pub at: String,
+}
+
+/// A document ready to be stored: all that takes time was done, on any thread.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub(crate) sha256: String,
+    pub(crate) origin: Origin,
+    pub(crate) size: usize,
+    pub(crate) raw: Vec<u8>,
+    /// The text, deflated; `None` where it is the bytes themselves.
+    pub(crate) text: Option<Vec<u8>>,
+    pub(crate) media_type: &'static str,
+    pub(crate) encoding: String,
+    pub(crate) language: &'static str,
+    pub(crate) title: Option<String>,
+    pub(crate) author: Option<String>,
+    pub(crate) published: Option<String>,
+    pub(crate) engine: String,
+    pub(crate) layers: Vec<u8>,
+    pub(crate) digest: Vec<u8>,
+    pub(crate) claims: Vec<(String, i64, i64, String)>,
+    pub(crate) findings: Vec<(String, String)>,
+    /// Folded words for the search.
+    pub(crate) words: String,
+}
+
+/// A document as the case file gives it back.
+#[derive(Clone, Debug)]
+pub struct Stored {
+    /// Its number in the case.
+    pub id: i64,
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+    /// Where the bytes came from first.
+    pub source: String,
+    /// The bytes as they came.
+    pub raw: Vec<u8>,
+    /// What was read from them.
+    pub text: String,
+    /// What comparison needs of it.
+    pub digest: Digest,
+}
+
+impl Entry {
+    /// Prepares a document that was examined. `engine` names the program and references that
+    /// did it.
+    pub fn new(
+        bytes: &[u8],
+        origin: Origin,
+        dossier: &Dossier<'_>,
+        engine: &str,
+    ) -> Result<Entry, CaseError> {
+        let document = dossier.document;
+        let mut value: Value = serde_json::from_str(&json::to_line(dossier, &Value::Null))?;
+        let part = |value: &mut Value, name: &str| {
+            value.get_mut(name).map(Value::take).unwrap_or_default()
+        };
+        let list = |value: Value| match value {
+            Value::Array(items) => items,
+            _ => Vec::new(),
+        };
+        let claims = list(part(&mut value, "claims")).into_iter().map(|claim| {
+            let number = |name: &str| claim[name].as_i64().unwrap_or(0);
+            let kind = claim["kind"].as_str().unwrap_or_default().to_owned();
+            (kind, number("start"), number("end"), claim.to_string())
+        });
+        let claims = claims.collect();
+        let findings = list(part(&mut value, "findings"))
+            .into_iter()
+            .map(|finding| {
+                let verdict = finding["verdict"].as_str().unwrap_or_default().to_owned();
+                (verdict, finding.to_string())
+            });
+        let findings = findings.collect();
+        let mut marks = list(part(&mut value, "marks"));
+        // Their words are the text's.
+        for mark in marks.iter_mut().filter_map(Value::as_object_mut) {
+            mark.remove("text");
+        }
+        let published = value["document"]["published"].as_str().map(str::to_owned);
+        let layers = serde_json::json!({
+            "marks": marks,
+            "entities": part(&mut value, "entities"),
+            "notices": part(&mut value, "notices"),
+            "vintage": part(&mut value, "vintage"),
+        });
+        let digest = Digest::new(document, dossier.layers, dossier.claims);
+        let same = document.text.as_bytes() == bytes;
+        let mut words = String::with_capacity(document.text.len());
+        for (index, token) in dossier.layers.tokens.iter().enumerate() {
+            if token.kind != laocoon_mark::TokenKind::Sign {
+                words.push_str(dossier.layers.words.plain(index));
+                words.push(' ');
+            }
+        }
+        Ok(Entry {
+            sha256: custody::sha256(bytes),
+            size: bytes.len(),
+            raw: deflate(bytes),
+            text: (!same).then(|| deflate(document.text.as_bytes())),
+            media_type: document.media_type.name(),
+            encoding: document.encoding.to_owned(),
+            language: document.language.tag(),
+            title: document.title.as_ref().map(|title| title.text.clone()),
+            author: document.author.as_ref().map(|author| author.text.clone()),
+            published,
+            engine: engine.to_owned(),
+            layers: deflate(layers.to_string().as_bytes()),
+            digest: deflate(&serde_json::to_vec(&digest)?),
+            claims,
+            findings,
+            words,
+            origin,
+        })
+    }
+
+    /// SHA-256 of the bytes.
+    pub fn sha256(&self) -> &str {
+        &self.sha256
+    }
+}
+
+pub(crate) fn deflate(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
+    // Writing to memory cannot fail.
+    let _ = encoder.write_all(bytes);
+    encoder.finish().unwrap_or_default()
+}
+
+/// The bytes, at most as many as a document may have.
+pub(crate) fn inflate(bytes: &[u8]) -> Result<Vec<u8>, CaseError> {
+    const MOST: u64 = 1 << 30;
+    let mut out = Vec::new();
+    DeflateDecoder::new(bytes)
+        .take(MOST)
+        .read_to_end(&mut out)
+        .map_err(|error| CaseError::Damaged(error.to_string()))?;
+    Ok(out)
+}
