@@ -106,7 +106,7 @@ fn merged(names: Vec<Joined>, state: &State) -> Vec<Joined> {
     let mut out: Vec<Joined> = Vec::new();
     for mut one in names {
         let together = |names: &Vec<String>, other: &str| {
-            names.iter().any(|name| *name == one.name) && names.iter().any(|name| name == other)
+            names.contains(&one.name) && names.iter().any(|name| name == other)
         };
         let into = out.iter().position(|first| {
             state
