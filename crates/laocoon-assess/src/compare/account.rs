@@ -381,7 +381,7 @@ mod tests {
 
     #[test]
     fn figures_of_one_season_contradict_each_other() {
-        let figure = |day, number| {
+        let figure = |day: &str, number: i64| {
             let mut digest = says(day, number, None);
             digest.statements[0].kind = "figure".into();
             digest
