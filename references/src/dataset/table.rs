@@ -287,11 +287,11 @@ impl Ranking {
 
 #[cfg(test)]
 mod tests {
-    use super::super::read;
+    use super::super::import;
     use super::*;
 
     fn dataset() -> Dataset {
-        let rows = |csv: &str| read(csv.as_bytes()).unwrap();
+        let rows = |csv: &str| import(csv.as_bytes(), None).unwrap().rows;
         let mut dataset = Dataset {
             key: "survey".into(),
             ..Dataset::default()
