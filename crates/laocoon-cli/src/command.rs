@@ -108,7 +108,7 @@ pub struct Reference {
 
 #[derive(Debug, Subcommand)]
 pub enum ReferenceCommand {
-    /// Print the data sets, their editions, and the indicators they hold
+    /// Print the references, their editions, and the indicators of the Factbook
     List,
     /// Print the history of a country's figure: laocoon reference show KZ land-boundary RU
     Show {
@@ -119,6 +119,33 @@ pub enum ReferenceCommand {
         /// The other country, or the category: RU, Kazakh
         part: Option<String>,
     },
+    /// Add an edition of a reference of your own
+    ///
+    /// TABLE is CSV with the columns entity, indicator, counterpart, value, unit, low, high, period,
+    /// locator (the first two and value must be there), the World Bank's bulk CSV, a chart of Our
+    /// World in Data, or a slice of a Wikidata JSON dump. An edition of the same year is replaced.
+    Import(Box<Import>),
+    /// Take away an edition of a reference of your own, or all of it
+    Remove {
+        /// Key of the reference, as `reference list` has it
+        name: String,
+        /// Only this edition
+        #[arg(long, value_name = "YEAR")]
+        edition: Option<u16>,
+    },
+    /// Print what two editions of a reference give differently
+    Diff {
+        /// Year of the edition
+        before: u16,
+        /// Year of the other edition
+        after: u16,
+        /// Key of a reference of your own [default: the Factbook]
+        #[arg(long)]
+        name: Option<String>,
+        /// Only this indicator
+        #[arg(long, value_name = "KEY")]
+        indicator: Option<String>,
+    },
     /// Print the borders on which the two countries' pages of an edition differ
     Borders {
         /// Year of the edition: 2014
@@ -126,6 +153,43 @@ pub enum ReferenceCommand {
     },
     /// Print what was mended in the data and what is missing
     Notes,
+}
+
+/// A table, and what it is.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The table
+    pub table: PathBuf,
+    /// Key by which evidence names the reference: lower-case letters, digits and -
+    #[arg(long)]
+    pub name: String,
+    /// Year of the edition: it counts as published from that year on
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(u16).range(1000..=9999))]
+    pub edition: u16,
+    /// Licence of the table, as its publisher states it
+    #[arg(long)]
+    pub licence: String,
+    /// Title for people [default: the name]
+    #[arg(long)]
+    pub title: Option<String>,
+    /// Let its verdict stand where other references differ, instead of "contested"
+    #[arg(long)]
+    pub first: bool,
+    /// Ask it for these countries only (codes, separated by commas)
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    pub only_entities: Vec<String>,
+    /// Ask it for these indicators only (keys, separated by commas)
+    #[arg(long, value_name = "KEYS", value_delimiter = ',')]
+    pub only_indicators: Vec<String>,
+    /// Key of what a chart of Our World in Data measures
+    #[arg(long, value_name = "KEY", requires = "unit")]
+    pub indicator: Option<String>,
+    /// Its unit: UCUM, ISO 4217, %, or 1
+    #[arg(long, requires = "indicator")]
+    pub unit: Option<String>,
+    /// Its column, where the chart has several
+    #[arg(long, requires = "indicator")]
+    pub column: Option<String>,
 }
 
 /// Look into the language packs

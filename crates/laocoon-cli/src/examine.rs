@@ -1,7 +1,9 @@
+use crate::own;
 use laocoon_assess::Findings;
 use laocoon_claim::Claim;
 use laocoon_dossier::{Dossier, Reference};
 use laocoon_mark::Layers;
+use laocoon_references::dataset::{Priority, Scope};
 use laocoon_text::Document;
 
 /// How far a text is taken.
@@ -36,7 +38,7 @@ pub fn examine(document: Document, stage: Stage) -> Examined {
         Vec::new()
     };
     let (findings, references) = if stage >= Stage::Check {
-        let findings = laocoon_assess::check(&document, &layers, &claims);
+        let findings = laocoon_assess::check_against(&document, &layers, &claims, own::library());
         (findings, references())
     } else {
         Default::default()
@@ -55,12 +57,39 @@ pub fn references() -> Vec<Reference> {
     let editions = laocoon_references::editions();
     let year =
         |edition: Option<&laocoon_references::Edition>| edition.map_or(0, |edition| edition.year);
-    vec![Reference {
+    let mut all = vec![Reference {
         dataset: laocoon_references::DATASET.to_owned(),
         title: "CIA World Factbook".to_owned(),
         editions: (year(editions.first()), year(editions.last())),
         hash: laocoon_references::hash().to_owned(),
-    }]
+        priority: Priority::Beside.name(),
+        scope: None,
+    }];
+    all.extend(own::library().datasets.iter().map(|dataset| Reference {
+        dataset: dataset.key.clone(),
+        title: dataset.title.clone(),
+        editions: dataset.span().unwrap_or_default(),
+        hash: dataset.hash.clone(),
+        priority: dataset.priority.name(),
+        scope: scope(&dataset.scope),
+    }));
+    all
+}
+
+/// A scope in words; `None` where nothing is left out.
+fn scope(scope: &Scope) -> Option<String> {
+    let list = |name: &str, set: &std::collections::BTreeSet<String>| {
+        let items: Vec<&str> = set.iter().map(String::as_str).collect();
+        (!items.is_empty()).then(|| format!("{name}: {}", items.join(", ")))
+    };
+    let parts: Vec<String> = [
+        list("entities", &scope.entities),
+        list("indicators", &scope.indicators),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    (!parts.is_empty()).then(|| parts.join("; "))
 }
 
 impl Examined {

@@ -8,6 +8,7 @@ mod input;
 mod language;
 mod lines;
 mod output;
+mod own;
 mod reference;
 mod screen;
 mod sink;

@@ -1,3 +1,6 @@
+mod diff;
+mod own_reference;
+
 use crate::command::ReferenceCommand;
 use crate::examine::references;
 use laocoon_references::show::history_text;
@@ -13,6 +16,14 @@ pub fn run(command: &ReferenceCommand) -> Result<String, String> {
             indicator,
             part,
         } => show(entity, indicator, part.as_deref())?,
+        ReferenceCommand::Import(import) => own_reference::import(import)?,
+        ReferenceCommand::Remove { name, edition } => own_reference::remove(name, *edition)?,
+        ReferenceCommand::Diff {
+            before,
+            after,
+            name,
+            indicator,
+        } => diff::diff(*before, *after, name.as_deref(), indicator.as_deref())?,
         ReferenceCommand::Borders { edition } => borders(*edition)?,
         ReferenceCommand::Notes => notes(),
     };
@@ -22,14 +33,19 @@ pub fn run(command: &ReferenceCommand) -> Result<String, String> {
 /// A history; countries are taken by code or English name.
 fn show(entity: &str, indicator: &str, part: Option<&str>) -> Result<String, String> {
     let entity = country(entity)?;
+    let own = own_reference::histories(entity, indicator, part);
     let Some(registered) = laocoon_references::find_indicator(indicator) else {
-        return Err(history_text(entity, indicator, part));
+        return if own.is_empty() {
+            Err(history_text(entity, indicator, part))
+        } else {
+            Ok(own)
+        };
     };
     let part = match part {
         Some(part) if registered.part == Part::Counterpart => Some(country(part)?),
         part => part,
     };
-    Ok(history_text(entity, indicator, part))
+    Ok(history_text(entity, indicator, part) + &own)
 }
 
 /// The code of a country given by code, name, or a part of its name that no other has.
@@ -118,6 +134,10 @@ fn list() -> String {
             "{} ({}), editions {first}-{last}",
             reference.title, reference.dataset
         );
+        let scope = reference
+            .scope
+            .map_or_else(String::new, |scope| format!(", asked only for {scope}"));
+        let _ = writeln!(out, "  {}{scope}", reference.priority);
         let _ = writeln!(out, "  table {}\n", reference.hash);
     }
     let keys = INDICATORS.iter().map(|indicator| indicator.key.len());

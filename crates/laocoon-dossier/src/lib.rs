@@ -44,6 +44,10 @@ pub struct Reference {
     pub editions: (u16, u16),
     /// Hash of the compiled table.
     pub hash: String,
+    /// How it stands to the other references: "beside" or "first".
+    pub priority: &'static str,
+    /// What it may be asked for, in words; `None` for all that it holds.
+    pub scope: Option<String>,
 }
 
 impl<'a> Dossier<'a> {

@@ -16,7 +16,7 @@ mod table;
 mod wikidata;
 mod world_bank;
 
-pub use row::{COLUMNS, Problem, Row};
+pub use row::{COLUMNS, Problem, Row, write};
 pub use table::{Dataset, Difference, Priority, Scope};
 
 /// What was read of a file.

@@ -189,15 +189,15 @@ impl Dataset {
         Ranking::of(all)
     }
 
-    /// What differs between two editions, by entity and indicator.
+    /// What differs between two editions: of several years in one, the newest.
     pub fn diff(&self, before: u16, after: u16) -> Vec<Difference<'_>> {
         let rows = |year: u16| self.editions.get(&year).map_or(&[][..], Vec::as_slice);
-        let mut pairs: BTreeMap<_, (Option<&Row>, Option<&Row>)> = BTreeMap::new();
+        let mut pairs: BTreeMap<Key<'_>, (Option<&Row>, Option<&Row>)> = BTreeMap::new();
         for row in rows(before) {
-            pairs.entry(row.key()).or_default().0 = Some(row);
+            newer(&mut pairs.entry(row.key()).or_default().0, row);
         }
         for row in rows(after) {
-            pairs.entry(row.key()).or_default().1 = Some(row);
+            newer(&mut pairs.entry(row.key()).or_default().1, row);
         }
         (pairs.into_iter())
             .filter(|(_, (before, after))| {
@@ -205,7 +205,7 @@ impl Dataset {
                     != after.map(|row| (row.value, row.range, &row.unit))
             })
             .map(
-                |((entity, indicator, counterpart, _), (before, after))| Difference {
+                |((entity, indicator, counterpart), (before, after))| Difference {
                     entity,
                     indicator,
                     counterpart,
@@ -217,21 +217,19 @@ impl Dataset {
     }
 }
 
-type Key<'r> = (&'static str, &'r str, Option<&'r str>, Option<&'r str>);
+type Key<'r> = (&'static str, &'r str, Option<&'r str>);
+
+/// Of several years in one edition the newest is compared.
+fn newer<'r>(known: &mut Option<&'r Row>, row: &'r Row) {
+    let year = |row: &Row| row.run(0).year();
+    if known.is_none_or(|known| year(known) < year(row)) {
+        *known = Some(row);
+    }
+}
 
 impl Row {
     fn key(&self) -> Key<'_> {
-        // A period belongs to the key only where an edition gives several years.
-        let year = self
-            .period
-            .as_deref()
-            .filter(|period| period.bytes().all(|b| b.is_ascii_digit()));
-        (
-            self.entity,
-            &self.indicator,
-            self.counterpart.as_deref(),
-            year,
-        )
+        (self.entity, &self.indicator, self.counterpart.as_deref())
     }
 
     fn is_of(&self, part: Option<&str>) -> bool {

@@ -50,6 +50,11 @@ struct Reference<'a> {
     editions: String,
     /// Hash of the compiled table.
     hash: &'a str,
+    /// How it stands to the other references: its verdict stands "first", or "beside" theirs.
+    #[cfg_attr(test, schemars(extend("enum" = ["beside", "first"])))]
+    priority: &'static str,
+    /// What it may be asked for; null for all that it holds.
+    scope: Option<&'a str>,
 }
 
 /// Hexadecimal digits of the document's hash that name it when nobody else did.
@@ -75,6 +80,8 @@ impl<'a> Shape<'a> {
                         title: &reference.title,
                         editions: format!("{}-{}", reference.editions.0, reference.editions.1),
                         hash: &reference.hash,
+                        priority: reference.priority,
+                        scope: reference.scope.as_deref(),
                     })
                     .collect(),
             },

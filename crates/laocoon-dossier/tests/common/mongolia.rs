@@ -40,6 +40,8 @@ pub fn mongolia() -> Sample {
         title: "CIA World Factbook".into(),
         editions: (1990, 2025),
         hash: "9c5f".repeat(16),
+        priority: "beside",
+        scope: None,
     });
     sample.layers.anchor = Some(Anchor {
         date: jiff::civil::date(2021, 11, 3),

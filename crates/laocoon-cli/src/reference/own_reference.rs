@@ -1,0 +1,148 @@
+//! References of the user's own: added, shown, taken away.
+
+use crate::command::Import;
+use crate::own;
+use laocoon_references::dataset::{self, Dataset, Measured, Priority, Scope};
+use laocoon_references::{by_code_or_name, find_indicator, show};
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::fs;
+
+/// So many problems of a table are told one by one.
+const TOLD: usize = 20;
+
+/// Adds an edition; nothing is written unless all of it can be read.
+pub fn import(import: &Import) -> Result<String, String> {
+    if !own::is_key(&import.name) || import.name == laocoon_references::DATASET {
+        return Err(format!(
+            "{:?} cannot name a reference; use lower-case letters, digits and -, and not {}",
+            import.name,
+            laocoon_references::DATASET
+        ));
+    }
+    let table = import.table.display();
+    let bytes =
+        fs::read(&import.table).map_err(|error| format!("{table} cannot be read ({error})"))?;
+    if bytes.starts_with(b"PAR1") {
+        return Err(format!(
+            "{table} is Parquet, which this program does not read; write it as CSV"
+        ));
+    }
+    let measured = import
+        .indicator
+        .as_ref()
+        .zip(import.unit.as_ref())
+        .map(|(indicator, unit)| Measured {
+            indicator: indicator.clone(),
+            unit: unit.clone(),
+            column: import.column.clone(),
+        });
+    let imported = dataset::import(&bytes, measured.as_ref()).map_err(|problems| {
+        let mut message = format!("{table}: nothing was imported\n");
+        for problem in problems.iter().take(TOLD) {
+            let _ = writeln!(message, "  {problem}");
+        }
+        if problems.len() > TOLD {
+            let _ = writeln!(message, "  and {} more", problems.len() - TOLD);
+        }
+        message
+    })?;
+    let mut entities = BTreeSet::new();
+    for given in &import.only_entities {
+        let entity = by_code_or_name(given).ok_or_else(|| format!("{given:?} is no country"))?;
+        entities.insert(entity.code.to_owned());
+    }
+    let mut set = own::read(&import.name)?.unwrap_or_default();
+    set.key.clone_from(&import.name);
+    set.title = import.title.clone().unwrap_or_else(|| import.name.clone());
+    set.licence.clone_from(&import.licence);
+    set.priority = if import.first {
+        Priority::First
+    } else {
+        Priority::Beside
+    };
+    set.scope = Scope {
+        entities,
+        indicators: import.only_indicators.iter().cloned().collect(),
+    };
+    let path = own::write(&set, import.edition, &imported.rows)
+        .map_err(|error| format!("the reference cannot be written ({error})"))?;
+    let mut out = format!(
+        "{}, edition {}: {} values, to {}\n",
+        set.key,
+        import.edition,
+        imported.rows.len(),
+        path.display()
+    );
+    if imported.skipped > 0 {
+        let _ = writeln!(
+            out,
+            "  {} lines left out: indicators or entities that are not known",
+            imported.skipped
+        );
+    }
+    let unknown: BTreeSet<&str> = (imported.rows.iter())
+        .map(|row| row.indicator.as_str())
+        .filter(|key| find_indicator(key).is_none())
+        .collect();
+    if !unknown.is_empty() {
+        let list: Vec<&str> = unknown.into_iter().take(8).collect();
+        let _ = writeln!(
+            out,
+            "  not in the Factbook: {}; such figures are checked where a language pack has words for them",
+            list.join(", ")
+        );
+    }
+    Ok(out)
+}
+
+/// Takes an edition away, or the whole reference.
+pub fn remove(key: &str, edition: Option<u16>) -> Result<String, String> {
+    let known = own::keys();
+    if !known.iter().any(|known| known == key) {
+        return Err(format!(
+            "there is no reference {key:?} of your own; there {}",
+            if known.is_empty() {
+                "is none".to_owned()
+            } else {
+                format!("are {}", known.join(", "))
+            }
+        ));
+    }
+    own::remove(key, edition).map_err(|error| format!("{key} cannot be removed ({error})"))?;
+    Ok(match edition {
+        Some(edition) => format!("{key}, edition {edition}: removed\n"),
+        None => format!("{key}: removed\n"),
+    })
+}
+
+/// What the user's own references have of a figure, as text.
+pub fn histories(entity: &str, indicator: &str, part: Option<&str>) -> String {
+    let mut out = String::new();
+    for set in &own::library().datasets {
+        history(set, entity, indicator, part, &mut out);
+    }
+    out
+}
+
+fn history(set: &Dataset, entity: &str, indicator: &str, part: Option<&str>, out: &mut String) {
+    let runs = set.series(entity, indicator, part);
+    if runs.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "{} ({}, {})", set.title, set.key, set.licence);
+    for run in runs {
+        let period = run
+            .period
+            .as_deref()
+            .map_or_else(String::new, |period| format!("  ({period})"));
+        let _ = writeln!(
+            out,
+            "  {}-{}  {}{period}  {}",
+            run.first,
+            run.last,
+            show::value_text(&run),
+            run.locator
+        );
+    }
+}
