@@ -116,6 +116,10 @@ fn left(passage: Passage<'_>, lexicon: &Lexicon, verb: usize, floor: usize) -> O
     while start < end && (passage.is_one_of(start, &lexicon.leads) || passage.is_sign(start)) {
         start += 1;
     }
+    // "a-t-il ajouté": the pronoun alone.
+    if start < end && passage.is_one_of(end - 1, &lexicon.he) {
+        start = end - 1;
+    }
     // "Après avoir appelé": no subject stands there.
     let hollow = (start..end).all(|token| {
         passage.is_one_of(token, &lexicon.ends) || passage.is_one_of(token, &lexicon.between)
@@ -131,10 +135,7 @@ fn right(
     last: usize,
     according: bool,
 ) -> Option<Run> {
-    let mut start = from;
-    while start < last && !according && passage.is_one_of(start, &lexicon.between) {
-        start += 1;
-    }
+    let start = from;
     let mut end = start;
     while end < last && end - start < LONGEST {
         let stop = passage.divides(end)
