@@ -226,7 +226,7 @@ fn time(span: Span, kind: TimeKind, modifier: Option<Modifier>) -> Time {
         modifier,
         from: None,
         to: None,
-        rule: "year",
+        rule: "year".into(),
     }
 }
 

@@ -160,7 +160,7 @@ pub struct Time {
     /// Last day covered, inclusive, when known.
     pub to: Option<Date>,
     /// Which construction and which anchor gave the value, for people.
-    pub rule: &'static str,
+    pub rule: String,
 }
 
 /// TIMEX3 type.

@@ -185,7 +185,7 @@ pub(crate) fn marks<'a>(layers: &'a Layers, pins: &Pins<'a>) -> Vec<Mark<'a>> {
             r#mod: time.modifier.map(modifier),
             from: time.from.map(|date| date.to_string()),
             to: time.to.map(|date| date.to_string()),
-            rule: time.rule,
+            rule: &time.rule,
         });
         (time.span, mark)
     });
