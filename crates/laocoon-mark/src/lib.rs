@@ -16,9 +16,9 @@ mod time;
 pub mod token;
 
 pub use layers::{
-    Actor, Anchor, Bound, Cue, CueClass, CueId, Entity, EntityId, EntityKind, Layers, Modifier,
-    Name, NameId, NameKind, Quantity, QuantityId, QuantityKind, Quotation, QuotationClass,
-    Sentence, Time, TimeId, TimeKind, Token, TokenKind,
+    Actor, Anchor, Bound, Cue, CueClass, CueId, CueReach, Entity, EntityId, EntityKind, Layers,
+    Modifier, Name, NameId, NameKind, Quantity, QuantityId, QuantityKind, Quotation,
+    QuotationClass, Sentence, Time, TimeId, TimeKind, Token, TokenKind, Tone,
 };
 pub use pattern::{PackError, check_tables};
 
@@ -41,7 +41,7 @@ pub fn mark(document: &Document) -> Layers {
         &sentences,
         expression::Profile::News,
     );
-    let cues = cue::find(document, &tokens, &sentences, &words);
+    let mut cues = cue::find(document, &tokens, &sentences, &words);
     let quotations = quote::find(document, &tokens, &sentences, &words, &cues);
     let (names, mut entities) = name::find(document, &tokens, &sentences, &words);
     let source = actor::Source {
@@ -52,6 +52,9 @@ pub fn mark(document: &Document) -> Layers {
         names: &names,
     };
     let actors = actor::find(&source, &mut entities);
+    cue::distance(document, &tokens, &quotations, &mut cues);
+    let named = (names.as_slice(), actors.as_slice());
+    cue::aim(document, &tokens, &sentences, &words, named, &mut cues);
     Layers {
         anchor,
         tokens,

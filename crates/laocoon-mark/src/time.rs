@@ -1,6 +1,7 @@
 //! Time expressions: what the words say, and where that lies in the calendar.
 
 mod anchor;
+mod basis;
 mod calendar;
 mod clock;
 mod construction;
@@ -79,7 +80,7 @@ pub(crate) fn times(
             modifier: modifier(&value),
             from: resolved.from,
             to: resolved.to,
-            rule: candidate.rule,
+            rule: basis::basis(candidate.rule, &value, &context),
         });
     }
     (anchor, times)

@@ -130,7 +130,7 @@ impl Sample {
             modifier: None,
             from: days.map(|(from, _)| from.parse().unwrap()),
             to: days.map(|(_, to)| to.parse().unwrap()),
-            rule: "calendar date",
+            rule: "calendar date".into(),
         });
         TimeId(self.layers.times.len() as u32 - 1)
     }
@@ -141,6 +141,9 @@ impl Sample {
             span,
             class,
             scope: Some(scope),
+            reach: laocoon_mark::CueReach::Clause,
+            tone: None,
+            target: None,
         });
         CueId(self.layers.cues.len() as u32 - 1)
     }

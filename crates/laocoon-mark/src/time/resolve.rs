@@ -1,3 +1,4 @@
+use super::calendar;
 use super::length::{counted, period, repeated, stretch};
 use super::place::Place;
 use super::value::{TimeValue, When};
@@ -57,7 +58,7 @@ pub(super) fn resolve(time: &TimeValue, context: &Context) -> Resolved {
         TimeValue::Range(from, to) => {
             let first = resolve_when(from, context);
             let last = resolve_when(
-                to,
+                &after(to, from, &first),
                 &Context {
                     last: first.from.or(context.last),
                     ..*context
@@ -71,6 +72,28 @@ pub(super) fn resolve(time: &TimeValue, context: &Context) -> Resolved {
                 to: last.to,
             }
         }
+    }
+}
+
+/// The second weekday of a range follows the first.
+fn after(to: &When, from: &When, first: &Resolved) -> When {
+    let both = from
+        .weekday
+        .zip(to.weekday)
+        .filter(|_| to.day.is_none() && to.shift.is_none());
+    let Some(((one, two), day)) = both.zip(first.from) else {
+        return *to;
+    };
+    let days = (i32::from(two) - i32::from(one)).rem_euclid(7);
+    match calendar::add_days(day, days) {
+        Some(day) => When {
+            year: Some(day.year()),
+            month: Some(day.month() as u8),
+            day: Some(day.day() as u8),
+            weekday: None,
+            ..*to
+        },
+        None => *to,
     }
 }
 

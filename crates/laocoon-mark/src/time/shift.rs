@@ -2,7 +2,7 @@
 
 use super::calendar;
 use super::place::Place;
-use super::resolve::Context;
+use super::resolve::{Context, Tense};
 use super::value::{Base, Shift, Unit, UnitKind, When};
 use super::within::within;
 use jiff::civil::Date;
@@ -24,9 +24,20 @@ pub(super) fn shifted(when: &When, shift: &Shift, context: &Context) -> Place {
     let Some(base) = base else {
         return Place::unknown(shift.unit.kind, when);
     };
-    same_quarter(shift, count, context)
+    let there = same_quarter(shift, count, context)
         .or_else(|| moved(when, shift, base, count, context))
-        .unwrap_or(Place::Unknown("XXXX-XX-XX"))
+        .unwrap_or(Place::Unknown("XXXX-XX-XX"));
+    // "eight years later" that ends after the text was written, in a sentence that does not
+    // look ahead, is counted from a time that was not found.
+    let beyond = there.days().map(|(first, _)| first) > context.anchor;
+    if shift.base == Base::Then
+        && beyond
+        && context.tense != Tense::Future
+        && context.anchor.is_some()
+    {
+        return Place::unknown(shift.unit.kind, when);
+    }
+    there
 }
 
 /// A year before a quarter that is spoken of lies the same quarter of that year.
