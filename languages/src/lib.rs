@@ -48,6 +48,16 @@ pub const fn model(language: Language) -> Option<&'static [u8]> {
     }
 }
 
+/// The file of a language's trained tagger of names; `None` for a language without.
+pub const fn name_model(language: Language) -> Option<&'static [u8]> {
+    match language {
+        Language::French => Some(include_bytes!("../fr/model/names.bin")),
+        Language::Russian => Some(include_bytes!("../ru/model/names.bin")),
+        Language::English => Some(include_bytes!("../en/model/names.bin")),
+        Language::Unknown => None,
+    }
+}
+
 /// A table of a language's pack; `None` when the pack has none of that name.
 pub fn table(language: Language, name: &str) -> Option<&'static Table> {
     TABLES

@@ -2,6 +2,7 @@
 
 mod english;
 mod french;
+mod list;
 mod russian;
 mod source;
 mod table;

@@ -2,15 +2,17 @@
 //!
 //! One pass over the words follows the gazetteer's automaton and keeps the longest match
 //! ([`scan`]); words that nearly spell a well-known name are resolved to it ([`near`]);
-//! capitals, titles, first names and brackets tell names that no list has ([`shape`]); and
-//! the names of one thing are brought together ([`link`]).
+//! capitals, titles, first names and brackets tell names that no list has ([`shape`]); a learned
+//! tagger corrects all this ([`tagger`]); and the names of one thing are brought together ([`link`]).
 
 mod compare;
 mod link;
+pub mod model;
 mod near;
 mod person;
 mod scan;
 mod shape;
+pub mod tagger;
 mod text;
 mod topic;
 
@@ -31,13 +33,37 @@ pub fn find(
     words: &Words,
 ) -> (Vec<Name>, Vec<Entity>) {
     let text = Text::new(document, tokens, sentences, words);
-    let scan = scan::scan(&text);
-    let mut found = scan.matches;
-    near::find(&text, &scan.marks, &mut found);
-    scan::settle(&text, &scan.marks, &mut found);
-    shape::find(&text, &scan.marks, &mut found);
+    let (marks, mut found) = by_rule(&text);
+    if let Some(model) = model::model(document.language) {
+        let windows = tagger::windows(&text, &marks, &found, Some(&model));
+        tagger::correct(&text, &windows, &model, &mut found);
+    }
+    link::link(&text, &marks, &found)
+}
+
+/// The stretches of a document that may hold names, as the tagger sees them: its trainer's
+/// way in. `model` gives the clusters of words.
+pub fn windows(
+    document: &Document,
+    tokens: &[Token],
+    sentences: &[Sentence],
+    words: &Words,
+    model: &model::Model<'_>,
+) -> Vec<tagger::Window> {
+    let text = Text::new(document, tokens, sentences, words);
+    let (marks, found) = by_rule(&text);
+    tagger::windows(&text, &marks, &found, Some(model))
+}
+
+/// What the gazetteer and the rules find, in order, and what words announce.
+fn by_rule(text: &Text<'_>) -> (Vec<scan::Marks>, Vec<Found>) {
+    let scan::Scan { matches, marks } = scan::scan(text);
+    let mut found = matches;
+    near::find(text, &marks, &mut found);
+    scan::settle(text, &marks, &mut found);
+    shape::find(text, &marks, &mut found);
     found.sort_by_key(|found| found.first);
-    link::link(&text, &scan.marks, &found)
+    (marks, found)
 }
 
 /// A name before it is linked.

@@ -3,7 +3,7 @@
 mod cues;
 mod figures;
 mod marks;
-mod names;
+pub(crate) mod names;
 mod pages;
 mod quantity;
 mod recognizers;

@@ -12,8 +12,6 @@ pub const ENGLISH: u8 = language::ENGLISH;
 pub const RUSSIAN: u8 = language::RUSSIAN;
 pub const KAZAKH: u8 = language::KAZAKH;
 
-const ORGANISATIONS: &str = "references/gazetteer/organisations.tsv";
-
 /// Something that has names.
 #[derive(Clone, Debug, Default)]
 pub struct Thing {
@@ -60,7 +58,7 @@ pub struct Source {
     pub prefixes: Vec<(String, u32, u8)>,
     pub words: Vec<(String, Role, u8)>,
     pub ambiguous: BTreeSet<(u8, String)>,
-    by_key: BTreeMap<String, u32>,
+    pub(super) by_key: BTreeMap<String, u32>,
 }
 
 #[derive(Deserialize)]
@@ -117,6 +115,7 @@ impl Source {
         source.read_countries(&packs);
         source.read_entities(root)?;
         source.read_organisations(root)?;
+        source.read_regions(root)?;
         source.read_places(root)?;
         for (bit, pack) in &packs {
             source.read_pack(*bit, pack)?;
@@ -125,7 +124,7 @@ impl Source {
         Ok(source)
     }
 
-    fn thing(&mut self, key: &str, thing: Thing) -> u32 {
+    pub(super) fn thing(&mut self, key: &str, thing: Thing) -> u32 {
         let number = self.entities.len() as u32;
         self.entities.push(thing);
         self.by_key.insert(key.to_owned(), number);
@@ -177,49 +176,6 @@ impl Source {
                     ..Thing::default()
                 },
             );
-        }
-        Ok(())
-    }
-
-    /// International bodies that no list of names before has.
-    fn read_organisations(&mut self, root: &Path) -> Result<(), String> {
-        for (row, fields) in rows(root, ORGANISATIONS)? {
-            let [key, ids, _, _, _] = fields.as_slice() else {
-                return Err(format!("{ORGANISATIONS} {row}: want 5 fields"));
-            };
-            match self.by_key.get(key) {
-                Some(known) => {
-                    let thing = &mut self.entities[*known as usize];
-                    if thing.ids.is_empty() {
-                        thing.ids.clone_from(ids);
-                    }
-                }
-                None => {
-                    let thing = Thing {
-                        kind: EntityKind::Organisation as u8,
-                        prominence: 160,
-                        ids: ids.clone(),
-                        ..Thing::default()
-                    };
-                    self.thing(key, thing);
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// Their names, after those of the packs, whose first is the usual one.
-    fn name_organisations(&mut self, root: &Path) -> Result<(), String> {
-        for (_, fields) in rows(root, ORGANISATIONS)? {
-            let [key, _, names @ ..] = fields.as_slice() else {
-                continue;
-            };
-            let entity = self.known(key)?;
-            for (list, bit) in names.iter().zip([ENGLISH, FRENCH, RUSSIAN]) {
-                for name in list.split('|') {
-                    self.name(entity, bit, name);
-                }
-            }
         }
         Ok(())
     }
@@ -332,12 +288,12 @@ impl Source {
         Ok(())
     }
 
-    fn known(&self, key: &str) -> Result<u32, String> {
+    pub(super) fn known(&self, key: &str) -> Result<u32, String> {
         let found = self.by_key.get(key).copied();
         found.ok_or_else(|| format!("name.toml: {key:?} is in no list of entities"))
     }
 
-    fn name(&mut self, entity: u32, bit: u8, name: &str) {
+    pub(super) fn name(&mut self, entity: u32, bit: u8, name: &str) {
         let name = name.trim();
         if name.is_empty() {
             return;
@@ -364,7 +320,7 @@ fn index(bit: u8) -> usize {
 }
 
 /// The rows of a table, with their numbers, without comments.
-fn rows(root: &Path, path: &str) -> Result<Vec<(usize, Vec<String>)>, String> {
+pub(super) fn rows(root: &Path, path: &str) -> Result<Vec<(usize, Vec<String>)>, String> {
     let text =
         std::fs::read_to_string(root.join(path)).map_err(|error| format!("{path}: {error}"))?;
     let rows = text

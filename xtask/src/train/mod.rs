@@ -1,7 +1,9 @@
 //! `cargo xtask train [LANGUAGE…]`: the models of the language packs, from the treebanks.
+//! `cargo xtask train names [LANGUAGE…]`: the taggers of names.
 
 pub mod corpus;
 mod lemma;
+mod names;
 mod parser;
 mod perceptron;
 mod tagger;
@@ -29,6 +31,9 @@ const FOLDS: usize = 4;
 
 /// Trains the named languages, or all, and writes their models.
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
+    if arguments.first().is_some_and(|first| first == "names") {
+        return names::run(&arguments[1..]);
+    }
     for language in Language::ALL {
         if !arguments.is_empty() && !arguments.iter().any(|named| named == language.tag()) {
             continue;

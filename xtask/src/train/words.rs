@@ -6,7 +6,7 @@ use laocoon_mark::syntax::Upos;
 use laocoon_mark::syntax::form::hash;
 use laocoon_mark::syntax::lexicon::Entry;
 use laocoon_mark::syntax::weights::Key;
-use laocoon_mark::token::lower;
+use laocoon_mark::token::{lower, plain};
 use laocoon_text::Language;
 use std::collections::BTreeMap;
 
@@ -36,4 +36,21 @@ fn parse(line: &str) -> Option<(&str, Entry)> {
         ..Entry::default()
     };
     Some((word, entry))
+}
+
+/// The cluster of each word that has one, by its form without accents. Of two words with one
+/// such form the one that is written so counts.
+pub fn clusters(language: Language) -> Result<BTreeMap<String, u16>, Failure> {
+    let path = root().join(format!("languages/{}/model/words.tsv", language.tag()));
+    let mut clusters = BTreeMap::new();
+    for line in std::fs::read_to_string(&path)?.lines() {
+        let Some((word, entry)) = parse(line).filter(|(_, entry)| entry.cluster > 0) else {
+            continue;
+        };
+        let form = plain(word, language);
+        if form == word || !clusters.contains_key(&form) {
+            clusters.insert(form, entry.cluster);
+        }
+    }
+    Ok(clusters)
 }

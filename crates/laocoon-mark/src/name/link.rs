@@ -103,7 +103,7 @@ fn one_line(written: &str) -> String {
 }
 
 fn known_entity(text: &Text<'_>, known: &gaz::Entity) -> Entity {
-    const SCHEMES: [&str; 3] = ["iso3166", "m49", "wikidata"];
+    const SCHEMES: [&str; 4] = ["iso3166", "iso3166-2", "m49", "wikidata"];
     let mut ids: Vec<(&'static str, String)> = Vec::new();
     for id in known.ids.split(' ') {
         let scheme = id.split_once(':').and_then(|(scheme, value)| {

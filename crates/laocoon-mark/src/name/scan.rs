@@ -15,6 +15,11 @@ impl Marks {
         self.0 & 1 << role as u8 != 0
     }
 
+    /// A bit for each role.
+    pub fn bits(self) -> u16 {
+        self.0
+    }
+
     fn set(&mut self, role: Role) {
         self.0 |= 1 << role as u8;
     }

@@ -30,6 +30,21 @@ pub struct Annotated {
     tokens: usize,
 }
 
+impl Annotated {
+    /// Adds a sentence as a paragraph of its own, with its names.
+    pub fn push(&mut self, sentence: &str, names: &[(u32, u32, Kind)]) {
+        if !self.text.is_empty() {
+            self.text.push_str("\n\n");
+        }
+        let start = self.text.len() as u32;
+        let moved = names
+            .iter()
+            .map(|(from, to, kind)| (start + from, start + to, *kind));
+        self.names.extend(moved);
+        self.text.push_str(sentence);
+    }
+}
+
 impl Corpus {
     pub fn tokens(&self) -> usize {
         self.texts.iter().map(|text| text.tokens).sum()
@@ -47,9 +62,12 @@ struct Place {
     /// Sentences to a text, where the file does not say.
     together: usize,
     peers: &'static str,
+    /// Of how many texts one is kept aside to be reported, the rest to train on; 1 for all,
+    /// 0 for none.
+    aside: usize,
 }
 
-const PLACES: [Place; 6] = [
+const PLACES: [Place; 7] = [
     Place {
         name: "fr WikiNEuRal validation (silver, sentences alone)",
         language: Language::French,
@@ -58,15 +76,17 @@ const PLACES: [Place; 6] = [
         columns: (1, 2, '\t'),
         together: 1,
         peers: "",
+        aside: 1,
     },
     Place {
-        name: "fr Europeana (newspapers 1870-1939, raw OCR)",
+        name: "fr Europeana (newspapers 1870-1939, raw OCR), every fifth page",
         language: Language::French,
         archive: "fr.tar.xz",
         file: "enp_FR.bnf.bio",
         columns: (0, 1, ' '),
         together: 1,
         peers: "spaCy md 42.2",
+        aside: 5,
     },
     Place {
         name: "en UNER EWT development",
@@ -76,6 +96,7 @@ const PLACES: [Place; 6] = [
         columns: (1, 2, '\t'),
         together: usize::MAX,
         peers: "spaCy sm 56.6 (test)",
+        aside: 1,
     },
     Place {
         name: "en WikiNEuRal validation (silver, sentences alone)",
@@ -85,15 +106,17 @@ const PLACES: [Place; 6] = [
         columns: (1, 2, '\t'),
         together: 1,
         peers: "",
+        aside: 1,
     },
     Place {
-        name: "ru factRuEval-2016 development",
+        name: "ru factRuEval-2016 development, every fifth text",
         language: Language::Russian,
         archive: "ru.tar.xz",
         file: "factru_dev.conll",
         columns: (0, 1, '\t'),
         together: 20,
         peers: "natasha 87.3 (test)",
+        aside: 5,
     },
     Place {
         name: "ru WikiNEuRal validation (silver, sentences alone)",
@@ -103,26 +126,58 @@ const PLACES: [Place; 6] = [
         columns: (1, 2, '\t'),
         together: 1,
         peers: "",
+        aside: 1,
+    },
+    Place {
+        name: "en UNER EWT train",
+        language: Language::English,
+        archive: "en.tar.xz",
+        file: "uner_en/train_old.iob2",
+        columns: (1, 2, '\t'),
+        together: usize::MAX,
+        peers: "",
+        aside: 0,
     },
 ];
 
-/// Every corpus that the data folder holds.
+/// Every corpus that figures are reported on, without the texts to train on.
 pub fn all(folder: &Path) -> Result<Vec<Corpus>, Failure> {
-    PLACES
+    let reported = PLACES.iter().filter(|place| place.aside > 0);
+    reported
+        .map(|place| open(folder, place, |index| index % place.aside == 0))
+        .collect()
+}
+
+/// The annotated texts of a language to train on; none of them is reported on.
+pub fn training(folder: &Path, language: Language) -> Result<Vec<Corpus>, Failure> {
+    let trained = PLACES
         .iter()
+        .filter(|place| place.language == language && place.aside != 1);
+    trained
         .map(|place| {
-            let text = unpack(&folder.join(place.archive), place.file)?;
-            Ok(Corpus {
-                name: place.name,
-                language: place.language,
-                peers: place.peers,
-                texts: parse(&text, place),
+            open(folder, place, |index| {
+                place.aside == 0 || index % place.aside != 0
             })
         })
         .collect()
 }
 
-fn unpack(archive: &Path, file: &str) -> Result<String, Failure> {
+fn open(folder: &Path, place: &Place, wanted: impl Fn(usize) -> bool) -> Result<Corpus, Failure> {
+    let text = unpack(&folder.join(place.archive), place.file)?;
+    let texts = parse(&text, place).into_iter().enumerate();
+    Ok(Corpus {
+        name: place.name,
+        language: place.language,
+        peers: place.peers,
+        texts: texts
+            .filter(|(index, _)| wanted(*index))
+            .map(|(_, text)| text)
+            .collect(),
+    })
+}
+
+/// One file of an archive, as text.
+pub fn unpack(archive: &Path, file: &str) -> Result<String, Failure> {
     let packed = std::fs::read(archive)
         .map_err(|error| Failure(format!("{}: {error}", archive.display())))?;
     let mut unpacked = Vec::new();
@@ -139,13 +194,17 @@ fn unpack(archive: &Path, file: &str) -> Result<String, Failure> {
     Err(Failure(format!("{}: no {file}", archive.display())))
 }
 
+/// Tokens to a text at most: a page of a newspaper.
+const LONGEST: usize = 5000;
+
 fn parse(text: &str, place: &Place) -> Vec<Annotated> {
     let (word_at, label_at, part) = place.columns;
     let mut texts = vec![Annotated::default()];
     let mut sentences = 0;
     let mut open: Option<(u32, Kind)> = None;
     for line in text.lines() {
-        let fresh = line.starts_with("# newdoc") || sentences >= place.together;
+        let full = open.is_none() && texts.last().is_some_and(|text| text.tokens >= LONGEST);
+        let fresh = line.starts_with("# newdoc") || sentences >= place.together || full;
         let current = texts.last_mut().filter(|_| !fresh);
         let current = match current {
             Some(current) => current,
