@@ -187,3 +187,26 @@ pub enum Certainty {
     Negated,
     Asked,
 }
+
+/// Puts claims in order of their spans and sets the indices between them: those of tolls count
+/// the tolls before, those that it leaves count all claims.
+pub(crate) fn order(claims: &mut Vec<Claim>) {
+    let tolls: Vec<usize> = (0..claims.len())
+        .filter(|index| matches!(claims[*index].body, Body::Toll(_)))
+        .collect();
+    let mut order: Vec<usize> = (0..claims.len()).collect();
+    order.sort_by_key(|index| claims[*index].span);
+    let mut place = vec![0; claims.len()];
+    for (new, old) in order.iter().enumerate() {
+        place[*old] = new as u32;
+    }
+    for claim in claims.iter_mut() {
+        if let Body::Toll(toll) = &mut claim.body {
+            let whole = toll.part_of.and_then(|nth| tolls.get(nth as usize));
+            toll.part_of = whole.map(|whole| place[*whole]);
+        }
+    }
+    let mut all: Vec<(u32, Claim)> = place.into_iter().zip(claims.drain(..)).collect();
+    all.sort_by_key(|(place, _)| *place);
+    claims.extend(all.into_iter().map(|(_, claim)| claim));
+}

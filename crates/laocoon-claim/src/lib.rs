@@ -3,10 +3,13 @@
 
 mod act;
 mod claim;
+mod event;
 mod figure;
 pub mod indicator;
 mod lexicon;
+mod relation;
 mod stance;
+mod toll;
 pub mod unit;
 
 pub use act::{
@@ -21,6 +24,9 @@ use laocoon_text::Document;
 /// Everything that a document's words claim, in order.
 pub fn claim(document: &Document, layers: &Layers) -> Vec<Claim> {
     let mut claims = figure::figures(document, layers);
-    claims.sort_by_key(|claim| claim.span);
+    claims.extend(event::events(document, layers));
+    claims.extend(relation::relations(document, layers));
+    claims.extend(toll::tolls(document, layers));
+    claim::order(&mut claims);
     claims
 }
