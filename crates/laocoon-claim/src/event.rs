@@ -179,6 +179,9 @@ fn roles(scene: &Scene<'_>, trigger: &Seen, kind: EventKind) -> (Vec<EntityId>, 
         return (Vec::new(), list(before));
     }
     if trigger.group.noun {
+        // A noun's parties stand beside it; what is farther off belongs to a verb.
+        let before = before.filter(|party| trigger.at.0 - party.at.1 <= 2);
+        let after = after.filter(|party| party.at.0 - trigger.at.1 <= 4);
         return match (before, after) {
             (None, Some(_)) if has_targets(kind) => (Vec::new(), list(after)),
             (None, _) => (list(after), Vec::new()),

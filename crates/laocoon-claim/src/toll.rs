@@ -30,6 +30,7 @@ pub fn tolls(document: &Document, layers: &Layers) -> Vec<Claim> {
 
 fn of_scene(scene: &Scene<'_>, claims: &mut Vec<Claim>) {
     let first = claims.len();
+    let mut used = None;
     let quantities: Vec<_> = scene.quantities().collect();
     let places: Vec<(u32, u32)> = (quantities.iter())
         .map(|(_, quantity)| scene.tokens_of(quantity.span))
@@ -43,7 +44,8 @@ fn of_scene(scene: &Scene<'_>, claims: &mut Vec<Claim>) {
                 .map_or(scene.sentence.tokens.0, |before| places[before].1),
             after: next_limit(scene, &places[index + 1..]),
         };
-        let word = word(scene, quantity, at, &limits);
+        let word = word(scene, quantity, at, &limits, used);
+        used = word.map(|word| word.span).or(used);
         let whole = (including && claims.len() > first).then(|| claims.len() as u32 - 1);
         let whole = whole.map(|last| match &claims[last as usize].body {
             Body::Toll(toll) => toll.part_of.unwrap_or(last),
@@ -112,6 +114,7 @@ fn word<'s>(
     quantity: &Quantity,
     at: (u32, u32),
     limits: &Limits,
+    used: Option<Span>,
 ) -> Option<&'s Seen> {
     let tolls = || {
         scene
@@ -125,7 +128,7 @@ fn word<'s>(
     let adjacent = tolls()
         .filter(fits)
         .filter(back)
-        .find(|seen| !seen.group.noun && at.0 - seen.at.1 <= 2);
+        .find(|seen| !seen.group.noun && at.0 - seen.at.1 <= 1 && used != Some(seen.span));
     if adjacent.is_some() && !cost {
         return adjacent;
     }

@@ -25,6 +25,8 @@ pub struct Group {
     pub mode: Option<&'static str>,
     /// Whether they are nouns: "limogeage".
     pub noun: bool,
+    /// What has to stand before them: "a doublé" says it of a price.
+    pub needs: Option<Part>,
 }
 
 /// What a phrase tells.
@@ -70,6 +72,8 @@ pub enum Part {
     Including,
     /// Who is counted follows: "parmi".
     Among,
+    /// What has a price: "prix".
+    Price,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -93,6 +97,7 @@ struct EventGroup {
     mode: Option<String>,
     #[serde(default)]
     noun: bool,
+    needs: Option<Part>,
     phrases: Vec<String>,
 }
 
@@ -157,8 +162,16 @@ fn compile(file: &File, language: Language) -> Lexicon {
     };
     for group in &file.part {
         let tells = Tells::Part(group.is);
-        let (mode, noun) = (None, false);
-        add(Group { tells, mode, noun }, &group.phrases);
+        let (mode, noun, needs) = (None, false, None);
+        add(
+            Group {
+                tells,
+                mode,
+                noun,
+                needs,
+            },
+            &group.phrases,
+        );
     }
     for group in &file.event {
         let Some(kind) = EventKind::from_code(&group.kind) else {
@@ -166,15 +179,31 @@ fn compile(file: &File, language: Language) -> Lexicon {
         };
         let named = |mode: &String| MODES.into_iter().find(|known| known == mode);
         let (tells, mode) = (Tells::Event(kind), group.mode.as_ref().and_then(named));
-        let noun = group.noun;
-        add(Group { tells, mode, noun }, &group.phrases);
+        let (noun, needs) = (group.noun, group.needs);
+        add(
+            Group {
+                tells,
+                mode,
+                noun,
+                needs,
+            },
+            &group.phrases,
+        );
     }
     for group in &file.toll {
         let Some(what) = TollKind::from_name(&group.what) else {
             continue;
         };
-        let (tells, mode, noun) = (Tells::Toll(what), None, group.noun);
-        add(Group { tells, mode, noun }, &group.phrases);
+        let (tells, mode, noun, needs) = (Tells::Toll(what), None, group.noun, None);
+        add(
+            Group {
+                tells,
+                mode,
+                noun,
+                needs,
+            },
+            &group.phrases,
+        );
     }
     let automaton = builder.build();
     Lexicon { groups, automaton }

@@ -77,13 +77,26 @@ impl<'a> Stage<'a> {
             .iter()
             .take_while(|found| found.start < end);
         let tokens = &self.layers.tokens;
-        let seen: Vec<Seen> = inside
+        let mut seen: Vec<Seen> = inside
             .map(|found| Seen {
                 at: (found.start as u32, found.end as u32),
                 span: tokens[found.start].span.cover(tokens[found.end - 1].span),
                 group: self.lexicon.groups[found.phrase as usize],
             })
             .collect();
+        let parts: Vec<(u32, Tells)> = seen
+            .iter()
+            .map(|seen| (seen.at.0, seen.group.tells))
+            .collect();
+        seen.retain(|seen| {
+            seen.group.needs.is_none_or(|part| {
+                let told = parts
+                    .iter()
+                    .filter(|(_, tells)| *tells == Tells::Part(part));
+                told.take(8)
+                    .any(|(at, _)| *at < seen.at.0 && seen.at.0 - at <= REACH)
+            })
+        });
         let tells = |seen: &Seen| !matches!(seen.group.tells, Tells::Part(_));
         if !always && !seen.iter().any(tells) {
             return None;
