@@ -160,6 +160,8 @@ pub struct Event {
     pub modality: Modality,
     /// When.
     pub when: Option<When>,
+    /// Whether it came after that time rather than in it: "since then".
+    pub since: bool,
     /// Who did it.
     pub actors: Vec<EntityId>,
     /// To whom.
@@ -173,8 +175,8 @@ pub struct Event {
 /// A dated step between actors.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Relation {
-    /// What type of step.
-    pub kind: EventKind,
+    /// What type of step; `None` for one told in words that no table has.
+    pub kind: Option<EventKind>,
     /// The word that tells it.
     pub trigger: Span,
     /// Whether it is said to have happened.
@@ -189,6 +191,8 @@ pub struct Relation {
     pub amount: Option<QuantityId>,
     /// When.
     pub when: Option<When>,
+    /// Whether it came after that time rather than in it: "since then".
+    pub since: bool,
     /// What it is said to be a cover for: the words after "sous couvert de".
     pub pretext: Option<Span>,
     /// What was given for it: the words after "en échange de".

@@ -187,3 +187,34 @@ pub enum Certainty {
     Negated,
     Asked,
 }
+
+/// Puts claims in order of their spans and sets the indices between them: those of tolls count
+/// the tolls before, those of reports the reports; those that it leaves count all claims.
+pub(crate) fn order(claims: &mut Vec<Claim>) {
+    let of = |kind: fn(&Body) -> bool| -> Vec<usize> {
+        (0..claims.len())
+            .filter(|index| kind(&claims[*index].body))
+            .collect()
+    };
+    let tolls = of(|body| matches!(body, Body::Toll(_)));
+    let reports = of(|body| matches!(body, Body::Report(_)));
+    let mut order: Vec<usize> = (0..claims.len()).collect();
+    order.sort_by_key(|index| claims[*index].span);
+    let mut place = vec![0; claims.len()];
+    for (new, old) in order.iter().enumerate() {
+        place[*old] = new as u32;
+    }
+    for claim in claims.iter_mut() {
+        let (index, list) = match &mut claim.body {
+            Body::Toll(toll) => (&mut toll.part_of, &tolls),
+            Body::Report(report) => (&mut report.within, &reports),
+            _ => continue,
+        };
+        *index = index
+            .and_then(|nth| list.get(nth as usize))
+            .map(|at| place[*at]);
+    }
+    let mut all: Vec<(u32, Claim)> = place.into_iter().zip(claims.drain(..)).collect();
+    all.sort_by_key(|(place, _)| *place);
+    claims.extend(all.into_iter().map(|(_, claim)| claim));
+}

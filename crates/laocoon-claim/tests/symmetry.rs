@@ -87,7 +87,27 @@ fn shape(document: &Document, first: &str, second: &str) -> String {
     }
     for claim in laocoon_claim::claim(document, &layers) {
         let Body::Figure(figure) = &claim.body else {
-            let _ = writeln!(out, "{} {:?}", claim.body.kind(), claim.stance.certainty);
+            let _ = write!(out, "{} {:?}", claim.body.kind(), claim.stance.certainty);
+            let all = |list: &[EntityId]| -> Vec<&str> {
+                list.iter().map(|entity| side(Some(*entity))).collect()
+            };
+            match &claim.body {
+                Body::Event(event) => {
+                    let (who, whom) = (all(&event.actors), all(&event.targets));
+                    let _ = write!(out, " {} {who:?} {whom:?}", event.kind.code());
+                }
+                Body::Relation(step) => {
+                    let _ = write!(
+                        out,
+                        " {:?} {} {}",
+                        step.kind,
+                        side(step.from),
+                        side(step.to)
+                    );
+                }
+                _ => {}
+            }
+            let _ = writeln!(out);
             continue;
         };
         let holder = match claim.stance.holder {

@@ -77,7 +77,7 @@ fn act(dossier: &Dossier<'_>, body: &Body, words: &Words) -> Gist {
         }
         Body::Relation(step) => {
             gist.subject = step.from.map(|id| entity(dossier, id));
-            gist.topic = kind(step.kind);
+            gist.topic = step.kind.map_or_else(String::new, kind);
             gist.with = step.to.map(|id| entity(dossier, id));
             gist.category = step.instrument.map(said);
             gist.value = amount(step.amount);

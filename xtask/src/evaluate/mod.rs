@@ -1,6 +1,7 @@
 //! `cargo xtask evaluate WHAT`: measures a part against data and writes its committed table.
 
 mod cues;
+mod events;
 mod figures;
 mod marks;
 pub(crate) mod names;
@@ -10,6 +11,7 @@ mod recognizers;
 mod references;
 mod syntax;
 mod time;
+mod tolls;
 
 use crate::Failure;
 
@@ -17,14 +19,16 @@ use crate::Failure;
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
     match arguments.first().map(String::as_str) {
         Some("cues") => cues::run(&arguments[1..]),
+        Some("events") => events::run(&arguments[1..]),
         Some("figures") => figures::run(&arguments[1..]),
         Some("marks") => marks::run(&arguments[1..]),
         Some("names") => names::run(&arguments[1..]),
         Some("pages") => pages::run(&arguments[1..]),
         Some("references") => references::run(&arguments[1..]),
         Some("syntax") => syntax::run(&arguments[1..]),
+        Some("tolls") => tolls::run(&arguments[1..]),
         _ => Err(Failure(
-            "usage: cargo xtask evaluate cues|figures|marks|names|pages|references|syntax [--misses]"
+            "usage: cargo xtask evaluate cues|events|figures|marks|names|pages|references|syntax|tolls [--misses]"
                 .to_owned(),
         )),
     }

@@ -131,7 +131,9 @@ fn statement(document: &Document, layers: &Layers, claim: &Claim, index: u32) ->
             }
         }
         Body::Relation(step) => {
-            out.about = step.kind.code().to_owned();
+            out.about = step
+                .kind
+                .map_or_else(String::new, |kind| kind.code().to_owned());
             out.of = entities(
                 &[step.from, step.to]
                     .into_iter()

@@ -24,6 +24,8 @@ pub(super) struct Event {
     /// Where the time was found.
     #[cfg_attr(test, schemars(extend("enum" = [null, "sentence", "sentence_before", "lead_in", "heading", "topic"])))]
     time_from: Option<&'static str>,
+    /// Whether it came after that time rather than in it.
+    since: bool,
     /// Ids of who did it.
     actors: Vec<String>,
     /// Ids of to whom.
@@ -38,8 +40,8 @@ pub(super) struct Event {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Relation {
-    /// Type of step: "AGREE", "AID".
-    r#type: &'static str,
+    /// Type of step: "AGREE", "AID"; null for one told in words that no table has.
+    r#type: Option<&'static str>,
     trigger: Place,
     /// Whether it is said to have happened.
     #[cfg_attr(test, schemars(extend("enum" = ["actual", "planned", "feared", "hypothetical", "negated"])))]
@@ -57,6 +59,8 @@ pub(super) struct Relation {
     /// Where the time was found.
     #[cfg_attr(test, schemars(extend("enum" = [null, "sentence", "sentence_before", "lead_in", "heading", "topic"])))]
     time_from: Option<&'static str>,
+    /// Whether it came after that time rather than in it.
+    since: bool,
     /// What it is said to be a cover for.
     pretext: Option<Place>,
     /// What was given for it.
@@ -146,6 +150,7 @@ pub(super) fn event(event: &claim::Event, pins: &Pins<'_>) -> Event {
         modality: event.modality.name(),
         time,
         time_from,
+        since: event.since,
         actors: event.actors.iter().map(entity).collect(),
         targets: event.targets.iter().map(entity).collect(),
         places: event.places.iter().map(entity).collect(),
@@ -156,7 +161,7 @@ pub(super) fn event(event: &claim::Event, pins: &Pins<'_>) -> Event {
 pub(super) fn relation(relation: &claim::Relation, pins: &Pins<'_>) -> Relation {
     let (time, time_from) = when(relation.when);
     Relation {
-        r#type: relation.kind.code(),
+        r#type: relation.kind.map(claim::EventKind::code),
         trigger: pins.place(relation.trigger),
         modality: relation.modality.name(),
         from: relation.from.as_ref().map(entity),
@@ -165,6 +170,7 @@ pub(super) fn relation(relation: &claim::Relation, pins: &Pins<'_>) -> Relation 
         amount: relation.amount.as_ref().map(quantity),
         time,
         time_from,
+        since: relation.since,
         pretext: relation.pretext.map(|span| pins.place(span)),
         exchange: relation.exchange.map(|span| pins.place(span)),
     }

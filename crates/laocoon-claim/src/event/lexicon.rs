@@ -1,0 +1,243 @@
+//! `event.toml` and `toll.toml`, read once.
+
+use crate::act::{EventKind, TollKind};
+use laocoon_languages::table;
+use laocoon_mark::phrase::{Automaton, Builder, Endings};
+use laocoon_text::Language;
+use serde::Deserialize;
+use std::sync::OnceLock;
+
+/// A table's phrases, compiled once.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    /// One for each group of the table.
+    pub groups: Vec<Group>,
+    /// What finds their phrases.
+    pub automaton: Automaton,
+}
+
+/// What the phrases of a group tell.
+#[derive(Clone, Copy, Debug)]
+pub struct Group {
+    /// What they tell.
+    pub tells: Tells,
+    /// PLOVER mode of an event.
+    pub mode: Option<&'static str>,
+    /// Whether they are nouns: "limogeage".
+    pub noun: bool,
+    /// What has to stand before them: "a doublé" says it of a price.
+    pub needs: Option<Part>,
+}
+
+/// What a phrase tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tells {
+    /// Something happened.
+    Event(EventKind),
+    /// What a number counts.
+    Toll(TollKind),
+    /// How other words stand to each other.
+    Part(Part),
+}
+
+/// Words that say how others stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Part {
+    /// Looks like a trigger and is none.
+    None,
+    /// What follows is not done yet: "va", "will".
+    Planned,
+    /// What follows is feared.
+    Feared,
+    /// What follows is merely possible.
+    Possible,
+    /// The verb that follows is passive: "a été".
+    Passive,
+    /// Who did it follows: "par".
+    By,
+    /// Those on both sides follow: "entre".
+    Between,
+    /// A place follows.
+    At,
+    /// What follows came later: "depuis".
+    Since,
+    /// A pretext follows: "sous couvert de".
+    Cover,
+    /// What was given follows: "en échange de".
+    Exchange,
+    /// By what a step is taken: "programme".
+    Instrument,
+    /// A part of a number follows: "dont".
+    Including,
+    /// Who is counted follows: "parmi".
+    Among,
+    /// What has a price: "prix".
+    Price,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    endings: Endings,
+    #[serde(default)]
+    event: Vec<EventGroup>,
+    #[serde(default)]
+    toll: Vec<TollGroup>,
+    #[serde(default)]
+    part: Vec<PartGroup>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EventGroup {
+    kind: String,
+    #[serde(default)]
+    mode: Option<String>,
+    #[serde(default)]
+    noun: bool,
+    needs: Option<Part>,
+    phrases: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TollGroup {
+    what: String,
+    #[serde(default)]
+    noun: bool,
+    phrases: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PartGroup {
+    is: Part,
+    phrases: Vec<String>,
+}
+
+/// The modes that packs may name.
+const MODES: [&str; 12] = [
+    "demo",
+    "riot",
+    "strike",
+    "obstruct",
+    "detain",
+    "destroy",
+    "curfew",
+    "explosives",
+    "firearms",
+    "heavy-weapons",
+    "visit",
+    "phone",
+];
+
+/// The events of a language; empty for a language without a table.
+pub fn events(language: Language) -> &'static Lexicon {
+    static LEXICONS: [OnceLock<Lexicon>; 4] = [const { OnceLock::new() }; 4];
+    LEXICONS[language as usize].get_or_init(|| read(language, "event.toml"))
+}
+
+/// The tolls of a language; empty for a language without a table.
+pub fn tolls(language: Language) -> &'static Lexicon {
+    static LEXICONS: [OnceLock<Lexicon>; 4] = [const { OnceLock::new() }; 4];
+    LEXICONS[language as usize].get_or_init(|| read(language, "toll.toml"))
+}
+
+fn read(language: Language, name: &str) -> Lexicon {
+    // A table that does not parse cannot reach a user: a test reads them all.
+    let file = table(language, name).and_then(|table| toml::from_str::<File>(table.text).ok());
+    compile(&file.unwrap_or_default(), language)
+}
+
+fn compile(file: &File, language: Language) -> Lexicon {
+    let mut builder = Builder::new(language);
+    let mut groups = Vec::new();
+    let mut add = |group: Group, phrases: &[String]| {
+        for notation in phrases {
+            builder.insert(notation, &file.endings, groups.len() as u32);
+        }
+        groups.push(group);
+    };
+    for group in &file.part {
+        let tells = Tells::Part(group.is);
+        let (mode, noun, needs) = (None, false, None);
+        add(
+            Group {
+                tells,
+                mode,
+                noun,
+                needs,
+            },
+            &group.phrases,
+        );
+    }
+    for group in &file.event {
+        let Some(kind) = EventKind::from_code(&group.kind) else {
+            continue;
+        };
+        let named = |mode: &String| MODES.into_iter().find(|known| known == mode);
+        let (tells, mode) = (Tells::Event(kind), group.mode.as_ref().and_then(named));
+        let (noun, needs) = (group.noun, group.needs);
+        add(
+            Group {
+                tells,
+                mode,
+                noun,
+                needs,
+            },
+            &group.phrases,
+        );
+    }
+    for group in &file.toll {
+        let Some(what) = TollKind::from_name(&group.what) else {
+            continue;
+        };
+        let (tells, mode, noun, needs) = (Tells::Toll(what), None, group.noun, None);
+        add(
+            Group {
+                tells,
+                mode,
+                noun,
+                needs,
+            },
+            &group.phrases,
+        );
+    }
+    let automaton = builder.build();
+    Lexicon { groups, automaton }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{File, MODES};
+    use crate::act::{EventKind, TollKind};
+    use laocoon_languages::TABLES;
+
+    #[test]
+    fn every_table_parses_and_names_known_kinds() {
+        let names = ["event.toml", "toll.toml"];
+        let mut read = 0;
+        for table in TABLES.iter().filter(|table| names.contains(&table.name)) {
+            let file: Result<File, _> = toml::from_str(table.text);
+            let file = file.map_err(|error| format!("{}: {error}", table.path));
+            let file = file.expect("a lexicon");
+            for group in &file.event {
+                assert!(
+                    EventKind::from_code(&group.kind).is_some(),
+                    "{}",
+                    group.kind
+                );
+                let mode = group.mode.as_deref();
+                assert!(mode.is_none_or(|mode| MODES.contains(&mode)), "{mode:?}");
+            }
+            for group in &file.toll {
+                assert!(TollKind::from_name(&group.what).is_some(), "{}", group.what);
+            }
+            assert!(file.event.len() + file.toll.len() > 5, "{}", table.path);
+            read += 1;
+        }
+        assert_eq!(read, 6);
+    }
+}

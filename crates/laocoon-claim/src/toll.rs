@@ -1,0 +1,197 @@
+//! Tolls: numbers of people and things harmed.
+//!
+//! A number's word stands right before it ("killing 20"), after it in its clause ("20 people
+//! were killed"), or is a total before it ("the death toll rose to 20").
+
+use crate::act::{Toll, TollKind};
+use crate::claim::{Body, Claim};
+use crate::event::lexicon::{self, Part, Tells};
+use crate::event::scene::{Scene, Seen, Stage};
+use crate::stance;
+use laocoon_mark::{Layers, NameKind, Quantity, QuantityKind};
+use laocoon_text::{Document, Span};
+
+/// How many words may stand between a number and the word that says what it counts.
+const AFTER: u32 = 12;
+/// The same for a total before the number.
+const TOTAL: u32 = 10;
+
+/// Every toll of the article. `part_of` counts within this list.
+pub fn tolls(document: &Document, layers: &Layers) -> Vec<Claim> {
+    let stage = Stage::new(document, layers, lexicon::tolls(document.language));
+    let mut claims: Vec<Claim> = Vec::new();
+    for number in 0..layers.sentences.len() {
+        if let Some(scene) = stage.scene(number, false) {
+            of_scene(&scene, &mut claims);
+        }
+    }
+    claims
+}
+
+fn of_scene(scene: &Scene<'_>, claims: &mut Vec<Claim>) {
+    let first = claims.len();
+    let mut used = None;
+    let quantities: Vec<_> = scene.quantities().collect();
+    let places: Vec<(u32, u32)> = (quantities.iter())
+        .map(|(_, quantity)| scene.tokens_of(quantity.span))
+        .collect();
+    for (index, (id, quantity)) in quantities.iter().enumerate() {
+        let at = places[index];
+        let including = is_part(scene, at);
+        let limits = Limits {
+            before: index
+                .checked_sub(1)
+                .map_or(scene.sentence.tokens.0, |before| places[before].1),
+            after: next_limit(scene, &places[index + 1..]),
+        };
+        let word = word(scene, quantity, at, &limits, used);
+        used = word.map(|word| word.span).or(used);
+        let whole = (including && claims.len() > first).then(|| claims.len() as u32 - 1);
+        let whole = whole.map(|last| match &claims[last as usize].body {
+            Body::Toll(toll) => toll.part_of.unwrap_or(last),
+            _ => last,
+        });
+        let inherited = whole.and_then(|whole| match &claims[whole as usize].body {
+            Body::Toll(toll) => Some(toll.what),
+            _ => None,
+        });
+        let told = word.and_then(|word| match word.group.tells {
+            Tells::Toll(what) => Some(what),
+            _ => None,
+        });
+        let counts = matches!(
+            quantity.kind,
+            QuantityKind::Count | QuantityKind::Number | QuantityKind::Range
+        );
+        let what = match quantity.kind {
+            QuantityKind::Money => told.filter(|what| *what == TollKind::Cost),
+            _ if counts => told.or(inherited).filter(|what| *what != TollKind::Cost),
+            _ => None,
+        };
+        let Some(what) = what else { continue };
+        let span = word.map_or(quantity.span, |word| word.span.cover(quantity.span));
+        let toll = Toll {
+            what,
+            who: who(scene, quantity, word),
+            quantity: *id,
+            place: place(scene, at),
+            as_of: scene.when(at),
+            part_of: whole,
+        };
+        claims.push(Claim {
+            span,
+            stance: stance::of(scene.document, scene.layers, scene.sentence, quantity.span),
+            body: Body::Toll(toll),
+        });
+    }
+}
+
+/// Tokens that the word for a number may not lie beyond.
+struct Limits {
+    before: u32,
+    after: u32,
+}
+
+/// The next number that is not a part of this one.
+fn next_limit(scene: &Scene<'_>, rest: &[(u32, u32)]) -> u32 {
+    let next = rest.iter().find(|at| !is_part(scene, **at));
+    next.map_or(scene.sentence.tokens.1, |at| at.0)
+}
+
+/// Whether "including" stands before a number.
+fn is_part(scene: &Scene<'_>, at: (u32, u32)) -> bool {
+    let mut parts = scene.seen.iter();
+    parts.any(|seen| {
+        seen.group.tells == Tells::Part(Part::Including)
+            && seen.at.1 <= at.0
+            && at.0 - seen.at.1 <= 2
+    })
+}
+
+/// The word that says what a number counts.
+fn word<'s>(
+    scene: &'s Scene<'_>,
+    quantity: &Quantity,
+    at: (u32, u32),
+    limits: &Limits,
+    used: Option<Span>,
+) -> Option<&'s Seen> {
+    let tolls = || {
+        scene
+            .seen
+            .iter()
+            .filter(|seen| matches!(seen.group.tells, Tells::Toll(_)))
+    };
+    let cost = quantity.kind == QuantityKind::Money;
+    let fits = |seen: &&Seen| (seen.group.tells == Tells::Toll(TollKind::Cost)) == cost;
+    let back = |seen: &&Seen| seen.at.1 <= at.0 && seen.at.0 >= limits.before;
+    let adjacent = tolls()
+        .filter(fits)
+        .filter(back)
+        .find(|seen| !seen.group.noun && at.0 - seen.at.1 <= 1 && used != Some(seen.span));
+    if adjacent.is_some() && !cost {
+        return adjacent;
+    }
+    // "7 dead and 50 hurt, 20 killed": the number's own word is nearer than any sign but the
+    // commas around "including 10 children".
+    let after = tolls().filter(fits).find(|seen| {
+        seen.at.0 >= at.0
+            && seen.at.1 <= limits.after
+            && seen.at.0.saturating_sub(at.1) <= AFTER
+            && !scene.divided(at.1.min(seen.at.0), seen.at.0, &[";", ":", "."])
+    });
+    let total = tolls().filter(fits).filter(back).rev().find(|seen| {
+        (seen.group.noun || cost)
+            && at.0 - seen.at.1 <= TOTAL
+            && !scene.divided(seen.at.1, at.0, &[";", "."])
+    });
+    after.or(total)
+}
+
+/// Who or what is counted: behind "among", else what the number is a count of.
+fn who(scene: &Scene<'_>, quantity: &Quantity, word: Option<&Seen>) -> Option<Span> {
+    let end = word.map_or(quantity.span.end, |word| {
+        word.span.end.max(quantity.span.end)
+    });
+    let among = scene.seen.iter().find(|seen| {
+        seen.group.tells == Tells::Part(Part::Among)
+            && seen.span.start >= end
+            && scene
+                .document
+                .words(Span::new(end, seen.span.start))
+                .trim()
+                .is_empty()
+    });
+    if let Some(among) = among {
+        let party = scene
+            .parties
+            .iter()
+            .find(|party| party.span.start >= among.span.end);
+        let party = party.filter(|party| party.at.0 - among.at.1 <= 3);
+        if let Some(party) = party {
+            return Some(party.span);
+        }
+    }
+    let of = quantity.of?;
+    // "13 tués": the word itself says only what happened to them.
+    let words = word.filter(|word| word.span.overlaps(of));
+    match words {
+        None => Some(of),
+        Some(word) if word.span.start > of.start => {
+            let own = Span::new(of.start, word.span.start).trim(&scene.document.text);
+            (!own.is_empty()).then_some(own)
+        }
+        Some(_) => None,
+    }
+}
+
+/// Where: the nearest place of the sentence.
+fn place(scene: &Scene<'_>, at: (u32, u32)) -> Option<laocoon_mark::EntityId> {
+    let places = scene
+        .parties
+        .iter()
+        .filter(|party| party.kind == Some(NameKind::Place));
+    places
+        .min_by_key(|party| party.at.0.abs_diff(at.0))
+        .map(|party| party.entity)
+}
