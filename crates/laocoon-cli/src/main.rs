@@ -11,6 +11,7 @@ mod output;
 mod reference;
 mod screen;
 mod sink;
+mod weigh;
 
 use clap::Parser;
 use command::{Command, Program};
@@ -29,6 +30,13 @@ fn main() -> ExitCode {
             }
         },
         Command::Case(commands) => case::run(&commands),
+        Command::Weigh(weigh) => match weigh::run(&weigh) {
+            Ok(text) => print(&text),
+            Err(message) => {
+                eprintln!("laocoon: {}", message.trim_end());
+                return ExitCode::from(2);
+            }
+        },
         Command::Language(packs) => language::run(&packs.command),
         Command::Schema => print(laocoon_dossier::schema::text()),
     };

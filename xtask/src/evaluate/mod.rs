@@ -8,6 +8,7 @@ mod pages;
 mod quantity;
 mod recognizers;
 mod references;
+mod stats;
 mod syntax;
 mod time;
 
@@ -22,9 +23,10 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
         Some("names") => names::run(&arguments[1..]),
         Some("pages") => pages::run(&arguments[1..]),
         Some("references") => references::run(&arguments[1..]),
+        Some("stats") => stats::run(),
         Some("syntax") => syntax::run(&arguments[1..]),
         _ => Err(Failure(
-            "usage: cargo xtask evaluate cues|figures|marks|names|pages|references|syntax [--misses]"
+            "usage: cargo xtask evaluate cues|figures|marks|names|pages|references|stats|syntax [--misses]"
                 .to_owned(),
         )),
     }

@@ -63,6 +63,7 @@ struct Words {
     scale: Vec<Vec<String>>,
     message: BTreeMap<String, String>,
     speed: Vec<Vec<String>>,
+    indicators: Vec<String>,
 }
 
 fn words(language: Language) -> Option<Words> {
@@ -109,6 +110,12 @@ pub fn is_speed_claim(language: Language, text: &str) -> bool {
                 .iter()
                 .all(|group| group.iter().any(|stem| text.contains(stem)))
     })
+}
+
+/// Whether the words that introduce a list announce indicators, signs, proofs.
+pub fn is_indicator_list(language: Language, lead_in: &str) -> bool {
+    let lead_in = lead_in.to_lowercase();
+    words(language).is_some_and(|w| w.indicators.iter().any(|stem| lead_in.contains(stem)))
 }
 
 #[cfg(test)]
