@@ -114,5 +114,6 @@ struct Answer {
 
 fn read(path: &Path) -> Result<String, String> {
     let bytes = crate::input::load(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    String::from_utf8(bytes).map_err(|_| format!("{}: it is not UTF-8", path.display()))
+    // Tables and chronologies come in all encodings; a sign that is lost costs a word at most.
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }

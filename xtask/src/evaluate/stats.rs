@@ -260,7 +260,8 @@ fn precedents(folder: &Path, table: &mut String) -> Result<(), Failure> {
             .collect();
         files.sort();
         for file in files {
-            all.push((name.clone(), entries(&std::fs::read_to_string(file)?)));
+            let text = String::from_utf8_lossy(&std::fs::read(file)?).into_owned();
+            all.push((name.clone(), entries(&text)));
         }
     }
     let (mut same, mut different) = (Vec::new(), Vec::new());

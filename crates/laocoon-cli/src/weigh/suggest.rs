@@ -27,12 +27,7 @@ pub(super) fn run(path: &Path, language: Option<Language>) -> Result<Answer, Str
     let document = read(&input, &options, None).map_err(|e| format!("{}: {e}", path.display()))?;
     let layers = laocoon_mark::mark(&document);
     let claims = laocoon_claim::claim(&document, &layers);
-    let words = |span: Span| {
-        document
-            .text
-            .get(span.start as usize..span.end as usize)
-            .unwrap_or("")
-    };
+    let words = |span: Span| span.of(&document.text);
     let items = items(&document, &claims);
     let mut hypotheses: Vec<Span> = items.iter().filter_map(|item| item.concludes).collect();
     hypotheses.extend(claims.iter().filter_map(|claim| match &claim.body {
@@ -106,10 +101,7 @@ fn items(document: &Document, claims: &[Claim]) -> Vec<Item> {
             .lead_in
             .and_then(|lead| document.blocks.get(lead as usize));
         let Some(lead) = lead else { continue };
-        let introduced = document
-            .text
-            .get(lead.span.start as usize..lead.span.end as usize)
-            .unwrap_or("");
+        let introduced = lead.span.of(&document.text);
         let known = items
             .iter()
             .any(|i: &Item| i.words.start < block.span.end && block.span.start < i.words.end);
@@ -120,6 +112,8 @@ fn items(document: &Document, claims: &[Claim]) -> Vec<Item> {
             });
         }
     }
+    // "Etc." is no indicator.
+    items.retain(|item| item.words.of(&document.text).split_whitespace().count() > 2);
     items.sort_by_key(|item| item.words);
     items
 }
