@@ -3,6 +3,7 @@
 mod check;
 pub mod compare;
 mod finding;
+pub mod weigh;
 
 pub use check::{Library, check, check_against};
 pub use finding::{Evidence, Finding, Findings, Verdict, Vintage};

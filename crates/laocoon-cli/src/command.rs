@@ -19,6 +19,7 @@ pub enum Command {
     Case(crate::case::CaseCommands),
     Reference(Reference),
     Language(LanguagePacks),
+    Weigh(crate::weigh::Weigh),
     /// Print the JSON Schema of the dossier
     Schema,
 }
@@ -214,7 +215,7 @@ fn date(text: &str) -> Result<Date, String> {
         .map_err(|_| "give a day as YEAR-MONTH-DAY, such as 2022-01-06".to_owned())
 }
 
-fn language(text: &str) -> Result<Language, String> {
+pub(crate) fn language(text: &str) -> Result<Language, String> {
     Language::from_tag(text).ok_or_else(|| {
         let tags = Language::ALL.map(Language::tag).join(", ");
         format!("there is no pack for it; there are packs for {tags}")

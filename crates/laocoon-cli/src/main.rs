@@ -12,6 +12,7 @@ mod own;
 mod reference;
 mod screen;
 mod sink;
+mod weigh;
 
 use clap::Parser;
 use command::{Command, Program};
@@ -30,6 +31,13 @@ fn main() -> ExitCode {
             }
         },
         Command::Case(commands) => case::run(&commands),
+        Command::Weigh(weigh) => match weigh::run(&weigh) {
+            Ok(text) => print(&text),
+            Err(message) => {
+                eprintln!("laocoon: {}", message.trim_end());
+                return ExitCode::from(2);
+            }
+        },
         Command::Language(packs) => language::run(&packs.command),
         Command::Schema => print(laocoon_dossier::schema::text()),
     };

@@ -9,6 +9,7 @@ mod pages;
 mod quantity;
 mod recognizers;
 mod references;
+mod stats;
 mod syntax;
 mod time;
 mod tolls;
@@ -25,10 +26,11 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
         Some("names") => names::run(&arguments[1..]),
         Some("pages") => pages::run(&arguments[1..]),
         Some("references") => references::run(&arguments[1..]),
+        Some("stats") => stats::run(),
         Some("syntax") => syntax::run(&arguments[1..]),
         Some("tolls") => tolls::run(&arguments[1..]),
         _ => Err(Failure(
-            "usage: cargo xtask evaluate cues|events|figures|marks|names|pages|references|syntax|tolls [--misses]"
+            "usage: cargo xtask evaluate cues|events|figures|marks|names|pages|references|stats|syntax|tolls [--misses]"
                 .to_owned(),
         )),
     }
