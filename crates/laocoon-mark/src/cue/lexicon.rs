@@ -4,7 +4,7 @@ use super::scope::Reach;
 use crate::phrase::{Automaton, Builder, Endings};
 use crate::token::Words;
 use crate::{CueClass, Token};
-use laocoon_languages::table;
+use laocoon_languages::{PackError, Table, table};
 use laocoon_text::{Document, Language};
 use serde::Deserialize;
 use std::collections::HashSet;
@@ -161,6 +161,11 @@ pub(super) fn lexicon(language: Language) -> &'static Lexicon {
         let file = table(language, "cue.toml").and_then(|table| toml::from_str(table.text).ok());
         compile(file.unwrap_or_default(), language)
     })
+}
+
+/// What is wrong in a `cue.toml`.
+pub(crate) fn check(table: &Table) -> Option<PackError> {
+    laocoon_languages::check::<File>(table)
 }
 
 fn compile(file: File, language: Language) -> Lexicon {
