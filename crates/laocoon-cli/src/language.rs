@@ -73,7 +73,7 @@ fn check(tables: &[Table]) -> Vec<PackError> {
     let pack = tables.iter().find(|table| table.name == "pack.toml");
     let pack: Pack = pack
         .filter(|table| laocoon_languages::check_pack(table).is_none())
-        .and_then(|table| laocoon_languages::parse_pack(table))
+        .and_then(laocoon_languages::parse_pack)
         .unwrap_or_default();
     let mut errors = laocoon_mark::check_tables(tables, Box::leak(Box::new(pack)));
     for table in tables {
