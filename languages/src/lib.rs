@@ -1,9 +1,11 @@
 //! Language packs: data only. A pack is one folder of TOML tables; the stage that needs a
 //! table reads it, once, when a text in that language first comes by.
 
+mod error;
 mod pack;
 
-pub use pack::{Hyphens, Pack, pack};
+pub use error::{PackError, check, check_syntax};
+pub use pack::{Hyphens, Pack, check_pack, pack, parse_pack};
 
 use laocoon_text::Language;
 
@@ -56,6 +58,13 @@ pub const fn name_model(language: Language) -> Option<&'static [u8]> {
         Language::English => Some(include_bytes!("../en/model/names.bin")),
         Language::Unknown => None,
     }
+}
+
+/// The names of the tables that a whole pack holds.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    let first = Language::ALL[0];
+    let tables = TABLES.iter().filter(move |table| table.language == first);
+    tables.map(|table| table.name)
 }
 
 /// A table of a language's pack; `None` when the pack has none of that name.

@@ -1,4 +1,4 @@
-use crate::table;
+use crate::{PackError, Table, check, table};
 use laocoon_text::Language;
 use serde::Deserialize;
 use std::sync::OnceLock;
@@ -68,6 +68,16 @@ pub fn pack(language: Language) -> &'static Pack {
             .and_then(|table| toml::from_str(table.text).ok())
             .unwrap_or_default()
     })
+}
+
+/// A `pack.toml`; `None` where it has an error.
+pub fn parse_pack(table: &Table) -> Option<Pack> {
+    toml::from_str(table.text).ok()
+}
+
+/// What is wrong in a `pack.toml`.
+pub fn check_pack(table: &Table) -> Option<PackError> {
+    check::<Pack>(table)
 }
 
 #[cfg(test)]

@@ -191,6 +191,11 @@ pub(crate) fn parse(toml: &str) -> Result<Table, toml::de::Error> {
     toml::from_str(toml)
 }
 
+/// What is wrong in an `indicator.toml`.
+pub fn check_indicators(table: &laocoon_languages::Table) -> Option<laocoon_languages::PackError> {
+    laocoon_languages::check::<Table>(table)
+}
+
 fn load(language: Language) -> Lexicon {
     // The packs are compiled in and a test reads each of them.
     laocoon_languages::table(language, "indicator.toml")

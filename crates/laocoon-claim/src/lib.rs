@@ -21,6 +21,8 @@ pub use act::{
     Demand, Event, EventKind, Inference, InferenceForm, Modality, Relation, Report, ReportForm,
     Toll, TollKind, When,
 };
+pub use lexicon::check_indicators;
+
 pub use claim::{Amount, Body, Certainty, Claim, Figure, Holder, Source, Stance};
 
 use laocoon_mark::Layers;

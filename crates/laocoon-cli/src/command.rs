@@ -204,9 +204,9 @@ pub struct LanguagePacks {
 pub enum LanguageCommand {
     /// Check the tables of the packs; errors point into their files
     Check {
-        /// Only this language
-        #[arg(value_parser = language, value_name = "fr|en|ru")]
-        language: Option<Language>,
+        /// Only this language, or the tables in a folder
+        #[arg(value_name = "fr|en|ru|FOLDER")]
+        pack: Option<String>,
     },
 }
 

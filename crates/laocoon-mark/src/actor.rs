@@ -9,6 +9,7 @@ mod lexicon;
 use crate::token::Words;
 use crate::{Actor, Entity, EntityId, Name, NameKind, Sentence, Token};
 use laocoon_text::{Document, Span};
+pub(crate) use lexicon::check;
 use lexicon::{Group, Lexicon, lexicon};
 use std::collections::BTreeMap;
 

@@ -8,16 +8,25 @@
 
 pub(crate) mod builtin;
 mod chart;
-mod error;
+mod compile;
 mod grammar;
 mod select;
 mod syntax;
 mod table;
+mod trie;
 mod value;
 
 pub(crate) use chart::{Candidate, Text, find};
-pub use error::PackError;
 pub(crate) use grammar::ClassId;
-pub use grammar::check_tables;
 pub(crate) use grammar::{Output, grammar};
 pub(crate) use value::{Args, Codes, Named, Role, Value};
+
+use laocoon_languages::{Pack, PackError, Table};
+
+/// Every error in the tables of words and patterns of one language.
+pub(crate) fn check(tables: &[Table], pack: &'static Pack) -> Vec<PackError> {
+    let language = tables
+        .first()
+        .map_or_else(Default::default, |table| table.language);
+    compile::compile(language, pack, tables).1
+}

@@ -48,7 +48,8 @@ pub(crate) fn quantity(
         None => counted::counted(text, end as usize, sentence.tokens.1 as usize),
     };
     // "les deux": a small number in words that counts nothing is a pronoun.
-    let small = amount.number.value <= rust_decimal::Decimal::TEN;
+    let small = amount.number.value > rust_decimal::Decimal::ZERO
+        && amount.number.value <= rust_decimal::Decimal::TEN;
     let bare = amount.kind == QuantityKind::Number && amount.to.is_none();
     let alone = first == sentence.tokens.0
         && text.tokens[end as usize..sentence.tokens.1 as usize]

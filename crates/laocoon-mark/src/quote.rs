@@ -12,6 +12,8 @@
 
 mod class;
 
+pub(crate) use class::check;
+
 use crate::token::Words;
 use crate::{Cue, Quotation, Sentence, Token, TokenKind};
 use laocoon_text::{Document, Span};

@@ -22,6 +22,7 @@ pub use error::ReadError;
 #[cfg(feature = "fetch")]
 pub use fetch::{FetchError, Fetched, MAX_WAIT, fetch, is_address};
 pub use options::{MAX_BYTES, Options};
+pub use page_words::check_page;
 
 use laocoon_text::{Author, Document, Language, MediaType, Notice, Published};
 

@@ -1,4 +1,4 @@
-use laocoon_languages::table;
+use laocoon_languages::{PackError, Table, table};
 use laocoon_text::Language;
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -43,6 +43,18 @@ pub(crate) static PAGE_WORDS: LazyLock<PageWords> = LazyLock::new(|| {
     }
     all
 });
+
+/// What is wrong in a `page.toml`.
+pub fn check_page(table: &Table) -> Option<PackError> {
+    let error = laocoon_languages::check::<PageWords>(table);
+    error.or_else(|| {
+        let words: PageWords = toml::from_str(table.text).ok()?;
+        let months = words.months.len();
+        let message = format!("expected the twelve months, found {months}");
+        let byte = table.text.find("months").unwrap_or(0);
+        (months != 12).then(|| PackError::at(table, byte, "months", message))
+    })
+}
 
 /// The part of `pack.toml` that tells languages apart.
 #[derive(Debug, Deserialize)]

@@ -5,8 +5,10 @@ use super::marks::{gold_span, read_lines};
 use super::quantity::{decimal_text, marks, number_range};
 use crate::Failure;
 use laocoon_mark::expression::Marked;
+use laocoon_mark::quantity::unit;
 use laocoon_mark::{Quantity, QuantityKind};
 use laocoon_text::{CodePoints, Language, Span};
+use rust_decimal::Decimal;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -150,8 +152,19 @@ fn overlap(one: Span, other: Span) -> bool {
     one.start < other.end && other.start < one.end
 }
 
-fn same_number(quantity: &Quantity, number: Option<rust_decimal::Decimal>) -> bool {
-    number.is_some() && quantity.value.or(quantity.high) == number
+fn same_number(quantity: &Quantity, number: Option<Decimal>) -> bool {
+    let value = quantity.value.or(quantity.high);
+    // The peer writes fractions with fifteen digits.
+    let near =
+        |one: Decimal, other: Decimal| (one - other).abs() <= other.abs() * Decimal::new(1, 5);
+    let feet = || {
+        let factor = unit::factor(quantity.unit.as_deref()?, "[ft_i]")?;
+        Some(quantity.value?.checked_mul(factor)?.normalize())
+    };
+    number.is_some_and(|number| {
+        value.is_some_and(|value| near(value, number))
+            || feet().is_some_and(|feet| near(feet, number))
+    })
 }
 
 /// Whether the kind of mark, and the currency where the peer knows it, are those expected.

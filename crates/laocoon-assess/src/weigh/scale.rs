@@ -77,12 +77,7 @@ pub fn step(text: &str) -> Option<Interval> {
     let found = Language::ALL
         .into_iter()
         .filter_map(words)
-        .find_map(|words| {
-            words
-                .scale
-                .iter()
-                .position(|step| step.iter().any(|word| *word == wanted))
-        })?;
+        .find_map(|words| words.scale.iter().position(|step| step.contains(&wanted)))?;
     ICD_203
         .get(found)
         .map(|(low, high)| Interval::new(*low, *high))

@@ -278,10 +278,7 @@ fn infect(places: &[Point], random: &mut Random) -> Vec<f64> {
         }
         now += random.exponential() / sum;
         let mut mark = random.unit() * sum;
-        newest = (0..n)
-            .filter(|i| times[*i].is_infinite())
-            .last()
-            .unwrap_or(0);
+        newest = (0..n).rfind(|i| times[*i].is_infinite()).unwrap_or(0);
         for (i, rate) in rates.iter().enumerate().filter(|(_, rate)| **rate > 0.0) {
             mark -= rate;
             if mark <= 0.0 {

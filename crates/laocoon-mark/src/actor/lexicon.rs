@@ -1,7 +1,7 @@
 //! `actor.toml`, read once.
 
 use crate::phrase::{Automaton, Builder, Endings};
-use laocoon_languages::table;
+use laocoon_languages::{PackError, Table, table};
 use laocoon_text::Language;
 use serde::Deserialize;
 use std::sync::OnceLock;
@@ -55,6 +55,11 @@ pub(super) fn lexicon(language: Language) -> &'static Lexicon {
         let file = table(language, "actor.toml").and_then(|table| toml::from_str(table.text).ok());
         compile(file.unwrap_or_default(), language)
     })
+}
+
+/// What is wrong in an `actor.toml`.
+pub(crate) fn check(table: &Table) -> Option<PackError> {
+    laocoon_languages::check::<File>(table)
 }
 
 fn compile(file: File, language: Language) -> Lexicon {

@@ -4,7 +4,7 @@ use super::scope::Reach;
 use crate::phrase::{Automaton, Builder, Endings};
 use crate::token::Words;
 use crate::{CueClass, Token, Tone};
-use laocoon_languages::table;
+use laocoon_languages::{PackError, Table, table};
 use laocoon_text::{Document, Language};
 use serde::Deserialize;
 use std::collections::HashSet;
@@ -187,6 +187,11 @@ pub(super) fn lexicon(language: Language) -> &'static Lexicon {
             language,
         )
     })
+}
+
+/// What is wrong in a `cue.toml`.
+pub(crate) fn check(table: &Table) -> Option<PackError> {
+    laocoon_languages::check::<File>(table)
 }
 
 fn compile(file: File, wording: &Wording, language: Language) -> Lexicon {

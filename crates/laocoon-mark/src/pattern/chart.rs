@@ -1,6 +1,7 @@
 use super::builtin;
-use super::grammar::{ClassId, Grammar, Output, Step, Trie, Use};
+use super::grammar::{ClassId, Grammar, Output, Step, Use};
 use super::select::select;
+use super::trie::Trie;
 use super::value::{Arg, Args, Role, Value};
 use crate::quantity::{Reader, read_number};
 use crate::token::{Words, digit};

@@ -1,5 +1,4 @@
-use super::error::PackError;
-use laocoon_languages::Table;
+use laocoon_languages::{PackError, Table};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -40,13 +39,7 @@ pub(super) struct Place<'t> {
 impl Place<'_> {
     /// An error that points here.
     pub fn error(self, key: impl Into<String>, message: impl Into<String>) -> PackError {
-        let before = &self.table.text[..self.byte.min(self.table.text.len())];
-        PackError {
-            path: self.table.path,
-            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
-            key: key.into(),
-            message: message.into(),
-        }
+        PackError::at(self.table, self.byte, key, message)
     }
 }
 

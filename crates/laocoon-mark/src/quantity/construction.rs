@@ -32,6 +32,7 @@ pub(crate) const CONSTRUCTIONS: &[Named] = &[
     ("both bounds", both_bounds),
     ("below zero", below_zero),
     ("out of", out_of),
+    ("written", written),
 ];
 
 fn made(amount: Amount) -> Option<Value> {
@@ -212,6 +213,10 @@ fn fraction(args: &Args<'_>) -> Option<Value> {
         if whole.value.is_sign_negative() {
             value = -value;
         }
+        // "two million and a half": half of the million.
+        if whole.form == Form::Words && whole.last >= 3 {
+            value = value.checked_mul(super::number::ten_to(whole.last))?;
+        }
         value = value.checked_add(whole.value)?;
     }
     let mut number = Number::from_value(value.round_dp(6).normalize(), Form::Figures);
@@ -316,6 +321,12 @@ fn one_scale(args: &Args<'_>) -> Option<Value> {
         return None;
     };
     Some(Value::Number(Number::small(1).scaled(atom.value)?))
+}
+
+/// A number that is no article.
+fn written(args: &Args<'_>) -> Option<Value> {
+    let number = args.number(Role::Number)?;
+    (number.form != Form::Article).then_some(Value::Number(number))
 }
 
 /// "two out of five": a share.

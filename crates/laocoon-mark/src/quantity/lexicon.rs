@@ -21,12 +21,12 @@ pub(crate) fn lexical(
         | "couple" | "people" | "age_word" | "coin" | "cents" => decimal(key)
             .map(|value| Value::Number(Number::from_value(value, Form::Words)))
             .ok_or("expected a number"),
-        "fraction_word" | "fraction_noun" | "fraction_sign" | "half_word" => {
+        "fraction_word" | "fraction_noun" | "fraction_sign" | "half_word" | "slice_word" => {
             fraction(key).ok_or("expected A/B")
         }
         "vague" => vague(key).ok_or("expected VALUE LOW..HIGH or VALUE LOW.."),
-        "measure" | "half_measure" | "currency" | "currency_before" | "percent_sign" | "points"
-        | "per" | "age_unit" | "years" | "percent_adjective" => {
+        "measure" | "half_measure" | "currency" | "currency_sign" | "currency_before"
+        | "percent_sign" | "points" | "per" | "age_unit" | "years" | "percent_adjective" => {
             Ok(Value::Measure(codes.index(key)))
         }
         "bound_before" | "bound_compare" | "bound_after" | "bound_between" => {

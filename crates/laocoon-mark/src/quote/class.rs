@@ -2,7 +2,7 @@
 
 use crate::token::Words;
 use crate::{Cue, CueClass, QuotationClass, Token, TokenKind};
-use laocoon_languages::table;
+use laocoon_languages::{PackError, Table, table};
 use laocoon_text::{Document, Language};
 use serde::Deserialize;
 use std::sync::OnceLock;
@@ -30,6 +30,11 @@ fn nouns(language: Language) -> &'static Nouns {
         let nouns = table(language, "quote.toml").and_then(|table| toml::from_str(table.text).ok());
         nouns.unwrap_or_default()
     })
+}
+
+/// What is wrong in a `quote.toml`.
+pub(crate) fn check(table: &Table) -> Option<PackError> {
+    laocoon_languages::check::<Nouns>(table)
 }
 
 /// What is needed to class quotations.

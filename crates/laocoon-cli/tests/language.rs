@@ -1,0 +1,63 @@
+//! `laocoon language check`: the packs, the template, and tables with errors.
+
+#![allow(clippy::unwrap_used)]
+
+use std::path::Path;
+use std::process::Command;
+
+fn check(pack: &str) -> (bool, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_laocoon"))
+        .args(["language", "check", pack])
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."))
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    (output.status.success(), said)
+}
+
+#[test]
+fn packs_and_the_template_hold_no_error() {
+    for pack in ["fr", "en", "ru", "languages/template", "languages/fr"] {
+        let (right, said) = check(pack);
+        assert!(right, "{said}");
+        assert!(said.contains("no errors"), "{said}");
+    }
+}
+
+#[test]
+fn errors_point_into_the_file() {
+    let folder = std::env::temp_dir().join(format!("laocoon-pack-{}", std::process::id()));
+    let broken = [
+        ("pack.toml", "language = \"xx\"\nname = 3\n", "pack.toml:2"),
+        (
+            "number.toml",
+            "[lexicon.cardinal]\n\"1\" = [\"one\"]\n\"two\" = [\"two\"]\n",
+            "number.toml:3",
+        ),
+        (
+            "unit.toml",
+            "[[pattern]]\nto = \"quantity\"\nas = \"measure\"\nmatch = [\"{number} {measur}\"]\n",
+            "unit.toml:4",
+        ),
+        (
+            "cue.toml",
+            "\n[[cue]]\nclass = \"doubt\"\nphrases = []\n",
+            "cue.toml:3",
+        ),
+        ("quote.toml", "named = [\"film\"\n", "quote.toml:"),
+        ("page.toml", "tail = []\n", "page.toml:1"),
+        ("indicator.toml", "world = 1\n", "indicator.toml:1"),
+        ("actor.toml", "links = []\nlinkz = []\n", "actor.toml:2"),
+        ("nmber.toml", "", "no stage reads a table of this name"),
+    ];
+    std::fs::create_dir_all(&folder).unwrap();
+    for (name, text, _) in broken {
+        std::fs::write(folder.join(name), text).unwrap();
+    }
+    let (right, said) = check(folder.to_str().unwrap());
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert!(!right);
+    for (_, _, place) in broken {
+        assert!(said.contains(place), "{place} is not in:\n{said}");
+    }
+}
