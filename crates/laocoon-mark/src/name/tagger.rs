@@ -54,7 +54,7 @@ pub fn kind(label: u8) -> Option<(NameKind, bool)> {
         5 | 6 => NameKind::Organisation,
         _ => return None,
     };
-    Some((kind, label % 2 == 0))
+    Some((kind, label.is_multiple_of(2)))
 }
 
 /// Whether a label may follow another: a further word only its own name.
