@@ -60,7 +60,7 @@ fn texts(language: Language) -> Result<Vec<Annotated>, Failure> {
     let Ok(table) = std::fs::read_to_string(path) else {
         return Ok(texts);
     };
-    let mut files: BTreeMap<&str, BTreeMap<usize, Vec<(usize, usize, Kind)>>> = BTreeMap::new();
+    let mut files: BTreeMap<&str, BTreeMap<usize, Vec<Marked>>> = BTreeMap::new();
     for line in table.lines().filter(|line| !line.starts_with('#')) {
         let wrong = || Failure(format!("names.tsv: {line:?}"));
         let fields: Vec<&str> = line.split('\t').collect();
@@ -85,7 +85,7 @@ fn texts(language: Language) -> Result<Vec<Annotated>, Failure> {
             .lines()
             .filter_map(|line| line.strip_prefix("# text = "));
         for (index, sentence) in sentences.enumerate() {
-            if index % TOGETHER == 0 {
+            if index.is_multiple_of(TOGETHER) {
                 texts.push(Annotated::default());
             }
             let bytes: Vec<usize> = sentence
@@ -107,6 +107,9 @@ fn texts(language: Language) -> Result<Vec<Annotated>, Failure> {
     }
     Ok(texts)
 }
+
+/// First code point, one past the last, kind.
+type Marked = (usize, usize, Kind);
 
 /// A window and its due labels.
 struct Example {

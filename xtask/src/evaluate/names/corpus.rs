@@ -144,7 +144,7 @@ const PLACES: [Place; 7] = [
 pub fn all(folder: &Path) -> Result<Vec<Corpus>, Failure> {
     let reported = PLACES.iter().filter(|place| place.aside > 0);
     reported
-        .map(|place| open(folder, place, |index| index % place.aside == 0))
+        .map(|place| open(folder, place, |index| index.is_multiple_of(place.aside)))
         .collect()
 }
 
@@ -156,7 +156,7 @@ pub fn training(folder: &Path, language: Language) -> Result<Vec<Corpus>, Failur
     trained
         .map(|place| {
             open(folder, place, |index| {
-                place.aside == 0 || index % place.aside != 0
+                place.aside == 0 || !index.is_multiple_of(place.aside)
             })
         })
         .collect()
