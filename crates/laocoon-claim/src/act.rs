@@ -265,8 +265,10 @@ pub struct Report {
     pub source_words: Option<Span>,
     /// The word of saying.
     pub cue: Option<CueId>,
-    /// What was said.
+    /// What was said; where it is broken off, its first piece.
     pub content: Span,
+    /// Its further pieces: “First”, he said. “Second.”
+    pub rest: Vec<Span>,
     /// How it is rendered.
     pub form: ReportForm,
     /// Index of the report within which this one stands (A says that B said).
@@ -335,6 +337,8 @@ impl InferenceForm {
 pub struct Demand {
     /// Who.
     pub by: Option<EntityId>,
+    /// The words that name who requires it.
+    pub by_words: Option<Span>,
     /// Of whom.
     pub to: Option<EntityId>,
     /// What, in the text's words.

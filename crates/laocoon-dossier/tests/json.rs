@@ -204,6 +204,9 @@ fn every_kind_of_mark_is_in_the_schema() {
             span,
             class,
             scope: None,
+            reach: laocoon_mark::CueReach::Clause,
+            tone: None,
+            target: None,
         });
     }
     use NameKind as N;

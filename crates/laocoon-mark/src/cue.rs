@@ -10,6 +10,9 @@ mod conditional;
 mod lexicon;
 mod negation;
 mod scope;
+mod target;
+
+pub use target::{aim, distance};
 
 use crate::token::Words;
 use crate::{Cue, Sentence, Token};
@@ -51,6 +54,9 @@ pub fn find(
             span: clauses.span(tokens, found.start, found.end)?,
             class: found.phrase.class?,
             scope: context.scope(found),
+            reach: found.phrase.reach,
+            tone: found.phrase.tone,
+            target: None,
         })
     });
     cues.collect()

@@ -3,6 +3,7 @@ use crate::token::Words;
 use jiff::civil::Date;
 use laocoon_text::{Document, Notice, Span};
 use rust_decimal::Decimal;
+use serde::Deserialize;
 use std::sync::OnceLock;
 
 /// All marks of one document. Every list is in order of its spans, and ids are indices.
@@ -357,6 +358,76 @@ pub struct Cue {
     pub class: CueClass,
     /// What it does it to.
     pub scope: Option<Span>,
+    /// By which rule its scope was found.
+    pub reach: CueReach,
+    /// For a loaded word: in what way it judges.
+    pub tone: Option<Tone>,
+    /// For a loaded word: whom it is said of.
+    pub target: Option<EntityId>,
+}
+
+/// How far a cue speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CueReach {
+    /// Its clause.
+    #[default]
+    Clause,
+    /// From itself to the end of its clause.
+    After,
+    /// Its sentence.
+    Sentence,
+    /// Itself alone: it blurs a word, not a statement.
+    Words,
+    /// What a verb of saying reports, which may stand before it.
+    Verb,
+    /// What a verb of saying reports, which always follows it.
+    Object,
+    /// What is said "according to" someone.
+    Source,
+    /// Its clause, which it gives to a source left unsaid: "reportedly", "serait".
+    Reportive,
+}
+
+/// In what way a loaded word judges.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tone {
+    /// Names a power or its people with contempt: "regime", "puppet".
+    Power,
+    /// Names people by the violence or fraud ascribed to them: "thug", "terrorist".
+    Violence,
+    /// Names people by a creed, as a reproach: "fascist".
+    Creed,
+    /// Takes humanity away: "vermin".
+    Dehumanising,
+    /// Denies truthfulness: "lie", "sham".
+    Falsehood,
+    /// Exalts: "heroic".
+    Praise,
+    /// Paints violence: "brutal", "bloodbath".
+    Cruelty,
+    /// Condemns: "shameful".
+    Blame,
+    /// Holds a word at a distance: quotation marks around it, "(sic)".
+    Irony,
+}
+
+impl Tone {
+    /// The name used in the dossier and in language packs.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Tone::Power => "power",
+            Tone::Violence => "violence",
+            Tone::Creed => "creed",
+            Tone::Dehumanising => "dehumanising",
+            Tone::Falsehood => "falsehood",
+            Tone::Praise => "praise",
+            Tone::Cruelty => "cruelty",
+            Tone::Blame => "blame",
+            Tone::Irony => "irony",
+        }
+    }
 }
 
 /// What a cue does.

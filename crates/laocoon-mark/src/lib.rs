@@ -16,9 +16,9 @@ mod time;
 pub mod token;
 
 pub use layers::{
-    Actor, Anchor, Bound, Cue, CueClass, CueId, Entity, EntityId, EntityKind, Layers, Modifier,
-    Name, NameId, NameKind, Quantity, QuantityId, QuantityKind, Quotation, QuotationClass,
-    Sentence, Time, TimeId, TimeKind, Token, TokenKind,
+    Actor, Anchor, Bound, Cue, CueClass, CueId, CueReach, Entity, EntityId, EntityKind, Layers,
+    Modifier, Name, NameId, NameKind, Quantity, QuantityId, QuantityKind, Quotation,
+    QuotationClass, Sentence, Time, TimeId, TimeKind, Token, TokenKind, Tone,
 };
 
 use laocoon_languages::{Pack, PackError, Table};
@@ -56,7 +56,7 @@ pub fn mark(document: &Document) -> Layers {
         &sentences,
         expression::Profile::News,
     );
-    let cues = cue::find(document, &tokens, &sentences, &words);
+    let mut cues = cue::find(document, &tokens, &sentences, &words);
     let quotations = quote::find(document, &tokens, &sentences, &words, &cues);
     let (names, mut entities) = name::find(document, &tokens, &sentences, &words);
     let source = actor::Source {
@@ -67,6 +67,9 @@ pub fn mark(document: &Document) -> Layers {
         names: &names,
     };
     let actors = actor::find(&source, &mut entities);
+    cue::distance(document, &tokens, &quotations, &mut cues);
+    let named = (names.as_slice(), actors.as_slice());
+    cue::aim(document, &tokens, &sentences, &words, named, &mut cues);
     Layers {
         anchor,
         tokens,

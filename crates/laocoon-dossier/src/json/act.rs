@@ -96,7 +96,10 @@ pub(super) struct Report {
     source_words: Option<Place>,
     /// Id of the word of saying.
     cue: Option<String>,
+    /// What was said; where it is broken off, its first piece.
     content: Place,
+    /// Its further pieces.
+    rest: Vec<Place>,
     #[cfg_attr(test, schemars(extend("enum" = ["direct", "indirect", "mixed"])))]
     form: &'static str,
     /// Id of the report within which this one stands.
@@ -122,6 +125,8 @@ pub(super) struct Inference {
 pub(super) struct Demand {
     /// Id of who.
     by: Option<String>,
+    /// The words that name who requires it.
+    by_words: Option<Place>,
     /// Id of whom.
     to: Option<String>,
     content: Place,
@@ -184,6 +189,7 @@ pub(super) fn report(report: &claim::Report, pins: &Pins<'_>) -> Report {
         source_words: report.source_words.map(|span| pins.place(span)),
         cue: report.cue.map(|CueId(index)| id('c', index)),
         content: pins.place(report.content),
+        rest: (report.rest.iter()).map(|span| pins.place(*span)).collect(),
         form: report.form.name(),
         within: report.within.map(|index| id('s', index)),
     }
@@ -204,6 +210,7 @@ pub(super) fn demand(demand: &claim::Demand, pins: &Pins<'_>) -> Demand {
     let (time, time_from) = when(demand.when);
     Demand {
         by: demand.by.as_ref().map(entity),
+        by_words: demand.by_words.map(|span| pins.place(span)),
         to: demand.to.as_ref().map(entity),
         content: pins.place(demand.content),
         time,

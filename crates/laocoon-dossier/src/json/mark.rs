@@ -1,5 +1,5 @@
 use super::pins::{Number, Pin, Pins, Place, id};
-use laocoon_mark::{Bound, Layers, Modifier, QuantityKind, QuotationClass, TimeKind};
+use laocoon_mark::{Bound, Layers, Modifier, QuantityKind, QuotationClass, TimeKind, Tone};
 use laocoon_text::Span;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -132,6 +132,13 @@ pub(crate) struct Cue<'a> {
     class: &'static str,
     /// What it does it to.
     scope: Option<Place>,
+    /// For a loaded word: in what way it judges.
+    #[cfg_attr(test, schemars(extend("enum" = [
+        "power", "violence", "creed", "dehumanising", "falsehood", "praise", "cruelty", "blame", "irony", null
+    ])))]
+    tone: Option<&'static str>,
+    /// For a loaded word: id of whom it is said of.
+    target: Option<String>,
 }
 
 /// A group or the holder of a role, told without a name.
@@ -225,6 +232,8 @@ pub(crate) fn marks<'a>(layers: &'a Layers, pins: &Pins<'a>) -> Vec<Mark<'a>> {
             pin: pins.pin(cue.span),
             class: cue.class.name(),
             scope: cue.scope.map(|span| pins.place(span)),
+            tone: cue.tone.map(Tone::name),
+            target: cue.target.map(|entity| id('e', entity.0)),
         });
         (cue.span, mark)
     });

@@ -141,6 +141,9 @@ impl Sample {
             span,
             class,
             scope: Some(scope),
+            reach: laocoon_mark::CueReach::Clause,
+            tone: None,
+            target: None,
         });
         CueId(self.layers.cues.len() as u32 - 1)
     }

@@ -51,8 +51,13 @@ pub(super) fn find(context: &Context<'_>, phrases: &[Found]) -> Vec<Found> {
                     } else {
                         CueClass::Hedge
                     }),
-                    reach: Reach::Clause,
+                    reach: if condition {
+                        Reach::Clause
+                    } else {
+                        Reach::Reportive
+                    },
                     lower: false,
+                    tone: None,
                 },
             });
         }

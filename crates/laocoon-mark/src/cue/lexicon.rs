@@ -3,7 +3,7 @@
 use super::scope::Reach;
 use crate::phrase::{Automaton, Builder, Endings};
 use crate::token::Words;
-use crate::{CueClass, Token};
+use crate::{CueClass, Token, Tone};
 use laocoon_languages::{PackError, Table, table};
 use laocoon_text::{Document, Language};
 use serde::Deserialize;
@@ -25,6 +25,8 @@ pub(super) struct Lexicon {
     pub negation: Negation,
     /// What makes a verb conditional.
     pub conditional: Conditional,
+    /// Words before a name that make it a mere place: "in".
+    pub locative: Vec<String>,
     /// The phrases, one for each group of the table.
     pub phrases: Vec<Phrase>,
     /// What finds them.
@@ -68,6 +70,26 @@ pub(super) struct Phrase {
     pub reach: Reach,
     /// Only where its first word is written in lower case.
     pub lower: bool,
+    /// Of a loaded phrase.
+    pub tone: Option<Tone>,
+}
+
+/// `wording.toml`: loaded words.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wording {
+    #[serde(default)]
+    endings: Endings,
+    /// Words before a name that make it a mere place: "in".
+    locative: Vec<String>,
+    wording: Vec<Loaded>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Loaded {
+    tone: Tone,
+    phrases: Vec<String>,
 }
 
 /// A phrase found: tokens from `start` up to, not including, `end`.
@@ -134,7 +156,6 @@ enum Class {
     Condition,
     Report,
     Impersonal,
-    Loaded,
     None,
 }
 
@@ -147,7 +168,6 @@ impl Class {
             Class::Condition => Some(CueClass::Condition),
             Class::Report => Some(CueClass::Report),
             Class::Impersonal => Some(CueClass::Impersonal),
-            Class::Loaded => Some(CueClass::Loaded),
             Class::None => None,
         }
     }
@@ -159,7 +179,13 @@ pub(super) fn lexicon(language: Language) -> &'static Lexicon {
     LEXICONS[language as usize].get_or_init(|| {
         // A table that does not parse cannot reach a user: a test reads them all.
         let file = table(language, "cue.toml").and_then(|table| toml::from_str(table.text).ok());
-        compile(file.unwrap_or_default(), language)
+        let wording = table(language, "wording.toml");
+        let wording = wording.and_then(|table| toml::from_str(table.text).ok());
+        compile(
+            file.unwrap_or_default(),
+            &wording.unwrap_or_default(),
+            language,
+        )
     })
 }
 
@@ -168,7 +194,7 @@ pub(crate) fn check(table: &Table) -> Option<PackError> {
     laocoon_languages::check::<File>(table)
 }
 
-fn compile(file: File, language: Language) -> Lexicon {
+fn compile(file: File, wording: &Wording, language: Language) -> Lexicon {
     let mut builder = Builder::new(language);
     let mut phrases = Vec::with_capacity(file.cue.len());
     for group in &file.cue {
@@ -179,6 +205,18 @@ fn compile(file: File, language: Language) -> Lexicon {
             class: group.class.cue(),
             reach: group.scope,
             lower: group.lower,
+            tone: None,
+        });
+    }
+    for group in &wording.wording {
+        for notation in &group.phrases {
+            builder.insert(notation, &wording.endings, phrases.len() as u32);
+        }
+        phrases.push(Phrase {
+            class: Some(CueClass::Loaded),
+            reach: Reach::Words,
+            lower: false,
+            tone: Some(group.tone),
         });
     }
     Lexicon {
@@ -188,6 +226,7 @@ fn compile(file: File, language: Language) -> Lexicon {
         speaker_first: file.speaker_first,
         negation: file.negation,
         conditional: file.conditional,
+        locative: wording.locative.clone(),
         phrases,
         automaton: builder.build(),
     }
@@ -199,6 +238,15 @@ mod tests {
     use crate::phrase::expand;
     use laocoon_languages::TABLES;
     use laocoon_text::Language;
+
+    #[test]
+    fn every_wording_parses() {
+        for table in TABLES.iter().filter(|table| table.name == "wording.toml") {
+            let file: Result<super::Wording, _> = toml::from_str(table.text);
+            let file = file.map_err(|error| format!("{}: {error}", table.path));
+            assert!(file.expect("loaded words").wording.len() > 5);
+        }
+    }
 
     #[test]
     fn every_lexicon_parses() {

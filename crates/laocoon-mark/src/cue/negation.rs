@@ -47,6 +47,7 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Found> {
                     class: Some(CueClass::Negation),
                     reach: Reach::Clause,
                     lower: false,
+                    tone: None,
                 },
             });
         }

@@ -8,6 +8,7 @@
 //! | `words` | the cue alone: it blurs a word, not a statement ("some", "roughly") |
 //! | `verb` | what a verb of saying reports: what follows "that" or a colon; what stands before ", he said"; else what follows |
 //! | `object` | the same for verbs that never stand after what they report ("denies", "demands") |
+//! | `reportive` | as `clause`: a statement given to a source left unsaid ("reportedly") |
 //! | `source` | what is said "according to" someone: the rest of the sentence |
 
 use super::clause::{Clauses, divides};
@@ -16,21 +17,8 @@ use super::lexicon::Lexicon;
 use crate::token::Words;
 use crate::{CueClass, Sentence, Token, TokenKind};
 use laocoon_text::{Document, Span};
-use serde::Deserialize;
 
-/// How far a cue speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Reach {
-    #[default]
-    Clause,
-    After,
-    Sentence,
-    Words,
-    Verb,
-    Object,
-    Source,
-}
+pub(super) use crate::CueReach as Reach;
 
 /// What is needed to find scopes.
 pub(super) struct Context<'a> {
@@ -57,10 +45,12 @@ impl Context<'_> {
         let sentence = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
         match found.phrase.reach {
             Reach::Words => self.clauses.span(self.tokens, found.start, found.end),
-            Reach::Clause if start == found.start && end <= found.end => {
+            Reach::Clause | Reach::Reportive if start == found.start && end <= found.end => {
                 self.aside(found, sentence)
             }
-            Reach::Clause => self.clauses.span(self.tokens, start, end.max(found.end)),
+            Reach::Clause | Reach::Reportive => {
+                self.clauses.span(self.tokens, start, end.max(found.end))
+            }
             // A phrase that ends in "that" has its clause after it.
             Reach::After => {
                 let (_, end) = self.clauses.around(found.end - 1);

@@ -214,7 +214,7 @@ impl Automaton {
         found
     }
 
-    /// The end of the longest phrase that starts at this token, and the phrase; of phrases of
+    /// The end of the longest phrase that starts at this token, and its group; of phrases of
     /// one length, that of the first group. The number of walks from a token is bounded by
     /// the notations that its word begins, whatever the text.
     fn longest(

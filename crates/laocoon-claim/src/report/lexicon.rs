@@ -1,0 +1,57 @@
+//! `report.toml`, read once.
+
+use laocoon_languages::table;
+use laocoon_text::Language;
+use serde::Deserialize;
+use std::sync::OnceLock;
+
+/// Words by which a source is found.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lexicon {
+    /// Between a subject and its verb: "has", "also".
+    pub between: Vec<String>,
+    /// Pronouns for a person named before.
+    pub he: Vec<String>,
+    /// Words that stand for no source: "it", "on".
+    pub nobody: Vec<String>,
+    /// "who", "qui".
+    pub relative: Vec<String>,
+    /// Words that open what is reported: "that", "que".
+    pub that: Vec<String>,
+    /// "and".
+    pub joins: Vec<String>,
+    /// Words after which a source has ended.
+    pub ends: Vec<String>,
+    /// Words before a source that are not part of it.
+    pub leads: Vec<String>,
+    /// With a comma before, they end what is reported: "while".
+    pub contrast: Vec<String>,
+    /// Verbs inside impersonal phrases: "say" in "some say".
+    pub saying: Vec<String>,
+}
+
+/// The lexicon of a language; empty for a language without a pack.
+pub fn lexicon(language: Language) -> &'static Lexicon {
+    static LEXICONS: [OnceLock<Lexicon>; 4] = [const { OnceLock::new() }; 4];
+    LEXICONS[language as usize].get_or_init(|| {
+        // A table that does not parse cannot reach a user: a test reads them all.
+        table(language, "report.toml")
+            .and_then(|table| toml::from_str(table.text).ok())
+            .unwrap_or_default()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lexicon;
+    use laocoon_languages::TABLES;
+
+    #[test]
+    fn every_table_parses() {
+        for table in TABLES.iter().filter(|table| table.name == "report.toml") {
+            let lexicon: Result<Lexicon, _> = toml::from_str(table.text);
+            assert!(lexicon.is_ok(), "{}: {:?}", table.path, lexicon.err());
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! Reports: somebody said something. Each cue of saying becomes a report with its source and
+//! what is reported; quotations that no cue covers become reports too.
+
+mod lexicon;
+mod quotation;
+pub(crate) mod source;
+
+use crate::act::{Report, ReportForm};
+use crate::claim::{Body, Certainty, Claim, Holder, Stance};
+use crate::passage::{Passage, Run};
+use laocoon_mark::{Cue, CueClass, CueId, CueReach, QuotationClass};
+use laocoon_text::Span;
+
+/// The reports of a document, in order of their spans; `within` is an index into the list.
+pub fn reports(passage: Passage<'_>) -> Vec<Claim> {
+    let lexicon = lexicon::lexicon(passage.document.language);
+    let mut found: Vec<(Span, Report)> = Vec::new();
+    let mut speaker = source::Speaker::default();
+    for (cue, index) in passage.layers.cues.iter().zip(0..) {
+        let says = matches!(cue.class, CueClass::Report | CueClass::Impersonal);
+        let reportive = cue.reach == CueReach::Reportive;
+        let Some(scope) = cue.scope.filter(|_| says || reportive) else {
+            continue;
+        };
+        let words = if reportive {
+            None
+        } else {
+            source::source(passage, lexicon, cue, scope)
+        };
+        let entity = words.and_then(|words| speaker.resolve(passage, lexicon, words));
+        let Some((content, rest)) = content(passage, lexicon, cue, words, scope) else {
+            continue;
+        };
+        let content = quotation::whole(passage, content, cue.span);
+        let report = Report {
+            source: entity,
+            source_words: words,
+            cue: Some(CueId(index)),
+            content,
+            rest: rest.into_iter().collect(),
+            form: form(passage, content),
+            within: None,
+        };
+        let span = words.map_or(cue.span, |words| words.cover(cue.span));
+        let span = rest.map_or(span, |rest| span.cover(rest));
+        found.push((span.cover(content), report));
+    }
+    quotation::go_on(passage, &mut found);
+    found.extend(quotation::without_cue(passage, &found));
+    found.sort_by_key(|(span, report)| (*span, report.content, report.cue));
+    // Two phrases of one cue ("in a statement", "said") may claim the same words.
+    found.dedup_by(|b, a| a.1.content == b.1.content && a.1.source_words == b.1.source_words);
+    nest(passage, &mut found);
+    found
+        .into_iter()
+        .map(|(span, report)| Claim {
+            span,
+            stance: stance(passage, &report),
+            body: Body::Report(report),
+        })
+        .collect()
+}
+
+/// What is reported, in one piece or two: the scope without the cue and its source, without a
+/// word such as "that" at its start, and without a contrast ("while …").
+fn content(
+    passage: Passage<'_>,
+    lexicon: &lexicon::Lexicon,
+    cue: &Cue,
+    source: Option<Span>,
+    scope: Span,
+) -> Option<(Span, Option<Span>)> {
+    let (start, end) = passage.run(scope);
+    if cue.reach == CueReach::Reportive {
+        return Some((trimmed(passage, lexicon, (start, end))?, None));
+    }
+    let said = source.map_or(cue.span, |words| words.cover(cue.span));
+    if !scope.overlaps(said) {
+        return Some((trimmed(passage, lexicon, (start, end))?, None));
+    }
+    let said = passage.run(said);
+    let before = (said.0 > start).then(|| passage.span((start, said.0)));
+    let after = (said.1 < end).then(|| trimmed(passage, lexicon, (said.1, end)));
+    let (before, after) = (before.flatten(), after.flatten());
+    match cue.reach {
+        CueReach::Source => Some((before.or(after)?, before.and(after))),
+        _ => Some((after.or(before)?, None)),
+    }
+}
+
+fn trimmed(passage: Passage<'_>, lexicon: &lexicon::Lexicon, (start, end): Run) -> Option<Span> {
+    let that = (start..end).find(|token| !passage.is_sign(*token))?;
+    let start = if passage.is_one_of(that, &lexicon.that) {
+        that + 1
+    } else {
+        start
+    };
+    let cut = (start + 3..end).find(|token| {
+        passage.is_one_of(*token, &lexicon.contrast) && passage.word(token - 1) == ","
+    });
+    passage.span((start, cut.unwrap_or(end)))
+}
+
+fn form(passage: Passage<'_>, content: Span) -> ReportForm {
+    let quotations = &passage.layers.quotations;
+    let first = quotations.partition_point(|quotation| quotation.span.end <= content.start);
+    let inside = quotations[first..]
+        .iter()
+        .take_while(|quotation| quotation.span.start < content.end)
+        .filter(|quotation| quotation.class == QuotationClass::Speech);
+    let quoted: u32 = inside
+        .map(|quotation| {
+            let end = quotation.span.end.min(content.end);
+            end.saturating_sub(quotation.span.start.max(content.start))
+        })
+        .sum();
+    if quoted == 0 {
+        ReportForm::Indirect
+    } else if quoted * 10 >= content.len() * 9 {
+        ReportForm::Direct
+    } else {
+        ReportForm::Mixed
+    }
+}
+
+/// Sets what stands within what: the innermost report before in whose content a report stands.
+fn nest(passage: Passage<'_>, found: &mut [(Span, Report)]) {
+    let mut open: Vec<usize> = Vec::new();
+    for index in 0..found.len() {
+        let (span, report) = &found[index];
+        let words = report.cue.map_or(*span, |cue| passage.layers[cue].span);
+        open.retain(|outer| found[*outer].1.content.end > span.start);
+        let outer = open
+            .iter()
+            .rev()
+            .find(|outer| found[**outer].1.content.contains(words));
+        let outer = outer.map(|outer| *outer as u32);
+        found[index].1.within = outer;
+        // Reports nest a few deep; a text that goes deeper is made to.
+        if open.len() < 8 {
+            open.push(index);
+        }
+    }
+}
+
+/// A report is the writer's statement that somebody said something; a reportive form, of a
+/// source that is left unsaid.
+fn stance(passage: Passage<'_>, report: &Report) -> Stance {
+    let mut stance = Stance {
+        holder: Holder::Author,
+        certainty: Certainty::Asserted,
+        cues: report.cue.into_iter().collect(),
+    };
+    if let Some(cue) = report.cue {
+        let cue = &passage.layers[cue];
+        let first = passage
+            .layers
+            .cues
+            .partition_point(|other| other.span.start + 200 < cue.span.start);
+        if cue.reach == CueReach::Reportive {
+            stance.holder = Holder::Unnamed;
+            stance.certainty = Certainty::Hedged;
+        }
+        // "did not say": a negation before the verb, in its clause.
+        let denied = passage.layers.cues[first..]
+            .iter()
+            .take_while(|other| other.span.start < cue.span.end)
+            .any(|other| {
+                other.class == CueClass::Negation
+                    && other.span != cue.span
+                    && !report.content.overlaps(other.span)
+                    && other.scope.is_some_and(|scope| scope.contains(cue.span))
+            });
+        if denied {
+            stance.certainty = Certainty::Negated;
+        }
+    }
+    stance
+}
