@@ -210,6 +210,13 @@ fn fraction(args: &Args<'_>) -> Option<Value> {
     }
     let mut value = count.checked_mul(part.value)?;
     if let Some(whole) = args.number(Role::More) {
+        // "a 1/4 mile" is no mile and a quarter.
+        if whole.form == Form::Article
+            && args.constant(Role::Kind) == Some("number")
+            && part.form == Form::Figures
+        {
+            return None;
+        }
         if whole.value.is_sign_negative() {
             value = -value;
         }
@@ -334,7 +341,7 @@ fn out_of(args: &Args<'_>) -> Option<Value> {
     let top = args.number(Role::Number)?;
     let bottom = args.number(Role::Other)?;
     let (part, whole) = (top.integer()?, bottom.integer()?);
-    if part <= 0 || part >= whole || top.form == Form::Article && args.list.len() < 3 {
+    if part <= 0 || part >= whole {
         return None;
     }
     let value = top.value.checked_div(bottom.value)?.round_dp(6).normalize();

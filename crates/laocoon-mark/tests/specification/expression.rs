@@ -4,7 +4,7 @@
 //! kind, its value or limits, its unit and its bound. The day is 6 January 2022.
 
 use crate::case::{annotate, cases};
-use laocoon_mark::{Bound, Layers, mark};
+use laocoon_mark::{Bound, Layers, Quantity, mark};
 use laocoon_text::{Language, Published, Span};
 
 #[test]
@@ -46,22 +46,26 @@ fn labels(layers: &Layers) -> Vec<(Span, String)> {
             .map_or_else(String::new, |modifier| format!(" {modifier:?}"));
         marks.push((time.span, format!("{}{modifier}", time.value)));
     }
-    for quantity in &layers.quantities {
-        let mut label = format!("{:?} ", quantity.kind).to_lowercase();
-        match (quantity.value, quantity.low, quantity.high) {
-            (Some(value), ..) => label.push_str(&value.to_string()),
-            (None, Some(low), Some(high)) => label.push_str(&format!("{low}..{high}")),
-            (None, Some(low), None) => label.push_str(&format!("{low}..")),
-            (None, None, high) => label.push_str(&format!("..{}", high.unwrap_or_default())),
-        }
-        if let Some(unit) = &quantity.unit {
-            label.push_str(&format!(" {unit}"));
-        }
-        if !matches!(quantity.bound, Bound::Exact | Bound::Range) {
-            label.push_str(&format!(" {:?}", quantity.bound));
-        }
-        marks.push((quantity.span, label));
-    }
+    let quantities = layers.quantities.iter();
+    marks.extend(quantities.map(|quantity| (quantity.span, quantity_label(quantity))));
     marks.sort();
     marks
+}
+
+/// Its kind, its value or limits, its unit and its bound.
+pub fn quantity_label(quantity: &Quantity) -> String {
+    let mut label = format!("{:?} ", quantity.kind).to_lowercase();
+    match (quantity.value, quantity.low, quantity.high) {
+        (Some(value), ..) => label.push_str(&value.to_string()),
+        (None, Some(low), Some(high)) => label.push_str(&format!("{low}..{high}")),
+        (None, Some(low), None) => label.push_str(&format!("{low}..")),
+        (None, None, high) => label.push_str(&format!("..{}", high.unwrap_or_default())),
+    }
+    if let Some(unit) = &quantity.unit {
+        label.push_str(&format!(" {unit}"));
+    }
+    if !matches!(quantity.bound, Bound::Exact | Bound::Range) {
+        label.push_str(&format!(" {:?}", quantity.bound));
+    }
+    label
 }

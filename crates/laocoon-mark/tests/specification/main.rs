@@ -5,3 +5,4 @@
 mod case;
 mod cue;
 mod expression;
+mod quantity;

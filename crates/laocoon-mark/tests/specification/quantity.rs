@@ -1,0 +1,35 @@
+//! `spec/quantity.md`: every quantity of a sentence, and nothing else of it.
+
+use crate::case::{annotate, cases};
+use crate::expression::quantity_label;
+use laocoon_mark::mark;
+use laocoon_text::Language;
+
+#[test]
+fn quantities_are_as_specified() {
+    let mut wrong = Vec::new();
+    for language in Language::ALL {
+        let cases = cases(language, "quantity");
+        assert!(cases.len() >= 45, "{language:?}: {} sentences", cases.len());
+        for case in cases {
+            let marks: Vec<_> = mark(&case.document)
+                .quantities
+                .iter()
+                .map(|quantity| (quantity.span, quantity_label(quantity)))
+                .collect();
+            let got = annotate(&case.document.text, &marks);
+            if got != case.notation {
+                wrong.push(format!(
+                    "{}\n  due {}\n  got {got}",
+                    case.place, case.notation
+                ));
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
