@@ -16,6 +16,8 @@
 mod character;
 mod fold;
 mod sentence;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use character::digit;
 pub use fold::{Words, lower, plain};
@@ -214,7 +216,7 @@ fn acronym(text: &str, start: usize, end: usize) -> Option<usize> {
 }
 
 #[cfg(test)]
-mod tests {
+mod splitting {
     use super::{split_phrase, tokenize};
     use laocoon_languages::pack;
     use laocoon_text::{Document, Language};

@@ -102,7 +102,11 @@ fn ends(text: &str, pack: &Pack, tokens: &[Token], at: usize) -> bool {
 /// Whether a token is a function word with a capital, as at the start of a sentence.
 fn starts_anew(text: &str, pack: &Pack, token: Token) -> bool {
     let word = token.span.of(text);
+    // "И." before a surname looks like the word "и".
+    let stop = text.get(token.span.end as usize..);
+    let initial = word.chars().count() == 1 && stop.is_some_and(|rest| rest.starts_with('.'));
     token.kind == TokenKind::Word
+        && !initial
         && word.chars().next().is_some_and(char::is_uppercase)
         && pack.function_words.contains(&super::lower(word))
 }
