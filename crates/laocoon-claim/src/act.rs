@@ -117,6 +117,8 @@ pub enum Modality {
     Actual,
     /// It is announced, ordered, intended or foreseen.
     Planned,
+    /// Somebody requires it: it stands in what a demand is for.
+    Demanded,
     /// It is feared or warned of.
     Feared,
     /// It hangs on a condition, or is merely possible.
@@ -131,6 +133,7 @@ impl Modality {
         match self {
             Modality::Actual => "actual",
             Modality::Planned => "planned",
+            Modality::Demanded => "demanded",
             Modality::Feared => "feared",
             Modality::Hypothetical => "hypothetical",
             Modality::Negated => "negated",

@@ -40,5 +40,6 @@ pub fn claim(document: &Document, layers: &Layers) -> Vec<Claim> {
     claims.extend(inference::inferences(passage));
     claim::order(&mut claims);
     stance::settle(layers, &mut claims);
+    demand::settle(&mut claims);
     claims
 }

@@ -25,6 +25,8 @@ pub(crate) struct Gist {
     pub(crate) time: Option<String>,
     /// Where the subject was found, if not in the sentence.
     pub(crate) subject_from: &'static str,
+    /// Whether it is a figure; other claims may well have no subject, other side or amount.
+    pub(crate) figure: bool,
 }
 
 pub(crate) fn gist(dossier: &Dossier<'_>, claim: &Claim, words: &Words) -> Gist {
@@ -40,6 +42,7 @@ pub(crate) fn gist(dossier: &Dossier<'_>, claim: &Claim, words: &Words) -> Gist 
                 .map_or_else(|| "?".to_owned(), |amount| quantity(&amount, words)),
             time: figure.time.map(|id| dossier.layers[id].value.clone()),
             subject_from: (words.subject_from)(figure.subject_from),
+            figure: true,
         },
         body => act(dossier, body, words),
     }
@@ -55,6 +58,7 @@ fn act(dossier: &Dossier<'_>, body: &Body, words: &Words) -> Gist {
         value: String::new(),
         time: None,
         subject_from: "",
+        figure: false,
     };
     let names = |ids: &[EntityId]| {
         let names: Vec<String> = ids.iter().map(|id| entity(dossier, *id)).collect();
@@ -114,19 +118,27 @@ fn kind(kind: EventKind) -> String {
 }
 
 impl Gist {
+    /// What stands before the other side: a figure is one "with" it, an act goes towards it.
+    pub(crate) fn joint<'w>(&self, words: &'w Words) -> &'w str {
+        if self.figure { words.with } else { "→" }
+    }
+
     /// On one line: "Mongolie, land boundary with Russie: 3,543 km".
     pub(crate) fn line(&self, words: &Words) -> String {
         let mut line = match &self.subject {
             Some(subject) => format!("{subject}, {}", self.topic),
-            None => format!("({}) {}", words.unknown_subject, self.topic),
+            None if self.figure => format!("({}) {}", words.unknown_subject, self.topic),
+            None => self.topic.clone(),
         };
         if let Some(category) = &self.category {
             line.push_str(&format!(" ({category})"));
         }
         if let Some(with) = &self.with {
-            line.push_str(&format!(" {} {with}", words.with));
+            line.push_str(&format!(" {} {with}", self.joint(words)));
         }
-        line.push_str(&format!(": {}", self.value));
+        if !self.value.is_empty() {
+            line.push_str(&format!(": {}", self.value));
+        }
         if let Some(time) = &self.time {
             line.push_str(&format!(" ({time})"));
         }

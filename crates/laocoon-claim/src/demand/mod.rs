@@ -2,7 +2,7 @@
 //! before it and what is demanded after it; a noun ("revendications :") and a verb that ends its
 //! block introduce a list, each item of which is a demand of the same bearer.
 
-use crate::act::{Demand, When};
+use crate::act::{Demand, Modality, When};
 use crate::claim::{Body, Certainty, Claim, Holder, Source, Stance};
 use crate::passage::Passage;
 use crate::phrase::{self, Lexicon};
@@ -11,6 +11,32 @@ use laocoon_mark::{EntityId, TimeId, TimeKind};
 use laocoon_text::{Language, Span};
 use serde::Deserialize;
 use std::sync::OnceLock;
+
+/// What is demanded has not happened: events and steps inside a demand's words, told as actual,
+/// become demanded ones.
+pub(crate) fn settle(claims: &mut [Claim]) {
+    let contents: Vec<Span> = (claims.iter())
+        .filter_map(|claim| match &claim.body {
+            Body::Demand(demand) => Some(demand.content),
+            _ => None,
+        })
+        .collect();
+    for claim in claims {
+        let (trigger, modality) = match &mut claim.body {
+            Body::Event(event) => (event.trigger, &mut event.modality),
+            Body::Relation(step) => (step.trigger, &mut step.modality),
+            _ => continue,
+        };
+        // Demands are in order, and few of a text's stand within others.
+        let next = contents.partition_point(|content| content.end < trigger.end);
+        let inside = contents
+            .get(next)
+            .is_some_and(|content| content.contains(trigger));
+        if inside && *modality == Modality::Actual {
+            *modality = Modality::Demanded;
+        }
+    }
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]

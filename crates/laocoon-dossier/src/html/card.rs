@@ -60,22 +60,28 @@ fn card(out: &mut Writer, view: &View<'_>, claim: usize) {
 /// The claim in normal form.
 fn heading(out: &mut Writer, view: &View<'_>, gist: &Gist) {
     match &gist.subject {
-        Some(subject) => view.inline(out, subject),
-        None => {
-            out.text(view.words.unknown_subject);
+        Some(subject) => {
+            view.inline(out, subject);
+            out.raw(", ");
         }
+        None if gist.figure => {
+            out.text(view.words.unknown_subject).raw(", ");
+        }
+        None => {}
     }
-    out.raw(", <bdi>").text(&gist.topic).raw("</bdi>");
+    out.raw("<bdi>").text(&gist.topic).raw("</bdi>");
     if let Some(category) = &gist.category {
         out.raw(" (<bdi>").text(category).raw("</bdi>)");
     }
     if let Some(with) = &gist.with {
-        out.raw(" ").text(view.words.with).raw(" ");
+        out.raw(" ").text(gist.joint(view.words)).raw(" ");
         view.inline(out, with);
     }
-    out.raw(": <b class=\"value\">")
-        .text(&gist.value)
-        .raw("</b>");
+    if !gist.value.is_empty() {
+        out.raw(": <b class=\"value\">")
+            .text(&gist.value)
+            .raw("</b>");
+    }
     if let Some(time) = &gist.time {
         out.raw(" (").text(time).raw(")");
     }

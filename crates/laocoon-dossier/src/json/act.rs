@@ -17,7 +17,7 @@ pub(super) struct Event {
     mode: Option<&'static str>,
     trigger: Place,
     /// Whether it is said to have happened.
-    #[cfg_attr(test, schemars(extend("enum" = ["actual", "planned", "feared", "hypothetical", "negated"])))]
+    #[cfg_attr(test, schemars(extend("enum" = ["actual", "planned", "demanded", "feared", "hypothetical", "negated"])))]
     modality: &'static str,
     /// Id of the time at which it happened.
     time: Option<String>,
@@ -44,7 +44,7 @@ pub(super) struct Relation {
     r#type: Option<&'static str>,
     trigger: Place,
     /// Whether it is said to have happened.
-    #[cfg_attr(test, schemars(extend("enum" = ["actual", "planned", "feared", "hypothetical", "negated"])))]
+    #[cfg_attr(test, schemars(extend("enum" = ["actual", "planned", "demanded", "feared", "hypothetical", "negated"])))]
     modality: &'static str,
     /// Id of who took it.
     from: Option<String>,
