@@ -212,6 +212,7 @@ fn joined(scene: &Scene<'_>, parties: &[&Party], first: &Party) -> Vec<EntityId>
     let Some(at) = parties.iter().position(|party| party.at == first.at) else {
         return all;
     };
+    let joins = |word: &str| scene.lexicon.joiners.iter().any(|joiner| joiner == word);
     let and = |left: &Party, right: &Party| {
         let words = left.span.end..right.span.start;
         let between = words.start <= words.end && right.at.0 - left.at.1 <= 3;
@@ -226,7 +227,7 @@ fn joined(scene: &Scene<'_>, parties: &[&Party], first: &Party) -> Vec<EntityId>
                     .seen
                     .iter()
                     .any(|seen| left.at.1 <= seen.at.0 && seen.at.1 <= right.at.0);
-                one && !crossing && JOINERS.contains(&word)
+                one && !crossing && joins(word)
             })
         }
     };
@@ -245,9 +246,6 @@ fn joined(scene: &Scene<'_>, parties: &[&Party], first: &Party) -> Vec<EntityId>
     all.dedup();
     all
 }
-
-/// Signs and words of one form in all languages with a pack that join parties.
-const JOINERS: [&str; 5] = ["et", "and", "и", "&", ","];
 
 /// Whether something of this kind is done to somebody.
 const fn has_targets(kind: EventKind) -> bool {

@@ -14,6 +14,8 @@ pub struct Lexicon {
     pub groups: Vec<Group>,
     /// What finds their phrases.
     pub automaton: Automaton,
+    /// Words and signs that join the parties of an event: "and".
+    pub joiners: Vec<String>,
 }
 
 /// What the phrases of a group tell.
@@ -79,6 +81,8 @@ pub enum Part {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    #[serde(default)]
+    joiners: Vec<String>,
     #[serde(default)]
     endings: Endings,
     #[serde(default)]
@@ -206,7 +210,11 @@ fn compile(file: &File, language: Language) -> Lexicon {
         );
     }
     let automaton = builder.build();
-    Lexicon { groups, automaton }
+    Lexicon {
+        groups,
+        automaton,
+        joiners: file.joiners.clone(),
+    }
 }
 
 #[cfg(test)]

@@ -46,6 +46,7 @@ pub struct Scene<'a> {
     pub document: &'a Document,
     pub layers: &'a Layers,
     pub sentence: &'a Sentence,
+    pub lexicon: &'static Lexicon,
     pub number: usize,
     pub seen: Vec<Seen>,
     pub parties: Vec<Party>,
@@ -102,6 +103,7 @@ impl<'a> Stage<'a> {
             return None;
         }
         let mut scene = Scene {
+            lexicon: self.lexicon,
             document: self.document,
             layers: self.layers,
             sentence,
