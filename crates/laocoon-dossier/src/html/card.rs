@@ -29,7 +29,12 @@ pub(super) fn cards(out: &mut Writer, view: &View<'_>) {
 
 fn card(out: &mut Writer, view: &View<'_>, claim: usize) {
     let verdict = view.verdict(claim);
-    let (name, _) = view.verdict_words(claim);
+    let body = &view.dossier.claims[claim].body;
+    // What is no figure is not waiting for a verdict: its card says what it is.
+    let name = match verdict {
+        None if body.figure().is_none() => body.kind(),
+        _ => view.verdict_words(claim).0,
+    };
     let gist = gist::gist(view.dossier, &view.dossier.claims[claim], view.words);
     out.raw("<article class=\"card ")
         .raw(verdict_class(verdict))
