@@ -4,7 +4,7 @@ use laocoon_mark::token::plain;
 use laocoon_text::Language;
 use serde::Deserialize;
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 /// What a phrase of the lexicon stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,16 +66,8 @@ const SHORTEST_PREFIX: usize = 2;
 impl Lexicon {
     /// The lexicon of a language, compiled when first asked for.
     pub fn of(language: Language) -> &'static Lexicon {
-        static FRENCH: LazyLock<Lexicon> = LazyLock::new(|| load(Language::French));
-        static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| load(Language::English));
-        static RUSSIAN: LazyLock<Lexicon> = LazyLock::new(|| load(Language::Russian));
-        static NONE: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
-        match language {
-            Language::French => &FRENCH,
-            Language::English => &ENGLISH,
-            Language::Russian => &RUSSIAN,
-            Language::Unknown => &NONE,
-        }
+        static LEXICONS: [OnceLock<Lexicon>; 4] = [const { OnceLock::new() }; 4];
+        LEXICONS[language as usize].get_or_init(|| load(language))
     }
 
     /// Every phrase that begins at `words[at]`: its meaning and its number of words.

@@ -31,6 +31,18 @@ pub struct Group {
     pub needs: Option<Part>,
 }
 
+impl Group {
+    /// A group that tells this, and nothing more.
+    const fn of(tells: Tells) -> Self {
+        Self {
+            tells,
+            mode: None,
+            noun: false,
+            needs: None,
+        }
+    }
+}
+
 /// What a phrase tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tells {
@@ -165,49 +177,30 @@ fn compile(file: &File, language: Language) -> Lexicon {
         groups.push(group);
     };
     for group in &file.part {
-        let tells = Tells::Part(group.is);
-        let (mode, noun, needs) = (None, false, None);
-        add(
-            Group {
-                tells,
-                mode,
-                noun,
-                needs,
-            },
-            &group.phrases,
-        );
+        add(Group::of(Tells::Part(group.is)), &group.phrases);
     }
     for group in &file.event {
         let Some(kind) = EventKind::from_code(&group.kind) else {
             continue;
         };
         let named = |mode: &String| MODES.into_iter().find(|known| known == mode);
-        let (tells, mode) = (Tells::Event(kind), group.mode.as_ref().and_then(named));
-        let (noun, needs) = (group.noun, group.needs);
-        add(
-            Group {
-                tells,
-                mode,
-                noun,
-                needs,
-            },
-            &group.phrases,
-        );
+        let told = Group {
+            mode: group.mode.as_ref().and_then(named),
+            noun: group.noun,
+            needs: group.needs,
+            ..Group::of(Tells::Event(kind))
+        };
+        add(told, &group.phrases);
     }
     for group in &file.toll {
         let Some(what) = TollKind::from_name(&group.what) else {
             continue;
         };
-        let (tells, mode, noun, needs) = (Tells::Toll(what), None, group.noun, None);
-        add(
-            Group {
-                tells,
-                mode,
-                noun,
-                needs,
-            },
-            &group.phrases,
-        );
+        let told = Group {
+            noun: group.noun,
+            ..Group::of(Tells::Toll(what))
+        };
+        add(told, &group.phrases);
     }
     let automaton = builder.build();
     Lexicon {

@@ -1,7 +1,7 @@
 //! "Doubled" is +100 %: one rise told as a multiple and in per cent.
 
-use super::inconsistent;
 use super::lexicon::Lexicon;
+use super::{inconsistent, sentence};
 use crate::Finding;
 use laocoon_mark::{Bound, Layers, Quantity, QuantityKind, Sentence, TokenKind};
 use laocoon_text::{Document, Span};
@@ -75,13 +75,6 @@ fn is_multiple(layers: &Layers, lexicon: &Lexicon, quantity: &Quantity) -> bool 
     (layers.tokens[first..].iter().zip(first..))
         .take_while(|(token, _)| token.span.end <= quantity.span.end)
         .any(|(_, at)| lexicon.multiple.contains(layers.words.plain(at)))
-}
-
-fn sentence(layers: &Layers, span: Span) -> Option<&Sentence> {
-    let next = layers
-        .sentences
-        .partition_point(|sentence| sentence.span.end < span.end);
-    layers.sentences.get(next)
 }
 
 /// The telling words within a dozen tokens of a number.

@@ -4,7 +4,7 @@ use laocoon_mark::token::plain;
 use laocoon_text::Language;
 use serde::Deserialize;
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 /// Words by which a text can be held against itself, folded.
 #[derive(Debug, Default, Deserialize)]
@@ -25,16 +25,8 @@ pub struct Lexicon {
 impl Lexicon {
     /// The lexicon of a language, read when first asked for.
     pub fn of(language: Language) -> &'static Lexicon {
-        static FRENCH: LazyLock<Lexicon> = LazyLock::new(|| load(Language::French));
-        static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| load(Language::English));
-        static RUSSIAN: LazyLock<Lexicon> = LazyLock::new(|| load(Language::Russian));
-        static NONE: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
-        match language {
-            Language::French => &FRENCH,
-            Language::English => &ENGLISH,
-            Language::Russian => &RUSSIAN,
-            Language::Unknown => &NONE,
-        }
+        static LEXICONS: [OnceLock<Lexicon>; 4] = [const { OnceLock::new() }; 4];
+        LEXICONS[language as usize].get_or_init(|| load(language))
     }
 }
 

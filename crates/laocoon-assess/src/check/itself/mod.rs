@@ -14,7 +14,7 @@ mod twice;
 
 use crate::{Finding, Verdict};
 use laocoon_claim::{Claim, Figure};
-use laocoon_mark::Layers;
+use laocoon_mark::{Layers, Sentence};
 use laocoon_text::{Document, Span};
 
 /// All contradictions of a text with itself, by rule and place.
@@ -37,6 +37,14 @@ fn figures(claims: &[Claim]) -> Vec<Indexed<'_>> {
     (claims.iter().zip(0..))
         .filter_map(|(claim, index)| Some((index, claim.body.figure()?)))
         .collect()
+}
+
+/// The sentence that holds a span.
+fn sentence(layers: &Layers, span: Span) -> Option<&Sentence> {
+    let next = layers
+        .sentences
+        .partition_point(|sentence| sentence.span.end < span.end);
+    layers.sentences.get(next)
 }
 
 fn inconsistent(

@@ -1,7 +1,7 @@
 //! Lengths of time against the dates beside them.
 
-use super::inconsistent;
 use super::lexicon::Lexicon;
+use super::{inconsistent, sentence};
 use crate::Finding;
 use laocoon_mark::{Layers, Modifier, Time, TimeKind, Token, TokenKind};
 use laocoon_text::{Document, Span};
@@ -84,11 +84,12 @@ fn since(
     let now = i64::from(layers.anchor.as_ref()?.date.year());
     let then = year(date)?;
     // Counted to another date of the sentence, it is not counted to today.
-    let sentence = layers
-        .sentences
-        .iter()
-        .find(|s| s.span.contains(time.span))?;
-    let dates = (layers.times.iter())
+    let sentence = sentence(layers, time.span).filter(|s| s.span.contains(time.span))?;
+    let first = layers
+        .times
+        .partition_point(|other| other.span.start < sentence.span.start);
+    let dates = (layers.times[first..].iter())
+        .take_while(|other| other.span.start < sentence.span.end)
         .filter(|other| sentence.span.contains(other.span) && year(other).is_some())
         .count();
     let passed = if lexicon.after.contains(word) {
