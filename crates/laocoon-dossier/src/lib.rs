@@ -3,6 +3,7 @@
 //! Nothing here decides anything. A view shows what the stages found, and shows it alike for
 //! every document: [`json`] for programs, [`terminal`] and [`html`] for people.
 
+pub mod filter;
 mod gist;
 mod harmless;
 pub mod html;
