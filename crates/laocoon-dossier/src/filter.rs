@@ -169,8 +169,8 @@ impl FromStr for Filter {
             let (name, values) =
                 (part.split_once('=')).ok_or_else(|| FilterError::NoValue(decoded(part)))?;
             let name = decoded(name);
-            let at = (KEYS.iter().position(|key| key.name == name))
-                .ok_or(FilterError::Key(name))?;
+            let at =
+                (KEYS.iter().position(|key| key.name == name)).ok_or(FilterError::Key(name))?;
             let key = &KEYS[at];
             let whole;
             // Of words from a list none has a comma, however it is written.
@@ -256,7 +256,10 @@ impl fmt::Display for FilterError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             FilterError::NoValue(part) => {
-                write!(f, "{part:?} has no value; write key=value, such as kind=toll")
+                write!(
+                    f,
+                    "{part:?} has no value; write key=value, such as kind=toll"
+                )
             }
             FilterError::Key(key) => {
                 let known = KEYS.map(|key| key.name).join(", ");
@@ -333,7 +336,10 @@ mod tests {
     #[test]
     fn errors_list_what_is_known() {
         for (filter, expected) in [
-            ("toll", r#""toll" has no value; write key=value, such as kind=toll"#),
+            (
+                "toll",
+                r#""toll" has no value; write key=value, such as kind=toll"#,
+            ),
             (
                 "sort=toll",
                 r#"there is no key "sort"; the keys are kind, verdict, holder, certainty, language, source"#,
@@ -356,7 +362,12 @@ mod tests {
     fn the_schema_has_the_same_words() {
         let schema: Value = serde_json::from_str(crate::schema::text()).unwrap();
         let words = |pointer: &str, beyond: &[&str], key: usize| {
-            let mut words: Vec<&str> = schema.pointer(pointer).unwrap().as_array().unwrap().iter()
+            let mut words: Vec<&str> = schema
+                .pointer(pointer)
+                .unwrap()
+                .as_array()
+                .unwrap()
+                .iter()
                 .map(|word| word.as_str().unwrap())
                 .chain(beyond.iter().copied())
                 .collect();
@@ -368,7 +379,10 @@ mod tests {
         words("/$defs/Claim/properties/kind/enum", &[], 0);
         words("/$defs/Finding/properties/verdict/enum", &["none"], 1);
         words("/$defs/Stance/properties/certainty/enum", &[], 3);
-        let mut tags: Vec<&str> = laocoon_text::Language::ALL.iter().map(|each| each.tag()).collect();
+        let mut tags: Vec<&str> = laocoon_text::Language::ALL
+            .iter()
+            .map(|each| each.tag())
+            .collect();
         tags.push("unknown");
         assert_eq!(tags, KEYS[4].known);
     }
