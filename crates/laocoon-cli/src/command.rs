@@ -68,6 +68,9 @@ pub struct Examine {
     /// Say nothing but errors on standard error
     #[arg(short, long)]
     pub quiet: bool,
+    /// The language of the report and of the terminal view [default: the environment's, else en]
+    #[arg(long, value_name = "fr|en|ru", value_parser = language)]
+    pub ui: Option<Language>,
     /// Colour the terminal view
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     pub color: Color,

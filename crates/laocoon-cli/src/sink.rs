@@ -68,7 +68,7 @@ impl Sink {
         let dossier = examined.dossier();
         match self.format() {
             Format::Json => json::to_string(&dossier),
-            Format::Html => html::render(&dossier),
+            Format::Html => html::render(&dossier, screen::ui(command.ui)),
             Format::Terminal => {
                 let style = screen::style(command, matches!(self, Sink::Screen(_)));
                 terminal::render(&dossier, &style)

@@ -1,8 +1,7 @@
 //! A claim in normal form, for people: whose figure, of what, how much.
 
 use crate::Dossier;
-use crate::words::Words;
-use jiff::civil::Date;
+use crate::words::{Words, of};
 use laocoon_assess::{Evidence, Finding, Verdict};
 use laocoon_claim::{Body, Claim, EventKind, Holder, When};
 use laocoon_mark::{EntityId, Quantity, QuantityId, QuantityKind};
@@ -24,7 +23,7 @@ pub(crate) struct Gist {
     /// When it is said to hold, as written in TIMEX3.
     pub(crate) time: Option<String>,
     /// Where the subject was found, if not in the sentence.
-    pub(crate) subject_from: &'static str,
+    pub(crate) subject_from: String,
     /// Whether it is a figure; other claims may well have no subject, other side or amount.
     pub(crate) figure: bool,
 }
@@ -33,15 +32,15 @@ pub(crate) fn gist(dossier: &Dossier<'_>, claim: &Claim, words: &Words) -> Gist 
     match &claim.body {
         Body::Figure(figure) => Gist {
             subject: figure.subject.map(|id| entity(dossier, id)),
-            topic: topic(&figure.indicator),
+            topic: topic(&figure.indicator, words),
             with: figure.with.map(|id| entity(dossier, id)),
             category: figure.category.clone(),
             value: figure
                 .amount
                 .quantity(dossier.layers)
                 .map_or_else(|| "?".to_owned(), |amount| quantity(&amount, words)),
-            time: figure.time.map(|id| dossier.layers[id].value.clone()),
-            subject_from: (words.subject_from)(figure.subject_from),
+            time: figure.time.map(|id| words.time(&dossier.layers[id].value)),
+            subject_from: words.found_in(figure.subject_from).to_owned(),
             figure: true,
         },
         body => act(dossier, body, words),
@@ -52,19 +51,19 @@ pub(crate) fn gist(dossier: &Dossier<'_>, claim: &Claim, words: &Words) -> Gist 
 fn act(dossier: &Dossier<'_>, body: &Body, words: &Words) -> Gist {
     let mut gist = Gist {
         subject: None,
-        topic: body.kind().to_owned(),
+        topic: words.kind(body.kind(), 1).to_owned(),
         with: None,
         category: None,
         value: String::new(),
         time: None,
-        subject_from: "",
+        subject_from: String::new(),
         figure: false,
     };
     let names = |ids: &[EntityId]| {
         let names: Vec<String> = ids.iter().map(|id| entity(dossier, *id)).collect();
         (!names.is_empty()).then(|| names.join(", "))
     };
-    let time = |when: Option<When>| when.map(|when| dossier.layers[when.time].value.clone());
+    let time = |when: Option<When>| when.map(|when| words.time(&dossier.layers[when.time].value));
     let amount = |id: Option<QuantityId>| {
         id.map_or_else(String::new, |id| quantity(&dossier.layers[id], words))
     };
@@ -73,7 +72,7 @@ fn act(dossier: &Dossier<'_>, body: &Body, words: &Words) -> Gist {
         Body::Figure(_) => {}
         Body::Event(event) => {
             gist.subject = names(&event.actors);
-            gist.topic = kind(event.kind);
+            gist.topic = kind(event.kind, words);
             gist.with = names(&event.targets);
             gist.category = names(&event.places);
             gist.value = amount(event.count);
@@ -81,7 +80,7 @@ fn act(dossier: &Dossier<'_>, body: &Body, words: &Words) -> Gist {
         }
         Body::Relation(step) => {
             gist.subject = step.from.map(|id| entity(dossier, id));
-            gist.topic = step.kind.map_or_else(String::new, kind);
+            gist.topic = step.kind.map_or_else(String::new, |step| kind(step, words));
             gist.with = step.to.map(|id| entity(dossier, id));
             gist.category = step.instrument.map(said);
             gist.value = amount(step.amount);
@@ -89,7 +88,7 @@ fn act(dossier: &Dossier<'_>, body: &Body, words: &Words) -> Gist {
         }
         Body::Toll(toll) => {
             gist.subject = toll.place.map(|id| entity(dossier, id));
-            gist.topic = toll.what.name().to_owned();
+            gist.topic = of(&words.toll, toll.what.name()).to_owned();
             gist.category = toll.who.map(said);
             gist.value = amount(Some(toll.quantity));
             gist.time = time(toll.as_of);
@@ -100,7 +99,7 @@ fn act(dossier: &Dossier<'_>, body: &Body, words: &Words) -> Gist {
             gist.value = said(report.content);
         }
         Body::Inference(inference) => {
-            gist.topic = inference.form.name().replace('_', " ");
+            gist.topic = of(&words.inference, inference.form.name()).to_owned();
             gist.value = said(inference.conclusion);
         }
         Body::Demand(demand) => {
@@ -113,14 +112,14 @@ fn act(dossier: &Dossier<'_>, body: &Body, words: &Words) -> Gist {
     gist
 }
 
-fn kind(kind: EventKind) -> String {
-    kind.code().to_lowercase().replace('_', " ")
+fn kind(kind: EventKind, words: &Words) -> String {
+    words.event(kind.code()).to_owned()
 }
 
 impl Gist {
     /// What stands before the other side: a figure is one "with" it, an act goes towards it.
     pub(crate) fn joint<'w>(&self, words: &'w Words) -> &'w str {
-        if self.figure { words.with } else { "→" }
+        if self.figure { &words.with } else { "→" }
     }
 
     /// On one line: "Mongolie, land boundary with Russie: 3,543 km".
@@ -146,17 +145,18 @@ impl Gist {
     }
 }
 
-/// The indicator's title in the references, or else its key, as it stands inside a sentence.
-fn topic(key: &str) -> String {
-    let Some(indicator) = laocoon_references::find_indicator(key) else {
+/// The indicator's title, or else its key, as it stands inside a sentence.
+fn topic(key: &str, words: &Words) -> String {
+    let known = || laocoon_references::find_indicator(key).map(|indicator| indicator.title);
+    let Some(title) = words.indicator(key).or_else(known) else {
         return key.replace('-', " ");
     };
-    let mut letters = indicator.title.chars();
+    let mut letters = title.chars();
     match (letters.next(), letters.clone().next()) {
         (Some(first), Some(second)) if second.is_lowercase() => {
             first.to_lowercase().chain(letters).collect()
         }
-        _ => indicator.title.to_owned(),
+        _ => title.to_owned(),
     }
 }
 
@@ -164,7 +164,7 @@ fn topic(key: &str) -> String {
 pub(crate) fn holder(dossier: &Dossier<'_>, claim: &Claim, words: &Words) -> Option<String> {
     match claim.stance.holder {
         Holder::Author => None,
-        Holder::Unnamed => Some(words.unnamed_source.to_owned()),
+        Holder::Unnamed => Some(words.unnamed_source.clone()),
         Holder::Entity(id) => Some(entity(dossier, id)),
     }
 }
@@ -187,7 +187,7 @@ pub(crate) fn quantity(quantity: &Quantity, words: &Words) -> String {
         (None, Some(end), None) | (None, None, Some(end)) => measured(end, unit, words),
         (None, None, None) => "?".to_owned(),
     };
-    match (words.bound)(quantity.bound) {
+    match words.bound(quantity.bound) {
         "" => amount,
         bound => format!("{bound} {amount}"),
     }
@@ -204,7 +204,7 @@ fn measured(value: Decimal, unit: &str, words: &Words) -> String {
         "" | "1" => number,
         "rank" => format!("{} {number}", words.rank),
         "%" => format!("{number}\u{a0}%"),
-        _ => format!("{number}\u{a0}{}", (words.unit)(unit).unwrap_or(unit)),
+        _ => format!("{number}\u{a0}{}", words.unit(unit)),
     }
 }
 
@@ -219,21 +219,15 @@ pub(crate) fn number(value: Decimal, words: &Words) -> String {
     let mut grouped = String::from(sign);
     for (index, digit) in whole.chars().enumerate() {
         if index > 0 && (whole.len() - index).is_multiple_of(3) {
-            grouped.push(words.grouping);
+            grouped.push_str(&words.grouping);
         }
         grouped.push(digit);
     }
     if !fraction.is_empty() {
-        grouped.push(words.decimal);
+        grouped.push_str(&words.decimal);
         grouped.push_str(fraction);
     }
     grouped
-}
-
-/// A day in words: "3 November 2021".
-pub(crate) fn day(date: Date, words: &Words) -> String {
-    let month = words.months[date.month().unsigned_abs() as usize - 1];
-    format!("{} {month} {}", date.day(), date.year())
 }
 
 /// A range of editions: "2002–2014", or one year.

@@ -1,89 +1,244 @@
-//! The words of the interface, one table for each language it speaks.
+//! The words of the interface: `ui.toml` of a language pack, one table for each language that
+//! the interface speaks.
 
-mod english;
+mod format;
+mod sections;
 
-pub(crate) use english::ENGLISH;
+pub(crate) use sections::{Meaning, Report, Tools, Views};
 
 use laocoon_assess::Verdict;
 use laocoon_claim::{Certainty, Source};
 use laocoon_mark::Bound;
 use laocoon_text::Language;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+/// Words by the key that the dossier has for them.
+pub(crate) type Table = BTreeMap<String, String>;
 
 /// Everything the views say by themselves.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code, reason = "the views that use them follow")]
 pub(crate) struct Words {
     /// BCP 47 tag.
-    pub(crate) tag: &'static str,
-    pub(crate) months: [&'static str; 12],
-    pub(crate) grouping: char,
-    pub(crate) decimal: char,
-    pub(crate) language: fn(Language) -> &'static str,
-    /// A verdict, and what it means.
-    pub(crate) verdict: fn(Verdict) -> (&'static str, &'static str),
+    pub(crate) tag: String,
+    /// As they stand after a day, and alone.
+    pub(crate) months: Vec<String>,
+    pub(crate) months_alone: Vec<String>,
+    /// The first day of a month.
+    pub(crate) first: String,
+    pub(crate) day: String,
+    pub(crate) month: String,
+    pub(crate) grouping: String,
+    pub(crate) decimal: String,
+    pub(crate) rank: String,
+    pub(crate) with: String,
+    pub(crate) unknown_subject: String,
+    pub(crate) unnamed_source: String,
+    pub(crate) claim: String,
+    /// Forms by number.
+    pub(crate) claims: Vec<String>,
+    pub(crate) no_claims: String,
+    pub(crate) vintage: String,
+    pub(crate) notices: String,
+    pub(crate) references: String,
+    pub(crate) editions: String,
+    pub(crate) line: String,
+    pub(crate) also_in: String,
     /// A claim that no finding is about.
-    pub(crate) no_finding: (&'static str, &'static str),
-    /// The words before a number; empty for an exact one.
-    pub(crate) bound: fn(Bound) -> &'static str,
-    pub(crate) certainty: fn(Certainty) -> &'static str,
-    /// Where the subject was found; empty when it stands in the sentence itself.
-    pub(crate) subject_from: fn(Source) -> &'static str,
-    /// A unit's code as people write it; `None` when the code will do.
-    pub(crate) unit: fn(&str) -> Option<&'static str>,
-    pub(crate) rank: &'static str,
-    pub(crate) with: &'static str,
-    pub(crate) unknown_subject: &'static str,
-    pub(crate) unnamed_source: &'static str,
-    pub(crate) claim: &'static str,
-    /// One claim, several claims.
-    pub(crate) claims: (&'static str, &'static str),
-    pub(crate) no_claims: &'static str,
-    pub(crate) vintage: &'static str,
-    pub(crate) notices: &'static str,
-    pub(crate) references: &'static str,
-    pub(crate) editions: &'static str,
-    pub(crate) line: &'static str,
-    pub(crate) also_in: &'static str,
-    pub(crate) marks: Marks,
+    pub(crate) no_finding: Meaning,
+    verdict: BTreeMap<String, Meaning>,
     pub(crate) report: Report,
+    pub(crate) tools: Tools,
+    pub(crate) views: Views,
+    language: Table,
+    /// Kinds of claims, forms by number.
+    kind: BTreeMap<String, Vec<String>>,
+    bound: Table,
+    certainty: Table,
+    modality: Table,
+    found_in: Table,
+    pub(crate) mark: Table,
+    pub(crate) cue: Table,
+    pub(crate) tone: Table,
+    pub(crate) entity: Table,
+    pub(crate) inference: Table,
+    pub(crate) toll: Table,
+    event: Table,
+    pub(crate) role: Table,
+    pub(crate) found: Table,
+    indicator: Table,
+    unit: Table,
 }
 
-/// The kinds of marks.
-pub(crate) struct Marks {
-    pub(crate) time: &'static str,
-    pub(crate) quantity: &'static str,
-    pub(crate) name: &'static str,
-    pub(crate) quotation: &'static str,
-    pub(crate) cue: &'static str,
+/// The interface in this language; in English where it does not speak it.
+///
+/// The tables are part of the program and a test reads them all, so one that does not parse
+/// cannot reach a user; it would count as empty.
+pub(crate) fn words(language: Language) -> &'static Words {
+    static WORDS: [OnceLock<Words>; 4] = [const { OnceLock::new() }; 4];
+    let spoken = match language {
+        Language::Unknown => Language::English,
+        language => language,
+    };
+    WORDS[spoken as usize].get_or_init(|| {
+        laocoon_languages::table(spoken, "ui.toml")
+            .and_then(|table| toml::from_str(table.text).ok())
+            .unwrap_or_default()
+    })
 }
 
-/// What only the report says.
-pub(crate) struct Report {
-    pub(crate) dossier: &'static str,
-    pub(crate) skip_to_claims: &'static str,
-    pub(crate) skip_to_text: &'static str,
-    pub(crate) verdicts: &'static str,
-    pub(crate) text: &'static str,
-    pub(crate) claims: &'static str,
-    pub(crate) author: &'static str,
-    pub(crate) source: &'static str,
-    pub(crate) language: &'static str,
-    pub(crate) text_date: &'static str,
-    pub(crate) date_unknown: &'static str,
-    pub(crate) show_marks: &'static str,
-    /// The kinds of marks in the plural, in the order of [`Marks`].
-    pub(crate) layers: [&'static str; 5],
-    pub(crate) boilerplate: &'static str,
-    /// One block, several blocks.
-    pub(crate) blocks: (&'static str, &'static str),
-    pub(crate) to_the_words: &'static str,
-    pub(crate) evidence: [&'static str; 4],
-    pub(crate) history: &'static str,
-    pub(crate) written: &'static str,
-    pub(crate) fits_together: &'static str,
-    pub(crate) legend: &'static str,
-    pub(crate) method: &'static str,
-    pub(crate) method_words: &'static [&'static str],
-    pub(crate) hash: &'static str,
-    pub(crate) encoding: &'static str,
-    pub(crate) made_by: &'static str,
-    pub(crate) end_of_claims: &'static str,
+/// The words for a key; the key itself where there are none.
+pub(crate) fn of<'w>(table: &'w Table, key: &'w str) -> &'w str {
+    table.get(key).map_or(key, String::as_str)
+}
+
+impl Words {
+    /// A verdict, and what it means.
+    pub(crate) fn verdict(&self, verdict: Option<Verdict>) -> &Meaning {
+        verdict
+            .and_then(|verdict| self.verdict.get(verdict.name()))
+            .unwrap_or(&self.no_finding)
+    }
+
+    pub(crate) fn language(&self, language: Language) -> &str {
+        of(&self.language, language.tag())
+    }
+
+    /// The words before a number; empty for an exact one.
+    pub(crate) fn bound(&self, bound: Bound) -> &str {
+        let key = match bound {
+            Bound::Exact | Bound::Range => return "",
+            Bound::About => "about",
+            Bound::MoreThan => "more_than",
+            Bound::AtLeast => "at_least",
+            Bound::LessThan => "less_than",
+            Bound::AtMost => "at_most",
+            Bound::Nearly => "nearly",
+        };
+        of(&self.bound, key)
+    }
+
+    pub(crate) fn certainty(&self, certainty: Certainty) -> &str {
+        of(&self.certainty, certainty_key(certainty))
+    }
+
+    #[allow(dead_code, reason = "the views that use them follow")]
+    pub(crate) fn modality<'w>(&'w self, key: &'w str) -> &'w str {
+        of(&self.modality, key)
+    }
+
+    /// Where the subject was found; empty when it stands in the sentence itself.
+    pub(crate) fn found_in(&self, source: Source) -> &str {
+        match source {
+            Source::Sentence => "",
+            Source::Before => of(&self.found_in, "sentence_before"),
+            Source::LeadIn => of(&self.found_in, "lead_in"),
+            Source::Heading => of(&self.found_in, "heading"),
+            Source::Topic => of(&self.found_in, "topic"),
+        }
+    }
+
+    /// A unit's code as people write it.
+    pub(crate) fn unit<'w>(&'w self, code: &'w str) -> &'w str {
+        of(&self.unit, code)
+    }
+
+    /// A type of event: "price change".
+    pub(crate) fn event<'w>(&'w self, code: &'w str) -> &'w str {
+        of(&self.event, code)
+    }
+
+    /// A kind of claim, for this many.
+    pub(crate) fn kind<'w>(&'w self, kind: &'w str, number: usize) -> &'w str {
+        match self.kind.get(kind) {
+            Some(forms) => self.form(forms, number),
+            None => kind,
+        }
+    }
+
+    /// The title of an indicator, where this language has its own.
+    pub(crate) fn indicator(&self, key: &str) -> Option<&str> {
+        self.indicator.get(key).map(String::as_str)
+    }
+}
+
+/// The name of a certainty in the dossier.
+pub(crate) const fn certainty_key(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Asserted => "asserted",
+        Certainty::Hedged => "hedged",
+        Certainty::Conditional => "conditional",
+        Certainty::Reported => "reported",
+        Certainty::Negated => "negated",
+        Certainty::Asked => "asked",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Words, words};
+    use crate::gist::BY_WEIGHT;
+    use laocoon_claim::{EventKind, TollKind};
+    use laocoon_text::Language;
+
+    #[test]
+    fn every_language_has_every_word() {
+        for language in Language::ALL {
+            let table = laocoon_languages::table(language, "ui.toml").unwrap();
+            let read: Result<Words, _> = toml::from_str(table.text);
+            assert!(read.is_ok(), "{}: {:?}", table.path, read.err());
+            let words = words(language);
+            assert_eq!(words.tag, language.tag());
+            assert_eq!((words.months.len(), words.months_alone.len()), (12, 12));
+            for verdict in BY_WEIGHT {
+                assert!(words.verdict.contains_key(verdict.name()), "{verdict:?}");
+            }
+            for kind in EventKind::ALL {
+                assert!(words.event.contains_key(kind.code()), "{kind:?}");
+            }
+            for kind in TollKind::ALL {
+                assert!(words.toll.contains_key(kind.name()), "{kind:?}");
+            }
+            let forms = if language == Language::Russian { 3 } else { 2 };
+            for list in words.kind.values().chain([&words.claims]) {
+                assert_eq!(list.len(), forms, "{}: {list:?}", table.path);
+            }
+        }
+    }
+
+    #[test]
+    fn tables_hold_the_same_keys() {
+        let english = words(Language::English);
+        for other in [words(Language::French), words(Language::Russian)] {
+            let pairs = [
+                (&english.certainty, &other.certainty),
+                (&english.modality, &other.modality),
+                (&english.bound, &other.bound),
+                (&english.found_in, &other.found_in),
+                (&english.mark, &other.mark),
+                (&english.cue, &other.cue),
+                (&english.tone, &other.tone),
+                (&english.entity, &other.entity),
+                (&english.inference, &other.inference),
+                (&english.language, &other.language),
+            ];
+            for (one, two) in pairs {
+                let keys = |table: &super::Table| table.keys().cloned().collect::<Vec<_>>();
+                assert_eq!(keys(one), keys(two), "{}", other.tag);
+            }
+            for indicator in laocoon_references::INDICATORS {
+                assert!(
+                    other.indicator(indicator.key).is_some(),
+                    "{}",
+                    indicator.key
+                );
+            }
+            for unit in english.unit.keys() {
+                assert!(other.unit.contains_key(unit), "{unit}");
+            }
+        }
+    }
 }

@@ -7,15 +7,18 @@ use common::{Sample, hostile_strings, mongolia, snapshot};
 use laocoon_assess::Verdict;
 use laocoon_dossier::html::render;
 use laocoon_mark::{CueClass, NameKind, QuotationClass};
-use laocoon_text::{Author, BlockKind, Notice, Span, Title};
+use laocoon_text::{Author, BlockKind, Language, Notice, Span, Title};
 use proptest::prelude::*;
 
-/// The page without its style sheet, which has tests of its own.
+/// The page without its style sheet and script, which have tests of their own.
 fn body(sample: &Sample) -> String {
-    let page = render(&sample.dossier());
-    let (before, rest) = page.split_once("<style>").unwrap();
-    let (_, after) = rest.split_once("</style>").unwrap();
-    format!("{before}<style></style>{after}")
+    let mut page = render(&sample.dossier(), Language::English);
+    for (open, close) in [("<style>", "</style>"), ("<script>", "</script>")] {
+        let (before, rest) = page.split_once(open).unwrap();
+        let (_, after) = rest.split_once(close).unwrap();
+        page = format!("{before}{open}{close}{after}");
+    }
+    page
 }
 
 /// The part of the page that holds the article.
@@ -79,7 +82,10 @@ fn looks_as_it_did() {
 
 #[test]
 fn same_dossier_same_bytes() {
-    assert_eq!(render(&mongolia().dossier()), render(&mongolia().dossier()));
+    assert_eq!(
+        render(&mongolia().dossier(), Language::English),
+        render(&mongolia().dossier(), Language::English)
+    );
 }
 
 #[test]
@@ -225,7 +231,7 @@ fn five_thousand_claims_stay_small() {
             evidence,
         );
     }
-    let page = render(&sample.dossier());
+    let page = render(&sample.dossier(), Language::English);
     println!("{} bytes", page.len());
     assert!(page.len() < 12_000_000, "{}", page.len());
 }
@@ -252,7 +258,7 @@ fn a_paragraph_with_many_marks_takes_linear_time() {
         sample.claims.push(next);
     }
     let start = std::time::Instant::now();
-    render(&sample.dossier());
+    render(&sample.dossier(), Language::English);
     // Quadratic time would be minutes; seconds leave room for a slow machine.
     assert!(start.elapsed().as_secs() < 30, "{:?}", start.elapsed());
     println!("{:?}", start.elapsed());
@@ -323,6 +329,10 @@ fn reports_for_the_browser() {
         ("hostile.html", hostile),
         ("empty.html", Sample::of("")),
     ] {
-        std::fs::write(folder.join(name), render(&sample.dossier())).unwrap();
+        std::fs::write(
+            folder.join(name),
+            render(&sample.dossier(), Language::English),
+        )
+        .unwrap();
     }
 }

@@ -7,6 +7,7 @@ use common::{Sample, mongolia, snapshot};
 use laocoon_assess::Verdict;
 use laocoon_dossier::terminal::{Style, render};
 use laocoon_mark::NameKind;
+use laocoon_text::Language;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -14,6 +15,7 @@ fn plain(sample: &Sample, width: usize) -> String {
     let style = Style {
         color: false,
         width,
+        ui: Language::English,
     };
     render(&sample.dossier(), &style)
 }
@@ -60,6 +62,7 @@ fn looks_as_it_did() {
     let style = Style {
         color: true,
         width: 80,
+        ui: Language::English,
     };
     snapshot("mongolia-color.txt", &render(&sample.dossier(), &style));
 }

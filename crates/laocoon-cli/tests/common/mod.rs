@@ -37,6 +37,7 @@ pub fn run(folder: &Path, arguments: &[&str], input: &[u8]) -> Run {
         .args(arguments)
         .current_dir(folder)
         .env_remove("NO_COLOR")
+        .env("LC_ALL", "C")
         .env("LAOCOON_HOME", folder.join("home"))
         .env("NO_PROXY", "*")
         .env_remove("http_proxy")

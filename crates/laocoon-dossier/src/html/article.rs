@@ -171,15 +171,11 @@ impl<'v> Text<'v> {
     fn boilerplate(&mut self, out: &mut Writer, run: std::ops::Range<usize>) {
         let words = self.view.words;
         out.raw("<details class=\"boilerplate\"><summary>")
-            .text(words.report.boilerplate)
+            .text(&words.report.boilerplate)
             .raw(" · ")
             .number(run.len())
             .raw(" ")
-            .text(if run.len() == 1 {
-                words.report.blocks.0
-            } else {
-                words.report.blocks.1
-            })
+            .text(words.form(&words.report.blocks, run.len()))
             .raw("</summary>\n");
         for index in run {
             self.element(out, index, "<p dir=\"auto\">", "</p>\n");
@@ -253,6 +249,8 @@ impl<'v> Text<'v> {
     fn open_claim(&mut self, out: &mut Writer, claim: usize) {
         out.raw("<span class=\"claim ")
             .raw(verdict_class(self.view.verdict(claim)))
+            .raw("\" data-n=\"")
+            .number(claim + 1)
             .raw("\"");
         if !std::mem::replace(&mut self.anchored[claim], true) {
             out.raw(" id=\"m-s").number(claim + 1).raw("\"");
@@ -262,7 +260,7 @@ impl<'v> Text<'v> {
 
     /// The number of a claim, drawn by the style sheet, so that the text stays the text.
     fn reference(&self, out: &mut Writer, claim: usize) {
-        let (name, _) = self.view.verdict_words(claim);
+        let name = &self.view.words.verdict(self.view.verdict(claim)).name;
         let label = format!("{} {}: {name}", self.view.words.claim, claim + 1);
         out.raw("<a class=\"ref\" href=\"#s")
             .number(claim + 1)

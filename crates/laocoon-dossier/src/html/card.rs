@@ -2,28 +2,36 @@
 
 use super::history::{self, History};
 use super::writer::Writer;
-use super::{View, icon, verdict_class};
+use super::{View, filters, icon, verdict_class};
 use crate::gist::{self, Gist};
+use crate::words::of;
 use laocoon_assess::{Evidence, Finding};
 use laocoon_claim::Certainty;
 
 /// Writes the pane of the claims.
 pub(super) fn cards(out: &mut Writer, view: &View<'_>) {
     let words = &view.words.report;
-    out.raw("<section class=\"claims\" id=\"claims\" tabindex=\"0\" aria-labelledby=\"claims-heading\">\n")
-        .raw("<div class=\"pane-head\"><h2 id=\"claims-heading\">")
-        .text(words.claims)
-        .raw("</h2></div>\n");
+    let document = view.dossier.document;
+    out.raw(
+        "<section class=\"claims\" id=\"claims\" tabindex=\"0\" aria-labelledby=\"claims-heading\"",
+    )
+    .attribute("data-language", document.language.tag())
+    .attribute("data-source", &document.source)
+    .raw(">\n<div class=\"pane-head\"><h2 id=\"claims-heading\">")
+    .text(&words.claims)
+    .raw("</h2>");
+    filters::tools(out, view);
+    out.raw("</div>\n");
     if view.dossier.claims.is_empty() {
         out.raw("<p class=\"quiet\">")
-            .text(view.words.no_claims)
+            .text(&view.words.no_claims)
             .raw("</p>\n");
     }
     for claim in 0..view.dossier.claims.len() {
         card(out, view, claim);
     }
     out.raw("<p class=\"end\"><a href=\"#text\">")
-        .text(words.end_of_claims)
+        .text(&words.end_of_claims)
         .raw("</a></p>\n</section>\n");
 }
 
@@ -32,21 +40,23 @@ fn card(out: &mut Writer, view: &View<'_>, claim: usize) {
     let body = &view.dossier.claims[claim].body;
     // What is no figure is not waiting for a verdict: its card says what it is.
     let name = match verdict {
-        None if body.figure().is_none() => body.kind(),
-        _ => view.verdict_words(claim).0,
+        None if body.figure().is_none() => view.words.kind(body.kind(), 1),
+        _ => &view.words.verdict(verdict).name,
     };
     let gist = gist::gist(view.dossier, &view.dossier.claims[claim], view.words);
     out.raw("<article class=\"card ")
         .raw(verdict_class(verdict))
         .raw("\" id=\"s")
         .number(claim + 1)
-        .raw("\" aria-labelledby=\"h")
+        .raw("\" tabindex=\"-1\"")
+        .attribute("data-facts", &filters::facts(view, claim))
+        .raw(" aria-labelledby=\"h")
         .number(claim + 1)
         .raw("\">\n<p class=\"card-head\"><span class=\"verdict\">");
     icon(out, verdict);
     out.text(&gist::capitalised(name))
         .raw("</span> <span class=\"no\">")
-        .text(view.words.claim)
+        .text(&view.words.claim)
         .raw(" ")
         .number(claim + 1)
         .raw("</span></p>\n<h3 id=\"h")
@@ -70,7 +80,7 @@ fn heading(out: &mut Writer, view: &View<'_>, gist: &Gist) {
             out.raw(", ");
         }
         None if gist.figure => {
-            out.text(view.words.unknown_subject).raw(", ");
+            out.text(&view.words.unknown_subject).raw(", ");
         }
         None => {}
     }
@@ -117,7 +127,7 @@ fn finding(out: &mut Writer, view: &View<'_>, claim: usize, finding: &Finding) {
             out.raw(" <a href=\"#s")
                 .number(other + 1)
                 .raw("\">")
-                .text(view.words.claim)
+                .text(&view.words.claim)
                 .raw(" ")
                 .number(other + 1)
                 .raw("</a>");
@@ -150,22 +160,25 @@ fn places(evidence: &[Evidence]) -> Vec<(usize, usize)> {
 }
 
 fn evidence(out: &mut Writer, view: &View<'_>, rows: &[Evidence]) {
-    let [editions, value, period, role] = view.words.report.evidence;
+    let head = |index: usize| {
+        let heads = &view.words.report.evidence;
+        heads.get(index).map_or("", String::as_str)
+    };
     let with_period = rows.iter().any(|row| row.period.is_some());
     out.raw("<table>\n<caption>")
         .text(gist::dataset(view.dossier, &rows[0].dataset))
         .raw(" <span class=\"locator\">")
         .text(&rows[0].locator)
         .raw("</span></caption>\n<thead><tr><th scope=\"col\">")
-        .text(editions)
+        .text(head(0))
         .raw("</th><th scope=\"col\" class=\"n\">")
-        .text(value)
+        .text(head(1))
         .raw("</th>");
     if with_period {
-        out.raw("<th scope=\"col\">").text(period).raw("</th>");
+        out.raw("<th scope=\"col\">").text(head(2)).raw("</th>");
     }
     out.raw("<th scope=\"col\">")
-        .text(role)
+        .text(head(3))
         .raw("</th></tr></thead>\n<tbody>");
     for row in rows {
         out.raw("<tr><th scope=\"row\">")
@@ -178,7 +191,9 @@ fn evidence(out: &mut Writer, view: &View<'_>, rows: &[Evidence]) {
                 .text(row.period.as_deref().unwrap_or(""))
                 .raw("</td>");
         }
-        out.raw("<td>").text(row.role).raw("</td></tr>\n");
+        out.raw("<td>")
+            .text(of(&view.words.role, row.role))
+            .raw("</td></tr>\n");
     }
     out.raw("</tbody></table>\n");
 }
@@ -186,7 +201,7 @@ fn evidence(out: &mut Writer, view: &View<'_>, rows: &[Evidence]) {
 /// Who says so and how sure, and where the subject was found, unless that is plain.
 fn stance(out: &mut Writer, view: &View<'_>, claim: usize, gist: &Gist) {
     let claim = &view.dossier.claims[claim];
-    let certainty = (view.words.certainty)(claim.stance.certainty);
+    let certainty = view.words.certainty(claim.stance.certainty);
     let holder = gist::holder(view.dossier, claim, view.words);
     let plain = claim.stance.certainty == Certainty::Asserted && holder.is_none();
     if plain && gist.subject_from.is_empty() {
@@ -203,6 +218,6 @@ fn stance(out: &mut Writer, view: &View<'_>, claim: usize, gist: &Gist) {
             out.raw(" · ");
         }
     }
-    out.text(&gist::capitalised(gist.subject_from))
+    out.text(&gist::capitalised(&gist.subject_from))
         .raw("</p>\n");
 }

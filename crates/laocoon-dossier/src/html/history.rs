@@ -132,7 +132,7 @@ fn values(out: &mut Writer, view: &View<'_>, history: &History<'_>, scale: &Scal
     let y = scale.y(written);
     let near = |run: &Evidence| (scale.y(run.value) - y).abs() < LINE;
     if let Some((anchor, x, _)) = ends.into_iter().find(|(_, _, run)| !near(run)) {
-        let words = view.words.report.written;
+        let words = &view.words.report.written;
         out.raw("<g class=\"said\">");
         label(out, anchor, x, y - 5.0, words);
         out.raw("</g>");

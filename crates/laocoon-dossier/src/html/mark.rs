@@ -2,6 +2,7 @@
 
 use super::View;
 use crate::gist;
+use crate::words::of;
 use laocoon_mark::Layers;
 use laocoon_text::{Block, Span};
 
@@ -47,7 +48,7 @@ pub(super) fn marks(view: &View<'_>) -> Vec<Mark> {
         push(
             time.span,
             "time",
-            format!("{}: {}", words.marks.time, time.value),
+            format!("{}: {}", of(&words.mark, "time"), words.time(&time.value)),
         );
     }
     for quantity in &layers.quantities {
@@ -55,14 +56,14 @@ pub(super) fn marks(view: &View<'_>) -> Vec<Mark> {
         push(
             quantity.span,
             "quantity",
-            format!("{}: {value}", words.marks.quantity),
+            format!("{}: {value}", of(&words.mark, "quantity")),
         );
     }
     for name in &layers.names {
         let meant = name.entity.map(|entity| layers[entity].name.as_str());
         let title = match meant {
-            Some(meant) => format!("{}: {meant} ({})", words.marks.name, name.because),
-            None => words.marks.name.to_owned(),
+            Some(meant) => format!("{}: {meant} ({})", of(&words.mark, "name"), name.because),
+            None => of(&words.mark, "name").to_owned(),
         };
         push(name.span, "name", title);
     }
@@ -70,14 +71,18 @@ pub(super) fn marks(view: &View<'_>) -> Vec<Mark> {
         push(
             quotation.span,
             "quotation",
-            words.marks.quotation.to_owned(),
+            of(&words.mark, "quotation").to_owned(),
         );
     }
     for cue in &layers.cues {
         push(
             cue.span,
             "cue",
-            format!("{}: {}", words.marks.cue, cue.class.name()),
+            format!(
+                "{}: {}",
+                of(&words.mark, "cue"),
+                of(&words.cue, cue.class.name())
+            ),
         );
     }
     marks

@@ -1,29 +1,32 @@
-//! The report: one HTML file that needs no network and no script.
+//! The report: one HTML file that needs no network, and no script to be read.
 //!
-//! The Content Security Policy allows the one style sheet, by its hash, and nothing else; so
-//! even a mark-up error could not run or load anything. Links join words and claims both ways.
+//! The Content Security Policy allows the one style sheet and the one script, by their hashes,
+//! and nothing else; so even a mark-up error could not run or load anything. Links join words
+//! and claims both ways; the script adds filters, search, keys and zoom.
 
 mod article;
+mod assets;
 mod card;
+mod filters;
 mod history;
 mod mark;
 mod nest;
 mod overview;
-mod style;
 mod writer;
 
 use crate::Dossier;
 use crate::gist;
-use crate::words::{ENGLISH, Words};
+use crate::words::{self, Words};
 use laocoon_assess::Verdict;
 use laocoon_text::Language;
 use writer::Writer;
 
-/// The dossier as a self-contained page.
-pub fn render(dossier: &Dossier<'_>) -> String {
+/// The dossier as a self-contained page, in the reader's language; in English where the
+/// interface does not speak it.
+pub fn render(dossier: &Dossier<'_>, ui: Language) -> String {
     let view = View {
         dossier,
-        words: &ENGLISH,
+        words: words::words(ui),
         by_claim: gist::findings_by_claim(dossier),
     };
     let mut out = Writer::new();
@@ -34,6 +37,8 @@ pub fn render(dossier: &Dossier<'_>) -> String {
     card::cards(&mut out, &view);
     out.raw("</main>\n");
     overview::colophon(&mut out, &view);
+    filters::keys(&mut out, &view);
+    out.raw("<script>").raw(assets::SCRIPT).raw("</script>\n");
     out.raw("</body>\n</html>\n");
     out.finish()
 }
@@ -51,15 +56,6 @@ impl View<'_> {
     fn verdict(&self, claim: usize) -> Option<Verdict> {
         let first = self.by_claim[claim].first();
         first.map(|finding| self.dossier.findings.items[*finding].verdict)
-    }
-
-    /// Its name, and what it means.
-    fn verdict_words(&self, claim: usize) -> (&'static str, &'static str) {
-        self.words_of(self.verdict(claim))
-    }
-
-    fn words_of(&self, verdict: Option<Verdict>) -> (&'static str, &'static str) {
-        verdict.map_or(self.words.no_finding, self.words.verdict)
     }
 
     /// The document's language for a `lang` attribute: empty says that it is not known.
@@ -83,12 +79,13 @@ impl View<'_> {
 fn head(out: &mut Writer, view: &View<'_>) {
     let title = overview::title(view);
     let policy = format!(
-        "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
-        style::SHA256.trim(),
+        "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
+        assets::CSS_HASH.trim(),
+        assets::SCRIPT_HASH.trim(),
     );
     let program = concat!("Laocoon ", env!("CARGO_PKG_VERSION"));
     out.raw("<!DOCTYPE html>\n<html")
-        .attribute("lang", view.words.tag)
+        .attribute("lang", &view.words.tag)
         .raw(">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\"")
         .attribute("content", &policy)
         .raw(">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
@@ -98,24 +95,24 @@ fn head(out: &mut Writer, view: &View<'_>) {
         .raw(">\n<title>")
         .plain(&format!("{title} · {}", view.words.report.dossier))
         .raw("</title>\n<style>")
-        .raw(style::CSS)
+        .raw(assets::CSS)
         .raw("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#claims\">")
-        .text(view.words.report.skip_to_claims)
+        .text(&view.words.report.skip_to_claims)
         .raw("</a>\n<a class=\"skip\" href=\"#text\">")
-        .text(view.words.report.skip_to_text)
+        .text(&view.words.report.skip_to_text)
         .raw("</a>\n")
-        .raw(style::ICONS);
+        .raw(assets::ICONS);
 }
 
 fn text_pane(out: &mut Writer, view: &View<'_>) {
     let words = &view.words.report;
     out.raw("<section class=\"text\" id=\"text\" aria-labelledby=\"text-heading\">\n")
         .raw("<div class=\"pane-head\"><h2 id=\"text-heading\">")
-        .text(words.text)
+        .text(&words.text)
         .raw("</h2>\n<fieldset class=\"layers\"><legend>")
-        .text(words.show_marks)
+        .text(&words.show_marks)
         .raw("</legend>");
-    for (label, input) in words.layers.iter().zip(style::LAYER_INPUTS) {
+    for (label, input) in words.layers.iter().zip(assets::LAYER_INPUTS) {
         out.raw("<label>").raw(input).text(label).raw("</label>");
     }
     out.raw("</fieldset></div>\n<div class=\"article\"")

@@ -3,6 +3,7 @@
 use super::writer::Writer;
 use super::{View, icon, verdict_class};
 use crate::gist::{self, BY_WEIGHT};
+use crate::words::{Meaning, of};
 use laocoon_assess::Verdict;
 
 /// Most claims named one by one under a verdict.
@@ -23,7 +24,7 @@ pub(super) fn title(view: &View<'_>) -> String {
 
 pub(super) fn masthead(out: &mut Writer, view: &View<'_>) {
     out.raw("<header class=\"masthead\">\n<p class=\"kicker\">")
-        .text(view.words.report.dossier)
+        .text(&view.words.report.dossier)
         .raw("</p>\n<h1>");
     view.inline(out, &title(view));
     out.raw("</h1>\n");
@@ -40,27 +41,27 @@ fn facts(out: &mut Writer, view: &View<'_>) {
     let (document, words) = (view.dossier.document, &view.words.report);
     out.raw("<dl class=\"facts\">");
     if let Some(author) = &document.author {
-        fact(out, words.author, |out| view.inline(out, &author.text));
+        fact(out, &words.author, |out| view.inline(out, &author.text));
     }
-    fact(out, words.source, |out| {
+    fact(out, &words.source, |out| {
         out.raw("<bdi>").text(&document.source).raw("</bdi>");
     });
-    fact(out, words.language, |out| {
-        out.text((view.words.language)(document.language));
+    fact(out, &words.language, |out| {
+        out.text(view.words.language(document.language));
     });
-    fact(out, words.text_date, |out| {
+    fact(out, &words.text_date, |out| {
         match &view.dossier.layers.anchor {
             Some(anchor) => {
                 out.raw("<time")
                     .attribute("datetime", &anchor.date.to_string())
                     .raw(">")
-                    .text(&gist::day(anchor.date, view.words))
+                    .text(&view.words.date(anchor.date))
                     .raw("</time> <span class=\"quiet\">(<bdi>")
-                    .text(&anchor.found)
+                    .text(of(&view.words.found, &anchor.found))
                     .raw("</bdi>)</span>");
             }
             None => {
-                out.text(words.date_unknown);
+                out.text(&words.date_unknown);
             }
         }
     });
@@ -78,15 +79,12 @@ fn tally(out: &mut Writer, view: &View<'_>) {
     let claims = view.dossier.claims.len();
     out.raw("<section class=\"verdicts\" aria-labelledby=\"verdicts-heading\">\n<h2 id=\"verdicts-heading\">");
     if claims == 0 {
-        out.text(view.words.no_claims).raw("</h2>\n</section>\n");
+        out.text(&view.words.no_claims).raw("</h2>\n</section>\n");
         return;
     }
-    let (one, many) = view.words.claims;
-    out.text(view.words.report.verdicts)
+    out.text(&view.words.report.verdicts)
         .raw(" <span class=\"quiet\">")
-        .number(claims)
-        .raw(" ")
-        .text(if claims == 1 { one } else { many })
+        .text(&view.words.counted(claims))
         .raw("</span></h2>\n<ul class=\"tally\">\n");
     let mut by_verdict: Vec<Vec<usize>> = vec![Vec::new(); BY_WEIGHT.len() + 1];
     for claim in 0..claims {
@@ -108,7 +106,7 @@ fn tally(out: &mut Writer, view: &View<'_>) {
 }
 
 fn verdict_line(out: &mut Writer, view: &View<'_>, verdict: Option<Verdict>, claims: &[usize]) {
-    let (name, meaning) = view.words_of(verdict);
+    let Meaning { name, meaning } = view.words.verdict(verdict);
     out.raw("<li class=\"")
         .raw(verdict_class(verdict))
         .raw("\"");
@@ -147,17 +145,17 @@ fn vintage(out: &mut Writer, view: &View<'_>) {
         return;
     };
     out.raw("<section class=\"panel\" aria-labelledby=\"vintage-heading\">\n<h2 id=\"vintage-heading\">")
-        .text(view.words.vintage)
+        .text(&view.words.vintage)
         .raw("</h2>\n<p><bdi>")
         .text(&vintage.because)
         .raw("</bdi></p>\n<p class=\"quiet\">")
         .text(gist::dataset(view.dossier, &vintage.dataset))
         .raw(", ")
-        .text(view.words.editions)
+        .text(&view.words.editions)
         .raw(" ")
         .text(&gist::editions(vintage.editions))
         .raw(" · ")
-        .text(view.words.report.fits_together)
+        .text(&view.words.report.fits_together)
         .raw(" <span class=\"numbers\">");
     let known = vintage.claims.iter().map(|claim| *claim as usize);
     let known: Vec<usize> = known
@@ -173,7 +171,7 @@ fn notices(out: &mut Writer, view: &View<'_>) {
         return;
     }
     out.raw("<details class=\"panel notices\"><summary>")
-        .text(view.words.notices)
+        .text(&view.words.notices)
         .raw(" <span class=\"quiet\">")
         .number(notices.len())
         .raw("</span></summary>\n<ul>");
@@ -194,10 +192,10 @@ fn notices(out: &mut Writer, view: &View<'_>) {
 pub(super) fn colophon(out: &mut Writer, view: &View<'_>) {
     let (document, words) = (view.dossier.document, &view.words.report);
     out.raw("<footer class=\"colophon\">\n<section aria-labelledby=\"legend-heading\"><h2 id=\"legend-heading\">")
-        .text(words.legend)
+        .text(&words.legend)
         .raw("</h2>\n<dl class=\"legend\">");
     for verdict in BY_WEIGHT {
-        let (name, meaning) = (view.words.verdict)(verdict);
+        let Meaning { name, meaning } = view.words.verdict(Some(verdict));
         out.raw("<div class=\"")
             .raw(verdict_class(Some(verdict)))
             .raw("\"><dt class=\"verdict\">");
@@ -210,17 +208,17 @@ pub(super) fn colophon(out: &mut Writer, view: &View<'_>) {
     out.raw(
         "</dl></section>\n<section aria-labelledby=\"method-heading\"><h2 id=\"method-heading\">",
     )
-    .text(words.method)
+    .text(&words.method)
     .raw("</h2>\n");
-    for paragraph in words.method_words {
+    for paragraph in &words.method_words {
         out.raw("<p>").text(paragraph).raw("</p>\n");
     }
     out.raw("<dl class=\"facts\">");
     for reference in view.dossier.references {
-        fact(out, view.words.references, |out| {
+        fact(out, &view.words.references, |out| {
             out.text(&reference.title)
                 .raw(", ")
-                .text(view.words.editions)
+                .text(&view.words.editions)
                 .raw(" ")
                 .text(&gist::editions(reference.editions))
                 .raw(" <code>")
@@ -228,16 +226,16 @@ pub(super) fn colophon(out: &mut Writer, view: &View<'_>) {
                 .raw("</code>");
         });
     }
-    fact(out, words.hash, |out| {
+    fact(out, &words.hash, |out| {
         out.raw("<code>").text(&document.hash).raw("</code>");
     });
-    fact(out, words.encoding, |out| {
+    fact(out, &words.encoding, |out| {
         out.text(document.encoding)
             .raw(" · ")
             .text(document.media_type.name());
     });
     out.raw("</dl>\n<p class=\"quiet\">")
-        .text(words.made_by)
+        .text(&words.made_by)
         .raw(concat!(
             " ",
             env!("CARGO_PKG_VERSION"),

@@ -7,11 +7,11 @@ mod excerpt;
 mod page;
 
 use crate::gist::{self, BY_WEIGHT};
-use crate::words::{ENGLISH, Words};
+use crate::words::{Words, of, words};
 use crate::{Dossier, harmless};
 use excerpt::Excerpt;
 use laocoon_assess::{Finding, Verdict};
-use laocoon_text::{MediaType, Span};
+use laocoon_text::{Language, MediaType, Span};
 use page::{Page, Paint};
 
 /// Columns kept free for the number of a claim at the end of its line.
@@ -24,11 +24,13 @@ pub struct Style {
     pub color: bool,
     /// Columns of the screen.
     pub width: usize,
+    /// The language of everything that is not the document's; English where it has no words.
+    pub ui: Language,
 }
 
 /// The dossier as text.
 pub fn render(dossier: &Dossier<'_>, style: &Style) -> String {
-    let words = &ENGLISH;
+    let words = words(style.ui);
     let mut page = Page::new(*style);
     let lines = Lines::of(&dossier.document.text);
     header(&mut page, dossier, words);
@@ -51,12 +53,15 @@ fn header(page: &mut Page, dossier: &Dossier<'_>, words: &Words) {
         page.paragraph(0, 2, &[(Paint::Strong, &harmless::line(&title.text))]);
     }
     let mut facts = vec![document.source.clone()];
-    facts.push((words.language)(document.language).to_owned());
+    facts.push(words.language(document.language).to_owned());
     facts.extend(document.author.as_ref().map(|author| author.text.clone()));
-    facts.extend(
-        (dossier.layers.anchor.as_ref())
-            .map(|anchor| format!("{} ({})", gist::day(anchor.date, words), anchor.found)),
-    );
+    facts.extend((dossier.layers.anchor.as_ref()).map(|anchor| {
+        format!(
+            "{} ({})",
+            words.date(anchor.date),
+            of(&words.found, &anchor.found)
+        )
+    }));
     page.paragraph(0, 2, &[(Paint::Quiet, &harmless::line(&facts.join(" · ")))]);
     page.blank();
 }
@@ -114,7 +119,7 @@ impl Lines {
 fn below(page: &mut Page, dossier: &Dossier<'_>, claim: usize, about: &[usize], words: &Words) {
     let verdict = verdict(dossier, about);
     let paint = Paint::of(verdict);
-    let (name, _) = verdict.map_or(words.no_finding, words.verdict);
+    let name = &words.verdict(verdict).name;
     let gist = gist::gist(dossier, &dossier.claims[claim], words);
     let label = format!("s{} {} {name}", claim + 1, gist::sign(verdict));
     let stance = stance(dossier, claim, &gist, words);
@@ -162,7 +167,7 @@ fn evidence(page: &mut Page, dossier: &Dossier<'_>, finding: &Finding, words: &W
         let note = period.map_or(String::new(), |period| format!("({period})"));
         // The no-break blanks keep the columns.
         let row = harmless::line(&row).replace(' ', "\u{a0}");
-        let note = harmless::line(&format!("{note} {}", evidence.role));
+        let note = harmless::line(&format!("{note} {}", of(&words.role, evidence.role)));
         page.paragraph(8, 2, &[(Paint::Plain, &row), (Paint::Quiet, &note)]);
     }
 }
@@ -173,12 +178,12 @@ fn stance(dossier: &Dossier<'_>, claim: usize, gist: &gist::Gist, words: &Words)
     let holder = gist::holder(dossier, &dossier.claims[claim], words);
     let mut notes = Vec::new();
     match holder {
-        Some(holder) => notes.push(format!("{}: {holder}", (words.certainty)(stance.certainty))),
+        Some(holder) => notes.push(format!("{}: {holder}", words.certainty(stance.certainty))),
         None if stance.certainty == laocoon_claim::Certainty::Asserted => {}
-        None => notes.push((words.certainty)(stance.certainty).to_owned()),
+        None => notes.push(words.certainty(stance.certainty).to_owned()),
     }
     if !gist.subject_from.is_empty() {
-        notes.push(gist.subject_from.to_owned());
+        notes.push(gist.subject_from.clone());
     }
     if notes.is_empty() {
         String::new()
@@ -208,18 +213,17 @@ fn verdict(dossier: &Dossier<'_>, about: &[usize]) -> Option<Verdict> {
 
 fn summary(page: &mut Page, dossier: &Dossier<'_>, by_claim: &[Vec<usize>], words: &Words) {
     if dossier.claims.is_empty() {
-        page.paragraph(0, 2, &[(Paint::Strong, words.no_claims)]);
+        page.paragraph(0, 2, &[(Paint::Strong, &words.no_claims)]);
     } else {
-        let (one, many) = words.claims;
         let count = dossier.claims.len();
-        let noun = if count == 1 { one } else { many };
+        let noun = words.form(&words.claims, count);
         let mut runs = vec![(Paint::Strong, format!("{count} {noun}:"))];
         for each in BY_WEIGHT.map(Some).into_iter().chain([None]) {
             let count = (by_claim.iter())
                 .filter(|about| verdict(dossier, about) == each)
                 .count();
             if count > 0 {
-                let (name, _) = each.map_or(words.no_finding, words.verdict);
+                let name = &words.verdict(each).name;
                 // One item stays on one line.
                 let item = format!("{} {count} {name}", gist::sign(each)).replace(' ', "\u{a0}");
                 if runs.len() > 1 {
@@ -263,7 +267,7 @@ fn notices(page: &mut Page, dossier: &Dossier<'_>, lines: &Lines, words: &Words)
         return;
     }
     page.blank();
-    page.paragraph(0, 2, &[(Paint::Strong, words.notices)]);
+    page.paragraph(0, 2, &[(Paint::Strong, &words.notices)]);
     for notice in notices {
         let place = match notice.span {
             Some(span) => format!(

@@ -1,10 +1,27 @@
 //! What the page is drawn with.
 
 /// The style sheet.
-pub(super) const CSS: &str = include_str!("../../../../web/report.css");
+pub(super) const CSS: &str = concat!(
+    include_str!("../../../../web/report/report.css"),
+    include_str!("../../../../web/report/tools.css"),
+    include_str!("../../../../web/report/chart.css"),
+);
 
-/// Base64 of its SHA-256, for the Content Security Policy; a test keeps it true.
-pub(super) const SHA256: &str = include_str!("../../../../web/report.css.sha256");
+/// The script, in the order in which its parts use each other.
+pub(super) const SCRIPT: &str = concat!(
+    "\n\"use strict\";\n(() => {\n",
+    include_str!("../../../../web/report/claims.js"),
+    include_str!("../../../../web/report/filter.js"),
+    include_str!("../../../../web/report/current.js"),
+    include_str!("../../../../web/report/keys.js"),
+    include_str!("../../../../web/report/zoom.js"),
+    include_str!("../../../../web/report/start.js"),
+    "})();\n",
+);
+
+/// Base64 of their SHA-256, for the Content Security Policy; a test keeps them true.
+pub(super) const CSS_HASH: &str = include_str!("../../../../web/report/css.sha256");
+pub(super) const SCRIPT_HASH: &str = include_str!("../../../../web/report/script.sha256");
 
 /// The signs of the verdicts, drawn once and used by name.
 pub(super) const ICONS: &str = concat!(
@@ -32,7 +49,7 @@ pub(super) const LAYER_INPUTS: [&str; 5] = [
 
 #[cfg(test)]
 mod tests {
-    use super::{CSS, SHA256};
+    use super::{CSS, CSS_HASH, SCRIPT, SCRIPT_HASH};
     use sha2::{Digest, Sha256};
 
     fn base64(bytes: &[u8]) -> String {
@@ -55,18 +72,29 @@ mod tests {
         text
     }
 
-    /// `LAOCOON_BLESS=1` writes the hash anew.
+    /// `LAOCOON_BLESS=1` writes the hashes anew.
     #[test]
-    fn hash_of_the_style_sheet_is_fresh() {
-        let fresh = base64(&Sha256::digest(CSS.as_bytes())) + "\n";
-        if std::env::var_os("LAOCOON_BLESS").is_some() {
-            let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../web/report.css.sha256");
-            std::fs::write(path, &fresh).unwrap();
-        } else {
-            assert_eq!(
-                SHA256, fresh,
-                "LAOCOON_BLESS=1 writes web/report.css.sha256"
-            );
+    fn hashes_are_fresh() {
+        for (text, hash, name) in [
+            (CSS, CSS_HASH, "css.sha256"),
+            (SCRIPT, SCRIPT_HASH, "script.sha256"),
+        ] {
+            let fresh = base64(&Sha256::digest(text.as_bytes())) + "\n";
+            if std::env::var_os("LAOCOON_BLESS").is_some() {
+                let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../web/report/");
+                std::fs::write(format!("{folder}{name}"), &fresh).unwrap();
+            } else {
+                assert_eq!(hash, fresh, "LAOCOON_BLESS=1 writes web/report/{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_script_is_small_and_cannot_end_early() {
+        assert!(SCRIPT.len() <= 60_000, "{} bytes", SCRIPT.len());
+        let lower = SCRIPT.to_lowercase();
+        for end in ["</script", "<!--", "eval(", "innerhtml", "fetch(", "http"] {
+            assert!(!lower.contains(end), "{end}");
         }
     }
 }
