@@ -35,7 +35,9 @@ pub fn style(command: &Examine, screen: bool) -> Style {
 pub fn ui(asked: Option<Language>) -> Language {
     let environment = || {
         let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
-        let set = names.into_iter().filter_map(|name| std::env::var(name).ok());
+        let set = names
+            .into_iter()
+            .filter_map(|name| std::env::var(name).ok());
         let locale = set.into_iter().find(|locale| !locale.is_empty())?;
         spoken(&locale)
     };
