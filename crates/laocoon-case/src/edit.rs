@@ -4,6 +4,7 @@
 //! replays it, so that every undo is exact, whatever the operations do.
 
 use crate::custody::sha256;
+pub use laocoon_assess::compare::decision::Judgement;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,7 +41,17 @@ pub enum Operation {
     /// A name means another entity than the rest.
     Split { name: String },
     /// A claim that was not found.
-    AddClaim { at: Anchor, says: String },
+    AddClaim {
+        at: Anchor,
+        says: String,
+        /// What it states, so that it is held against others.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        stated: Option<Stated>,
+    },
+    /// Two documents, by SHA-256, have one origin, and how: "copy", "translation".
+    Link { a: String, b: String, how: String },
+    /// Two documents, by SHA-256, do not have one origin.
+    Unlink { a: String, b: String },
     /// A source that is no document.
     AddSource { name: String, about: String },
     /// A remark about some words.
@@ -57,6 +68,24 @@ pub enum Operation {
     },
     /// Whose side a source is on.
     Side { source: String, side: String },
+}
+
+/// What a claim made by hand states.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Stated {
+    /// "figure", "event", "relation" or "toll".
+    pub kind: String,
+    /// What about: an indicator, an event's code, what a toll counts.
+    pub about: String,
+    /// Names of whom or where.
+    #[serde(default)]
+    pub of: Vec<String>,
+    /// Its number, as decimal digits.
+    #[serde(default)]
+    pub value: Option<String>,
+    /// Its day, ISO 8601.
+    #[serde(default)]
+    pub day: Option<String>,
 }
 
 /// Admiralty code (NATO AJP-2.1): a source's reliability A-F and its information's credibility
@@ -84,15 +113,6 @@ impl From<Code> for String {
     }
 }
 
-/// What the user said of a claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Judgement {
-    Accepted,
-    Rejected,
-}
-
 /// What all applied operations come to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
@@ -105,7 +125,11 @@ pub struct State {
     /// Names that mean another.
     pub split: BTreeSet<String>,
     /// Claims added by hand.
-    pub claims: Vec<(Anchor, String)>,
+    pub claims: Vec<(Anchor, String, Option<Stated>)>,
+    /// Documents that have one origin, and how; the pair in order.
+    pub linked: BTreeMap<(String, String), String>,
+    /// Documents that have not.
+    pub unlinked: BTreeSet<(String, String)>,
     /// Sources added by hand.
     pub sources: BTreeMap<String, String>,
     /// Remarks.
@@ -153,7 +177,17 @@ impl State {
                 self.merged.retain(|names| names.len() > 1);
                 self.split.insert(name);
             }
-            Operation::AddClaim { at, says } => self.claims.push((at, says)),
+            Operation::AddClaim { at, says, stated } => self.claims.push((at, says, stated)),
+            Operation::Link { a, b, how } => {
+                let pair = ordered(a, b);
+                self.unlinked.remove(&pair);
+                self.linked.insert(pair, how);
+            }
+            Operation::Unlink { a, b } => {
+                let pair = ordered(a, b);
+                self.linked.remove(&pair);
+                self.unlinked.insert(pair);
+            }
             Operation::AddSource { name, about } => drop(self.sources.insert(name, about)),
             Operation::Note { at, text } => self.notes.push((at, text)),
             Operation::Star { at } => {
@@ -182,15 +216,15 @@ impl State {
     pub fn anchors(&self) -> BTreeSet<&Anchor> {
         let mut all: BTreeSet<&Anchor> = self.judged.keys().chain(&self.stars).collect();
         all.extend(self.corrected.keys().map(|(anchor, _)| anchor));
-        all.extend(
-            self.claims
-                .iter()
-                .chain(&self.notes)
-                .map(|(anchor, _)| anchor),
-        );
+        all.extend(self.claims.iter().map(|(anchor, ..)| anchor));
+        all.extend(self.notes.iter().map(|(anchor, _)| anchor));
         all.extend(self.tags.iter().map(|(anchor, _)| anchor));
         all
     }
+}
+
+fn ordered(a: String, b: String) -> (String, String) {
+    if a <= b { (a, b) } else { (b, a) }
 }
 
 /// Where an anchor's words stand in a text: the place nearest to where they stood. `None` if

@@ -10,6 +10,7 @@ pub mod edit;
 mod entry;
 mod error;
 mod ledger;
+mod overview;
 mod schema;
 mod verify;
 

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use laocoon_case::edit::{Anchor, Code, Operation, State, anchored};
+use laocoon_case::edit::{Anchor, Code, Operation, State, Stated, anchored};
 use laocoon_case::{Case, CaseError, SCHEMA_VERSION};
 use proptest::prelude::*;
 use std::path::PathBuf;
@@ -41,6 +41,22 @@ fn operation(kind: u32, nth: u32) -> Operation {
         5 => Operation::AddClaim {
             at: anchor(nth),
             says: name(nth),
+            stated: (nth % 2 == 0).then(|| Stated {
+                kind: "toll".into(),
+                about: "killed".into(),
+                of: vec![name(nth)],
+                value: Some(nth.to_string()),
+                day: None,
+            }),
+        },
+        11 => Operation::Link {
+            a: name(nth),
+            b: name(nth + 1),
+            how: "copy".into(),
+        },
+        12 => Operation::Unlink {
+            a: name(nth + 1),
+            b: name(nth),
         },
         6 => Operation::AddSource {
             name: name(nth),
@@ -101,7 +117,7 @@ fn random_scripts_undone_leave_the_first_state() {
                     (0..steps).for_each(|_| done.extend(undone.pop()));
                 }
                 _ => {
-                    let next = operation(random(12), random(8));
+                    let next = operation(random(14), random(8));
                     case.edit(&next, AT).unwrap();
                     done.push(next);
                     undone.clear();
@@ -124,7 +140,7 @@ fn random_scripts_undone_leave_the_first_state() {
 
 proptest! {
     #[test]
-    fn every_operation_survives_its_json(kind in 0u32..12, nth in 0u32..50) {
+    fn every_operation_survives_its_json(kind in 0u32..14, nth in 0u32..50) {
         let given = operation(kind, nth);
         let text = serde_json::to_string(&given).unwrap();
         prop_assert_eq!(serde_json::from_str::<Operation>(&text).unwrap(), given);

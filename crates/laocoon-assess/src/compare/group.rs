@@ -1,7 +1,11 @@
 //! Groups of documents that go back to one origin.
 
+use super::decision::Decisions;
+use super::spans::copied;
 use super::{Digest, near, shingles, translated};
+use laocoon_text::Span;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// Documents of one origin.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -19,10 +23,23 @@ pub struct Link {
     pub a: u32,
     /// The other.
     pub b: u32,
-    /// "exact", "near", "excerpt" or "translation".
-    pub how: &'static str,
+    /// "exact", "near", "excerpt" or "translation"; of a link made by the user, what it said.
+    pub how: String,
     /// How sure or how much, 0 to 1.
     pub share: f32,
+    /// The words that stand in both, in the order of the first; of a translation none.
+    pub copied: Vec<Passage>,
+}
+
+/// Words that stand in two documents. Offsets are code points.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Passage {
+    /// In the first: first and one past the last.
+    pub a: (u32, u32),
+    /// In the second.
+    pub b: (u32, u32),
+    /// The words, as the first has them.
+    pub quote: String,
 }
 
 /// From these on two texts have one origin.
@@ -31,33 +48,29 @@ const EXCERPT: f64 = 0.6;
 const TRANSLATION: f32 = 0.75;
 
 /// Puts every document into a group; most groups have one member. In order of the documents.
-pub fn groups(texts: &[&str], digests: &[Digest]) -> Vec<Group> {
+pub fn groups(texts: &[&str], digests: &[Digest], decided: &Decisions) -> Vec<Group> {
     let sets: Vec<Vec<u64>> = texts.iter().map(|text| shingles(text)).collect();
     let mut links = Vec::new();
     for pair in near::pairs(&sets, NEAR) {
-        let how = if texts[pair.a as usize] == texts[pair.b as usize] {
-            "exact"
-        } else {
-            "near"
-        };
-        links.push(Link {
-            a: pair.a,
-            b: pair.b,
-            how,
-            share: pair.jaccard,
-        });
+        let same = texts[pair.a as usize] == texts[pair.b as usize];
+        let how = if same { "exact" } else { "near" };
+        links.push(link(pair.a, pair.b, how, pair.jaccard));
     }
     for pair in near::excerpts(&sets, EXCERPT) {
         if f64::from(pair.jaccard) < NEAR {
-            links.push(Link {
-                a: pair.a,
-                b: pair.b,
-                how: "excerpt",
-                share: pair.containment,
-            });
+            links.push(link(pair.a, pair.b, "excerpt", pair.containment));
         }
     }
     links.extend(translations(digests));
+    links.retain(|link| {
+        let pair = (link.a, link.b);
+        !decided.unlinked.contains(&pair) && !decided.linked.contains_key(&pair)
+    });
+    let made = decided.linked.iter();
+    links.extend(made.map(|((a, b), how)| link(*a, *b, how, 1.0)));
+    for link in links.iter_mut().filter(|link| link.how != "translation") {
+        link.copied = passages(texts[link.a as usize], texts[link.b as usize]);
+    }
     let mut parent: Vec<u32> = (0..texts.len() as u32).collect();
     for link in &links {
         let (a, b) = (root(&mut parent, link.a), root(&mut parent, link.b));
@@ -92,6 +105,46 @@ pub fn groups(texts: &[&str], digests: &[Digest]) -> Vec<Group> {
     groups
 }
 
+fn link(a: u32, b: u32, how: &str, share: f32) -> Link {
+    Link {
+        a,
+        b,
+        how: how.to_owned(),
+        share,
+        copied: Vec::new(),
+    }
+}
+
+fn passages(a: &str, b: &str) -> Vec<Passage> {
+    let found = copied(a, b);
+    let first = in_characters(a, found.iter().map(|both| both.a));
+    let second = in_characters(b, found.iter().map(|both| both.b));
+    let both = found.iter().zip(first.into_iter().zip(second));
+    both.map(|(found, (x, y))| Passage {
+        a: x,
+        b: y,
+        quote: found.a.of(a).to_owned(),
+    })
+    .collect()
+}
+
+/// Spans of bytes as code points, in one walk over the text.
+fn in_characters(text: &str, spans: impl Iterator<Item = Span>) -> Vec<(u32, u32)> {
+    let spans: Vec<Span> = spans.collect();
+    let mut ends: Vec<u32> = spans.iter().flat_map(|span| [span.start, span.end]).collect();
+    ends.sort_unstable();
+    ends.dedup();
+    let (mut at, mut counted) = (0, 0u32);
+    let mut known: BTreeMap<u32, u32> = BTreeMap::new();
+    for end in ends {
+        let between = text.get(at..end as usize).unwrap_or_default();
+        counted += between.chars().count() as u32;
+        at = end as usize;
+        known.insert(end, counted);
+    }
+    spans.iter().map(|span| (known[&span.start], known[&span.end])).collect()
+}
+
 /// Pairs of texts in two languages that share a rare item of their skeletons are compared.
 fn translations(digests: &[Digest]) -> Vec<Link> {
     let mut postings: Vec<(&str, u32)> = Vec::new();
@@ -120,12 +173,7 @@ fn translations(digests: &[Digest]) -> Vec<Link> {
         let (a, b) = same[0];
         let share = translated(&digests[a as usize], &digests[b as usize]);
         if share >= TRANSLATION {
-            links.push(Link {
-                a,
-                b,
-                how: "translation",
-                share,
-            });
+            links.push(link(a, b, "translation", share));
         }
     }
     links

@@ -1,6 +1,7 @@
 //! One entity for the names that many documents give it.
 
 use super::Digest;
+use super::decision::Decisions;
 use laocoon_mark::name::person_similarity;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -78,6 +79,57 @@ pub fn join(digests: &[Digest]) -> Vec<Joined> {
     out
 }
 
+/// The joined names with the user's merges and splits: names merged are one entity, under the
+/// first of them; a name split off stands for itself.
+pub fn settled(names: Vec<Joined>, digests: &[Digest], decided: &Decisions) -> Vec<Joined> {
+    let mut out: Vec<Joined> = Vec::new();
+    let mut apart: BTreeMap<String, Joined> = BTreeMap::new();
+    for mut one in names {
+        let spelled = |document: u32, index: u32| &digests[document as usize].names[index as usize];
+        let mut kept = Vec::new();
+        for member in one.members.drain(..) {
+            let bearer = spelled(member.0, member.1);
+            if !decided.split.contains(&bearer.name) {
+                kept.push(member);
+                continue;
+            }
+            let own = apart.entry(bearer.name.clone()).or_insert_with(|| Joined {
+                name: bearer.name.clone(),
+                kind: bearer.kind.clone(),
+                members: Vec::new(),
+            });
+            let because = "split off by the user".to_owned();
+            own.members.push((member.0, member.1, because));
+        }
+        if kept.is_empty() {
+            continue;
+        }
+        if decided.split.contains(&one.name) {
+            one.name = spelled(kept[0].0, kept[0].1).name.clone();
+        }
+        let has = |one: &Joined, members: &[(u32, u32, String)], name: &str| {
+            let of = members.iter();
+            one.name == name || of.map(|(at, index, _)| spelled(*at, *index)).any(|bearer| bearer.name == name)
+        };
+        let together = decided.merged.iter().find(|merged| {
+            merged.iter().any(|name| has(&one, &kept, name))
+        });
+        let into = together.and_then(|merged| {
+            out.iter()
+                .position(|first| merged.iter().any(|name| has(first, &first.members, name)))
+        });
+        match into {
+            Some(at) => out[at].members.extend(
+                kept.into_iter()
+                    .map(|(document, index, _)| (document, index, "merged by the user".to_owned())),
+            ),
+            None => out.push(Joined { members: kept, ..one }),
+        }
+    }
+    out.extend(apart.into_values());
+    out
+}
+
 fn why(key: &Option<String>) -> String {
     match key {
         Some(key) => format!("the same {key}"),
@@ -85,7 +137,8 @@ fn why(key: &Option<String>) -> String {
     }
 }
 
-fn fold(name: &str) -> String {
+/// A name without accents and case, word by word.
+pub(super) fn fold(name: &str) -> String {
     let words = name.split_whitespace();
     let words: Vec<String> = words
         .map(|word| laocoon_mark::token::plain(word, laocoon_text::Language::Unknown))

@@ -1,4 +1,6 @@
 use super::Digest;
+use laocoon_mark::{Layers, NameKind};
+use laocoon_text::{Document, Span};
 use std::collections::BTreeMap;
 
 /// Fewest items that must be shared, and fewest kinds of them.
@@ -33,6 +35,44 @@ pub fn translated(a: &Digest, b: &Digest) -> f32 {
     }
     // A roundup that mentions the same things among many others is no translation.
     (2 * common) as f32 / (x.len() + y.len()) as f32
+}
+
+/// Numbers, dates and known names in their order.
+pub(super) fn skeleton(document: &Document, layers: &Layers) -> Vec<String> {
+    let main = |span: Span| {
+        let block = document.block_at(span.start);
+        block.is_none_or(|block| document.blocks[block].main)
+    };
+    let mut items: Vec<(Span, String)> = Vec::new();
+    for quantity in &layers.quantities {
+        if let Some(value) = quantity.value {
+            items.push((quantity.span, format!("#{}", value.normalize())));
+        }
+    }
+    for time in &layers.times {
+        if let (Some(from), Some(to)) = (time.from, time.to) {
+            items.push((time.span, format!("@{from}/{to}")));
+        }
+    }
+    for name in &layers.names {
+        let Some(entity) = name.entity.map(|id| &layers[id]) else {
+            continue;
+        };
+        if let Some((scheme, id)) = entity.ids.first() {
+            items.push((name.span, format!("{scheme}:{id}")));
+        } else if entity.kind == NameKind::Person
+            && let Some(surname) = entity.name.split_whitespace().last()
+        {
+            let folded = laocoon_mark::token::plain(surname, document.language);
+            items.push((
+                name.span,
+                format!("~{}", laocoon_references::gazetteer::sound(&folded)),
+            ));
+        }
+    }
+    items.retain(|(span, _)| main(*span));
+    items.sort();
+    items.into_iter().map(|(_, item)| item).collect()
 }
 
 fn overlap(x: &[String], y: &[String]) -> usize {

@@ -3,6 +3,7 @@ use crate::examine::{Stage, examine, references};
 use crate::input::{self, Input, InputError};
 use crate::screen::harmless;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use laocoon_assess::compare::DIGEST_FORM;
 use laocoon_case::{Added, Case, CaseError, Entry, Origin};
 use laocoon_read::Options;
 use rayon::prelude::*;
@@ -13,9 +14,9 @@ use std::process::ExitCode;
 /// Documents stored in one step: what a killed run may have to do again.
 const STEP: usize = 64;
 
-/// What stands for the program and references that examine.
+/// What stands for the program, the form of what it stores, and the references.
 fn engine() -> String {
-    let mut engine = format!("laocoon {}", env!("CARGO_PKG_VERSION"));
+    let mut engine = format!("laocoon {} form {DIGEST_FORM}", env!("CARGO_PKG_VERSION"));
     for reference in references() {
         engine.push_str(&format!(
             " {} {}",

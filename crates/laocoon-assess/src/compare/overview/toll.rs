@@ -1,0 +1,106 @@
+use super::{Point, Series, Standing};
+use crate::compare::account::{Account, Stand, Voice};
+use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The tolls among the accounts as series of counts.
+pub(super) fn series(accounts: &[Account]) -> Vec<Series> {
+    let tolls = accounts.iter().zip(0u32..);
+    let tolls = tolls.filter(|(account, _)| account.kind == "toll");
+    tolls
+        .map(|(account, nth)| Series {
+            account: nth,
+            what: account.about.clone(),
+            of: account.of.clone(),
+            part: account.part.clone(),
+            points: points(account),
+        })
+        .collect()
+}
+
+fn points(account: &Account) -> Vec<Point> {
+    let median = median(account);
+    // What was last known, over all voices so far.
+    let mut known: Option<&Voice> = None;
+    let mut out = Vec::with_capacity(account.voices.len());
+    let mut told = BTreeSet::new();
+    let mut order: Vec<(u32, &Voice)> = (0u32..).zip(&account.voices).collect();
+    order.sort_by_key(|(nth, voice)| (&voice.day, *nth));
+    for (nth, voice) in order {
+        // Headline and text of one document give one count.
+        if !told.insert((voice.document, voice.version, &voice.day)) {
+            continue;
+        }
+        let standing = standing(account, voice, known);
+        let counts = matches!(standing, Standing::First | Standing::Grown | Standing::Revised);
+        if counts {
+            known = Some(voice);
+        }
+        out.push(Point {
+            voice: nth,
+            document: voice.document,
+            as_of: voice.day.clone(),
+            low: voice.low,
+            high: voice.high,
+            who: voice.who.clone(),
+            holder: voice.holder.clone(),
+            side: voice.side.clone(),
+            standing,
+            outlier: median.is_some_and(|median| far(voice, median)),
+        });
+    }
+    out
+}
+
+fn standing(account: &Account, voice: &Voice, known: Option<&Voice>) -> Standing {
+    if voice.denied {
+        return Standing::Denied;
+    }
+    if voice.outdated {
+        return Standing::Outdated;
+    }
+    let contested = account.links.iter().any(|link| {
+        let other = match voice.version {
+            at if at == link.a => link.b,
+            at if at == link.b => link.a,
+            _ => return false,
+        };
+        let others = account.versions[other as usize].voices.iter();
+        link.how == Stand::Contradiction
+            && others
+                .map(|other| &account.voices[*other as usize])
+                .any(|other| other.day == voice.day)
+    });
+    let Some(known) = known else {
+        return if contested { Standing::Contested } else { Standing::First };
+    };
+    let below = |x: &Voice, y: &Voice| matches!((x.high, y.low), (Some(x), Some(y)) if x < y);
+    match (below(known, voice), below(voice, known)) {
+        _ if contested => Standing::Contested,
+        (true, _) => Standing::Grown,
+        (_, true) => Standing::Revised,
+        _ => Standing::Same,
+    }
+}
+
+/// The median over the independent origins of their last exact numbers; of fewer than three
+/// origins there is none.
+fn median(account: &Account) -> Option<Decimal> {
+    let exact = account.voices.iter().filter(|voice| !voice.denied && !voice.outdated);
+    let exact = exact.filter_map(|voice| Some((voice.origin, voice.low.or(voice.high)?)));
+    let last: BTreeMap<u32, Decimal> = exact.collect();
+    let mut numbers: Vec<Decimal> = last.into_values().collect();
+    numbers.sort_unstable();
+    (numbers.len() >= 3).then(|| numbers[numbers.len() / 2])
+}
+
+fn far(voice: &Voice, median: Decimal) -> bool {
+    let three = Decimal::from(3);
+    let ten = Decimal::TEN;
+    let apart = |number: Decimal| (number - median).abs() >= ten;
+    let above = voice.low.is_some_and(|low| apart(low) && low >= median * three);
+    let under = voice
+        .high
+        .is_some_and(|high| apart(high) && high * three <= median);
+    above || under
+}
