@@ -65,7 +65,9 @@ impl Case {
                 continue;
             };
             let claims = place.claims(stored);
-            let judged = claims.iter().map(|claim| ((place.document, *claim), *judgement));
+            let judged = claims
+                .iter()
+                .map(|claim| ((place.document, *claim), *judgement));
             decided.judged.extend(judged);
             if claims.is_empty() {
                 let kind = RemarkKind::of(*judgement);
@@ -80,18 +82,26 @@ impl Case {
             let claims = place.claims(stored);
             for claim in &claims {
                 let at = (place.document, *claim);
-                decided.corrected.entry(at).or_default().push(correction.clone());
+                decided
+                    .corrected
+                    .entry(at)
+                    .or_default()
+                    .push(correction.clone());
             }
             if claims.is_empty() {
                 let text = format!("{field}: {value}");
-                decided.remarks.push(place.remark(stored, RemarkKind::Correction, &text));
+                decided
+                    .remarks
+                    .push(place.remark(stored, RemarkKind::Correction, &text));
             }
         }
         for (anchor, says, stated) in &state.claims {
             let Some(place) = places.get(anchor) else {
                 continue;
             };
-            decided.remarks.push(place.remark(stored, RemarkKind::Claim, says));
+            decided
+                .remarks
+                .push(place.remark(stored, RemarkKind::Claim, says));
             if let Some(stated) = stated.clone() {
                 decided.made.push(Made {
                     document: place.document,
@@ -108,7 +118,10 @@ impl Case {
         }
         let notes = state.notes.iter();
         let notes = notes.map(|(anchor, text)| (anchor, RemarkKind::Note, text.as_str()));
-        let stars = state.stars.iter().map(|anchor| (anchor, RemarkKind::Star, ""));
+        let stars = state
+            .stars
+            .iter()
+            .map(|anchor| (anchor, RemarkKind::Star, ""));
         let tags = state.tags.iter();
         let tags = tags.map(|(anchor, tag)| (anchor, RemarkKind::Tag, tag.as_str()));
         for (anchor, kind, text) in notes.chain(stars).chain(tags) {
@@ -152,10 +165,16 @@ impl Place {
             return same;
         }
         let shared = |start: u32, end: u32| self.end.min(end).saturating_sub(self.start.max(start));
-        let most = statements.iter().filter(|one| shared(one.start, one.end) > 0);
+        let most = statements
+            .iter()
+            .filter(|one| shared(one.start, one.end) > 0);
         let most = most.max_by_key(|one| {
             let common = shared(one.start, one.end);
-            (common, u32::MAX - (one.end - one.start), u32::MAX - one.claim)
+            (
+                common,
+                u32::MAX - (one.end - one.start),
+                u32::MAX - one.claim,
+            )
         });
         most.map(|one| one.claim).into_iter().collect()
     }

@@ -80,7 +80,9 @@ pub fn affairs(texts: &[&str], digests: &[Digest], joined: &[Joined]) -> Vec<Vec
             here.push(at as u32);
         }
     }
-    affairs.iter_mut().for_each(|members| members.sort_unstable());
+    affairs
+        .iter_mut()
+        .for_each(|members| members.sort_unstable());
     affairs.sort_by_key(|members| members[0]);
     affairs
 }
@@ -188,7 +190,11 @@ fn vectors<'d>(texts: &[&str], digests: &'d [Digest], joined: &[Joined]) -> Vec<
             all.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
             Vector {
                 language: &digest.language,
-                heavy: all.iter().take(HEAVY).map(|(feature, _)| *feature).collect(),
+                heavy: all
+                    .iter()
+                    .take(HEAVY)
+                    .map(|(feature, _)| *feature)
+                    .collect(),
                 words,
                 marks,
             }
@@ -251,7 +257,13 @@ mod tests {
             "Sunflower farmers lifted their blockade of the Pleven road after talks on price.",
             "The ferry Aurora was raised from the sea off Varna a year after it sank with forty people.",
         ];
-        let days = ["2021-05-03", "2021-05-04", "2021-05-04", "2021-05-06", "2022-05-01"];
+        let days = [
+            "2021-05-03",
+            "2021-05-04",
+            "2021-05-04",
+            "2021-05-06",
+            "2022-05-01",
+        ];
         let digests: Vec<Digest> = days
             .iter()
             .map(|day| Digest {

@@ -238,7 +238,9 @@ fn name_index(digest: &mut Digest, known: &BTreeMap<String, Bearer>, name: &str)
             kind: "MISC".to_owned(),
             ..Bearer::default()
         };
-        digest.names.push(known.get(name).cloned().unwrap_or_else(own));
+        digest
+            .names
+            .push(known.get(name).cloned().unwrap_or_else(own));
         digest.names.len() - 1
     });
     at as u32

@@ -1,5 +1,5 @@
-use super::statement::{Statement, statement};
 use super::names::fold;
+use super::statement::{Statement, statement};
 use super::{citation, skeleton};
 use laocoon_claim::Claim;
 use laocoon_mark::{Entity, Layers, NameKind};
@@ -120,9 +120,10 @@ fn country(entity: &Entity) -> Option<String> {
 }
 
 fn focus(layers: &Layers) -> Option<u32> {
-    let places = layers.entities.iter().zip(0u32..).filter(|(entity, _)| {
-        entity.kind == NameKind::Place && entity.id("geonames").is_some()
-    });
+    let places =
+        layers.entities.iter().zip(0u32..).filter(|(entity, _)| {
+            entity.kind == NameKind::Place && entity.id("geonames").is_some()
+        });
     let most = places.max_by_key(|(entity, at)| (entity.mentions.len(), Reverse(*at)));
     most.map(|(_, at)| at)
 }

@@ -131,7 +131,10 @@ fn passages(a: &str, b: &str) -> Vec<Passage> {
 /// Spans of bytes as code points, in one walk over the text.
 fn in_characters(text: &str, spans: impl Iterator<Item = Span>) -> Vec<(u32, u32)> {
     let spans: Vec<Span> = spans.collect();
-    let mut ends: Vec<u32> = spans.iter().flat_map(|span| [span.start, span.end]).collect();
+    let mut ends: Vec<u32> = spans
+        .iter()
+        .flat_map(|span| [span.start, span.end])
+        .collect();
     ends.sort_unstable();
     ends.dedup();
     let (mut at, mut counted) = (0, 0u32);
@@ -142,7 +145,10 @@ fn in_characters(text: &str, spans: impl Iterator<Item = Span>) -> Vec<(u32, u32
         at = end as usize;
         known.insert(end, counted);
     }
-    spans.iter().map(|span| (known[&span.start], known[&span.end])).collect()
+    spans
+        .iter()
+        .map(|span| (known[&span.start], known[&span.end]))
+        .collect()
 }
 
 /// Pairs of texts in two languages that share a rare item of their skeletons are compared.

@@ -109,21 +109,29 @@ pub fn settled(names: Vec<Joined>, digests: &[Digest], decided: &Decisions) -> V
         }
         let has = |one: &Joined, members: &[(u32, u32, String)], name: &str| {
             let of = members.iter();
-            one.name == name || of.map(|(at, index, _)| spelled(*at, *index)).any(|bearer| bearer.name == name)
+            one.name == name
+                || of
+                    .map(|(at, index, _)| spelled(*at, *index))
+                    .any(|bearer| bearer.name == name)
         };
-        let together = decided.merged.iter().find(|merged| {
-            merged.iter().any(|name| has(&one, &kept, name))
-        });
+        let together = decided
+            .merged
+            .iter()
+            .find(|merged| merged.iter().any(|name| has(&one, &kept, name)));
         let into = together.and_then(|merged| {
             out.iter()
                 .position(|first| merged.iter().any(|name| has(first, &first.members, name)))
         });
         match into {
-            Some(at) => out[at].members.extend(
-                kept.into_iter()
-                    .map(|(document, index, _)| (document, index, "merged by the user".to_owned())),
-            ),
-            None => out.push(Joined { members: kept, ..one }),
+            Some(at) => out[at]
+                .members
+                .extend(kept.into_iter().map(|(document, index, _)| {
+                    (document, index, "merged by the user".to_owned())
+                })),
+            None => out.push(Joined {
+                members: kept,
+                ..one
+            }),
         }
     }
     out.extend(apart.into_values());

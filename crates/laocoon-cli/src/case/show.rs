@@ -192,7 +192,10 @@ fn citations(case: &Overview, out: &mut impl Write) -> io::Result<()> {
 }
 
 fn toll(series: &Series, case: &Overview, out: &mut impl Write) -> io::Result<()> {
-    let part = series.part.as_deref().map(|part| format!(" ({part} alone)"));
+    let part = series
+        .part
+        .as_deref()
+        .map(|part| format!(" ({part} alone)"));
     writeln!(
         out,
         "  {}{}: {}",
@@ -210,7 +213,11 @@ fn toll(series: &Series, case: &Overview, out: &mut impl Write) -> io::Result<()
             Standing::Contested => "CONTESTED",
             Standing::Denied => "denied",
         };
-        let outlier = if point.outlier { ", far from the others" } else { "" };
+        let outlier = if point.outlier {
+            ", far from the others"
+        } else {
+            ""
+        };
         let who = point.who.as_deref().map(|who| format!(" {who}"));
         writeln!(
             out,
@@ -370,7 +377,10 @@ fn value(version: &Version) -> String {
 }
 
 fn number(low: Option<Decimal>, high: Option<Decimal>) -> String {
-    match (low.map(|low| low.normalize()), high.map(|high| high.normalize())) {
+    match (
+        low.map(|low| low.normalize()),
+        high.map(|high| high.normalize()),
+    ) {
         (Some(low), Some(high)) if low == high => low.to_string(),
         (Some(low), Some(high)) => format!("{low}-{high}"),
         (Some(low), None) => format!(">= {low}"),

@@ -60,7 +60,10 @@ pub fn accounts(digests: &[Digest], group: Grouping<'_>, decided: &Decisions) ->
                 affair,
                 of,
                 part: statement.part.as_deref().filter(|_| of_part),
-                unit: statement.unit.as_deref().filter(|_| !happening || statement.about == "cost"),
+                unit: statement
+                    .unit
+                    .as_deref()
+                    .filter(|_| !happening || statement.about == "cost"),
             };
             by_key.entry(key).or_default().push(said);
         }
@@ -143,7 +146,10 @@ fn settle(
         return own;
     };
     let in_country = place.is_some_and(|place| {
-        let is_country = place.key.as_deref().is_some_and(|key| key.starts_with("iso3166:"));
+        let is_country = place
+            .key
+            .as_deref()
+            .is_some_and(|key| key.starts_with("iso3166:"));
         is_country && place.country.is_some() && place.country == *country
     });
     if own.is_none() || in_country {
@@ -249,7 +255,10 @@ fn account(
         let of = || version.voices.iter().map(|voice| &voices[*voice as usize]);
         version.first = of().filter_map(|voice| voice.day.clone()).min();
         version.last = of().filter_map(|voice| voice.day.clone()).max();
-        version.origins = of().map(|voice| voice.origin).collect::<BTreeSet<_>>().len();
+        version.origins = of()
+            .map(|voice| voice.origin)
+            .collect::<BTreeSet<_>>()
+            .len();
         version.sides = of().filter_map(|voice| voice.side.clone()).collect();
     }
     if key.kind == "toll" {
@@ -258,12 +267,17 @@ fn account(
     let links = links(key.kind, &voices, &versions);
     outdated(&mut voices, &versions, &links);
     let origins: BTreeSet<u32> = voices.iter().map(|voice| voice.origin).collect();
-    let sides: BTreeSet<String> = voices.iter().filter_map(|voice| voice.side.clone()).collect();
+    let sides: BTreeSet<String> = voices
+        .iter()
+        .filter_map(|voice| voice.side.clone())
+        .collect();
     let names = key.of.iter();
     Account {
         kind: key.kind.to_owned(),
         about: key.about.to_owned(),
-        of: names.map(|at| group.joined[*at as usize].name.clone()).collect(),
+        of: names
+            .map(|at| group.joined[*at as usize].name.clone())
+            .collect(),
         part: key.part.map(str::to_owned),
         unit: said.iter().find_map(|said| said.statement.unit.clone()),
         affair: key.affair,
@@ -296,9 +310,8 @@ fn first_counts(voices: &mut [Voice], versions: &mut [Version]) {
 /// The version that says the same, a new one if there is none. Of an event, who did it to whom
 /// need not be told twice: what says less belongs to the first that does not differ.
 fn version(versions: &mut Vec<Version>, like: Version, kind: &str) -> usize {
-    let fits = |x: &[u32], y: &[u32]| {
-        x.is_empty() || y.is_empty() || x.iter().any(|one| y.contains(one))
-    };
+    let fits =
+        |x: &[u32], y: &[u32]| x.is_empty() || y.is_empty() || x.iter().any(|one| y.contains(one));
     let same = |one: &Version| {
         one.denied == like.denied
             && (one.low, one.high) == (like.low, like.high)

@@ -77,7 +77,11 @@ fn a_document_that_follows_the_count_dates_it() {
     let later = says("2021-03-09", 9, Some("2021-03-03")).statements;
     followed.statements.extend(later);
     let account = one(&[followed]);
-    let days: Vec<_> = account.voices.iter().map(|voice| voice.day.as_deref()).collect();
+    let days: Vec<_> = account
+        .voices
+        .iter()
+        .map(|voice| voice.day.as_deref())
+        .collect();
     assert_eq!(days, [Some("2021-03-01"), Some("2021-03-03")]);
 }
 
@@ -144,11 +148,19 @@ fn event(day: Option<&str>, by: &str, to: &str) -> Digest {
 fn days_and_doers_that_differ_are_told() {
     let check = |a: Digest, b: Digest, due: &[(Stand, Over)]| {
         let account = one(&[a, b]);
-        let found: Vec<_> = account.links.iter().map(|link| (link.how, link.over)).collect();
+        let found: Vec<_> = account
+            .links
+            .iter()
+            .map(|link| (link.how, link.over))
+            .collect();
         assert_eq!(found, due);
     };
     let on = |day: &str| event(Some(day), "army", "villagers");
-    check(on("2021-03-01"), on("2021-03-02"), &[(Stand::Contradiction, Over::Day)]);
+    check(
+        on("2021-03-01"),
+        on("2021-03-02"),
+        &[(Stand::Contradiction, Over::Day)],
+    );
     check(on("2021-03-01"), on("2021-03-01"), &[]);
     check(on("2021-03-01"), event(None, "army", "villagers"), &[]);
     check(

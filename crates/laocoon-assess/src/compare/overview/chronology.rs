@@ -12,7 +12,12 @@ pub(super) fn chronology(accounts: &[Account], names: &[Joined]) -> Vec<Moment> 
             continue;
         }
         for (version, at) in account.versions.iter().zip(0u32..) {
-            let voices = || version.voices.iter().map(|voice| &account.voices[*voice as usize]);
+            let voices = || {
+                version
+                    .voices
+                    .iter()
+                    .map(|voice| &account.voices[*voice as usize])
+            };
             let dated = voices().find(|voice| voice.dated);
             let (Some(voice), false) = (dated, version.denied) else {
                 continue;

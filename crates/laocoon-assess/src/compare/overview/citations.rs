@@ -22,7 +22,8 @@ pub(super) fn citations(
             let name = cited
                 .name
                 .and_then(|at| entity.get(&(document, at)).copied());
-            let whom = name.map_or_else(|| cited.whom.clone(), |at| names[at as usize].name.clone());
+            let whom =
+                name.map_or_else(|| cited.whom.clone(), |at| names[at as usize].name.clone());
             let text = texts[document as usize];
             let citation = own
                 .entry((cited.how, fold(&whom)))

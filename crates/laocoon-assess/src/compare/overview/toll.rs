@@ -32,7 +32,10 @@ fn points(account: &Account) -> Vec<Point> {
             continue;
         }
         let standing = standing(account, voice, known);
-        let counts = matches!(standing, Standing::First | Standing::Grown | Standing::Revised);
+        let counts = matches!(
+            standing,
+            Standing::First | Standing::Grown | Standing::Revised
+        );
         if counts {
             known = Some(voice);
         }
@@ -72,7 +75,11 @@ fn standing(account: &Account, voice: &Voice, known: Option<&Voice>) -> Standing
                 .any(|other| other.day == voice.day)
     });
     let Some(known) = known else {
-        return if contested { Standing::Contested } else { Standing::First };
+        return if contested {
+            Standing::Contested
+        } else {
+            Standing::First
+        };
     };
     let below = |x: &Voice, y: &Voice| matches!((x.high, y.low), (Some(x), Some(y)) if x < y);
     match (below(known, voice), below(voice, known)) {
@@ -86,7 +93,10 @@ fn standing(account: &Account, voice: &Voice, known: Option<&Voice>) -> Standing
 /// The median over the independent origins of their last exact numbers; of fewer than three
 /// origins there is none.
 fn median(account: &Account) -> Option<Decimal> {
-    let exact = account.voices.iter().filter(|voice| !voice.denied && !voice.outdated);
+    let exact = account
+        .voices
+        .iter()
+        .filter(|voice| !voice.denied && !voice.outdated);
     let exact = exact.filter_map(|voice| Some((voice.origin, voice.low.or(voice.high)?)));
     let last: BTreeMap<u32, Decimal> = exact.collect();
     let mut numbers: Vec<Decimal> = last.into_values().collect();
@@ -98,7 +108,9 @@ fn far(voice: &Voice, median: Decimal) -> bool {
     let three = Decimal::from(3);
     let ten = Decimal::TEN;
     let apart = |number: Decimal| (number - median).abs() >= ten;
-    let above = voice.low.is_some_and(|low| apart(low) && low >= median * three);
+    let above = voice
+        .low
+        .is_some_and(|low| apart(low) && low >= median * three);
     let under = voice
         .high
         .is_some_and(|high| apart(high) && high * three <= median);
