@@ -41,7 +41,7 @@ fn operation(kind: u32, nth: u32) -> Operation {
         5 => Operation::AddClaim {
             at: anchor(nth),
             says: name(nth),
-            stated: (nth % 2 == 0).then(|| Stated {
+            stated: nth.is_multiple_of(2).then(|| Stated {
                 kind: "toll".into(),
                 about: "killed".into(),
                 of: vec![name(nth)],
