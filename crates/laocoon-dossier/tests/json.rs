@@ -78,6 +78,7 @@ fn names_are_the_published_ones() {
     assert_eq!(dossier["vintage"]["editions"], value!([2002, 2014]));
     assert_eq!(dossier["laocoon"]["references"][0]["editions"], "1990-2025");
     assert_eq!(dossier["entities"][1]["ids"], value!({"iso3166": "RU"}));
+    assert_eq!(dossier["entities"][1]["coordinates"], Value::Null);
     assert_eq!(dossier["notices"][0]["start"], Value::Null);
 }
 

@@ -238,6 +238,7 @@ fn new_entity(source: &Source<'_>, mention: &Mention<'_>, entities: &[Entity]) -
         name,
         kind: NameKind::Group,
         ids,
+        position: None,
         spellings: vec![written],
         mentions: Vec::new(),
     }

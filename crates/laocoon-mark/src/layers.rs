@@ -310,10 +310,24 @@ pub struct Entity {
     /// Identifiers: ("iso3166", "KZ"), ("geonames", "1526384"), ("wikidata", "Q232"); of an
     /// actor without a name ("role", "police").
     pub ids: Vec<(&'static str, String)>,
+    /// Where it lies; `None` for what lies nowhere and where the gazetteer does not know.
+    pub position: Option<Position>,
     /// Every spelling met, in order of first use.
     pub spellings: Vec<String>,
     /// Its names in the document.
     pub mentions: Vec<NameId>,
+}
+
+/// A point on Earth, and what it is the point of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Position {
+    /// Degrees north, to a hundredth.
+    pub latitude: f32,
+    /// Degrees east, to a hundredth.
+    pub longitude: f32,
+    /// "country", "capital", "city", "region", "continent", "water", "site": of all but cities
+    /// and sites it is a point near the middle.
+    pub of: &'static str,
 }
 
 impl Entity {

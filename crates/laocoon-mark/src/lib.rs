@@ -17,7 +17,7 @@ pub mod token;
 
 pub use layers::{
     Actor, Anchor, Bound, Cue, CueClass, CueId, CueReach, Entity, EntityId, EntityKind, Layers,
-    Modifier, Name, NameId, NameKind, Quantity, QuantityId, QuantityKind, Quotation,
+    Modifier, Name, NameId, NameKind, Position, Quantity, QuantityId, QuantityKind, Quotation,
     QuotationClass, Sentence, Time, TimeId, TimeKind, Token, TokenKind, Tone,
 };
 

@@ -65,6 +65,23 @@ impl EntityKind {
         EntityKind::Faith,
         EntityKind::Person,
     ];
+
+    /// In a word.
+    pub const fn name(self) -> &'static str {
+        match self {
+            EntityKind::Country => "country",
+            EntityKind::Capital => "capital",
+            EntityKind::City => "city",
+            EntityKind::Region => "region",
+            EntityKind::Continent => "continent",
+            EntityKind::Water => "water",
+            EntityKind::Site => "site",
+            EntityKind::Organisation => "organisation",
+            EntityKind::People => "people",
+            EntityKind::Faith => "faith",
+            EntityKind::Person => "person",
+        }
+    }
 }
 
 impl Entity {

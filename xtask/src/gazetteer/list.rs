@@ -7,6 +7,7 @@ use std::path::Path;
 
 const ORGANISATIONS: &str = "references/gazetteer/organisations.tsv";
 const REGIONS: &str = "references/gazetteer/regions.tsv";
+const POSITIONS: &str = "references/gazetteer/positions.tsv";
 
 impl Source {
     /// International bodies that no list of names before has.
@@ -47,6 +48,29 @@ impl Source {
                 for name in list.split('|') {
                     self.name(entity, bit, name);
                 }
+            }
+        }
+        Ok(())
+    }
+
+    /// Where countries, regions, waters and sites lie, and further identifiers.
+    pub(super) fn read_positions(&mut self, root: &Path) -> Result<(), String> {
+        for (row, fields) in rows(root, POSITIONS)? {
+            let wrong = |what: &str| format!("{POSITIONS} {row}: {what}");
+            let [key, latitude, longitude, ids] = fields.as_slice() else {
+                return Err(wrong("want 4 fields"));
+            };
+            let number = *self.by_key.get(key).ok_or_else(|| wrong("no such key"))?;
+            let thing = &mut self.entities[number as usize];
+            if !latitude.is_empty() {
+                let degrees = |text: &str| text.parse().map_err(|_| wrong("not a number"));
+                thing.position = Some((degrees(latitude)?, degrees(longitude)?));
+            }
+            for id in ids.split(' ').filter(|id| !id.is_empty()) {
+                if !thing.ids.is_empty() {
+                    thing.ids.push(' ');
+                }
+                thing.ids.push_str(id);
             }
         }
         Ok(())

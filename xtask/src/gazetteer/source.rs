@@ -121,6 +121,7 @@ impl Source {
             source.read_pack(*bit, pack)?;
         }
         source.name_organisations(root)?;
+        source.read_positions(root)?;
         Ok(source)
     }
 

@@ -167,10 +167,25 @@ pub(crate) struct Entity<'a> {
     r#type: &'static str,
     /// Identifiers by scheme: {"iso3166": "KZ"}.
     ids: BTreeMap<&'a str, &'a str>,
+    /// Where it lies, of places; null where the gazetteer does not know.
+    coordinates: Option<Coordinates>,
     /// Every spelling met, in order of first use.
     spellings: Vec<&'a str>,
     /// Ids of its names, then of its actors.
     mentions: Vec<String>,
+}
+
+/// A point on Earth: of a city or site its own, of all else one near the middle.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct Coordinates {
+    /// Degrees north (WGS 84), to a hundredth.
+    lat: f32,
+    /// Degrees east (WGS 84), to a hundredth.
+    lon: f32,
+    /// What it is the point of.
+    #[cfg_attr(test, schemars(extend("enum" = ["country", "capital", "city", "region", "continent", "water", "site"])))]
+    of: &'static str,
 }
 
 /// All marks, in order of their starts; of those that start together the longest first.
@@ -278,6 +293,11 @@ pub(crate) fn entities(layers: &Layers) -> Vec<Entity<'_>> {
                 .iter()
                 .map(|(scheme, value)| (*scheme, value.as_str()))
                 .collect(),
+            coordinates: entity.position.map(|position| Coordinates {
+                lat: position.latitude,
+                lon: position.longitude,
+                of: position.of,
+            }),
             spellings: entity.spellings.iter().map(String::as_str).collect(),
             mentions: (entity.mentions.iter())
                 .map(|name| id('n', name.0))

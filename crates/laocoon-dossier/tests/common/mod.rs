@@ -100,6 +100,7 @@ impl Sample {
                 .map(|iso| ("iso3166", iso.to_owned()))
                 .into_iter()
                 .collect(),
+            position: None,
             spellings: Vec::new(),
             mentions: Vec::new(),
         });

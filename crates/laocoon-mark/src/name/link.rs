@@ -5,7 +5,7 @@ use super::compare::{is_initial, same_person, same_word, sound_of};
 use super::scan::Marks;
 use super::shape::is_acronym_of;
 use super::text::{Case, Text};
-use crate::{Entity, EntityId, Name, NameId, NameKind};
+use crate::{Entity, EntityId, Name, NameId, NameKind, Position};
 use laocoon_references::gazetteer::{self as gaz, EntityKind, Role};
 use std::collections::BTreeMap;
 
@@ -73,6 +73,7 @@ impl Book {
                     name: one_line(written),
                     kind: found.kind,
                     ids: Vec::new(),
+                    position: None,
                     spellings: Vec::new(),
                     mentions: Vec::new(),
                 },
@@ -103,7 +104,7 @@ fn one_line(written: &str) -> String {
 }
 
 fn known_entity(text: &Text<'_>, known: &gaz::Entity) -> Entity {
-    const SCHEMES: [&str; 4] = ["iso3166", "iso3166-2", "m49", "wikidata"];
+    const SCHEMES: [&str; 5] = ["iso3166", "iso3166-2", "m49", "geonames", "wikidata"];
     let mut ids: Vec<(&'static str, String)> = Vec::new();
     for id in known.ids.split(' ') {
         let scheme = id.split_once(':').and_then(|(scheme, value)| {
@@ -122,6 +123,11 @@ fn known_entity(text: &Text<'_>, known: &gaz::Entity) -> Entity {
         name: known.name(text.language).to_owned(),
         kind: super::name_kind(known.kind),
         ids,
+        position: known.position.map(|(latitude, longitude)| Position {
+            latitude,
+            longitude,
+            of: known.kind.name(),
+        }),
         spellings: Vec::new(),
         mentions: Vec::new(),
     }

@@ -194,6 +194,25 @@ fn tells_the_power_from_the_place() {
 }
 
 #[test]
+fn places_lie_somewhere() {
+    let check = |name: &str, of: &str, north: f32, east: f32| {
+        let (_, _, entities) = marked(EN, &format!("They lived in {name} until May."));
+        let position = entities[0].position.expect(name);
+        assert_eq!(position.of, of, "{name}");
+        let near = |a: f32, b: f32| (a - b).abs() < 1.0;
+        assert!(near(position.latitude, north), "{name}: {position:?}");
+        assert!(near(position.longitude, east), "{name}: {position:?}");
+    };
+    check("Peru", "country", -10.0, -76.0);
+    check("Lima", "capital", -12.0, -77.0);
+    check("Marseille", "city", 43.3, 5.4);
+    check("Tatarstan", "region", 55.4, 50.8);
+    check("Fiji", "country", -18.0, 178.0);
+    let (_, _, entities) = marked(EN, "NATO and George Washington agreed.");
+    assert!(entities.iter().all(|entity| entity.position.is_none()));
+}
+
+#[test]
 fn leaves_out_what_is_no_name() {
     check(
         FR,
