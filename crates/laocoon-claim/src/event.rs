@@ -4,6 +4,7 @@
 //! a passive turns them round. A noun has its parties behind it.
 
 pub mod lexicon;
+pub mod main;
 pub mod scene;
 
 use crate::act::{Event, EventKind, Modality};
@@ -27,6 +28,11 @@ fn of_scene(scene: &Scene<'_>) -> Vec<Claim> {
         let Tells::Event(kind) = trigger.group.tells else {
             continue;
         };
+        // "Strike Force" is somebody, not something that happened.
+        let name = |party: &Party| party.kind.is_some() && party.span.contains(trigger.span);
+        if scene.parties.iter().any(name) {
+            continue;
+        }
         let event = event(scene, trigger, kind);
         let parties = event.actors.iter().chain(&event.targets);
         let near = parties.filter_map(|entity| span_of(scene, trigger, *entity));
@@ -114,7 +120,10 @@ pub fn modality(scene: &Scene<'_>, trigger: &Seen) -> Modality {
         match seen.group.tells {
             Tells::Part(Part::Feared) => return Modality::Feared,
             Tells::Part(Part::Possible) => return Modality::Hypothetical,
-            Tells::Part(Part::Planned) if trigger.at.0 - seen.at.1 <= 3 => {
+            // "since then is going to invest" tells what came later, not what is to come.
+            Tells::Part(Part::Planned)
+                if trigger.at.0 - seen.at.1 <= 3 && !since(scene, trigger) =>
+            {
                 return Modality::Planned;
             }
             // "refuses to sign", "threatens to attack", "agreed to withdraw".
@@ -206,45 +215,50 @@ fn crossed(scene: &Scene<'_>, from: u32, to: u32) -> bool {
     })
 }
 
-/// A party and those that "and" or a comma join to it: at most four words lie between.
+/// A party and those that "and" joins to it, as do the commas of a list that ends in "and": at
+/// most four words lie between.
 fn joined(scene: &Scene<'_>, parties: &[&Party], first: &Party) -> Vec<EntityId> {
     let mut all = vec![first.entity];
     let Some(at) = parties.iter().position(|party| party.at == first.at) else {
         return all;
     };
-    let joins = |word: &str| scene.lexicon.joiners.iter().any(|joiner| joiner == word);
-    let and = |left: &Party, right: &Party| {
-        let words = left.span.end..right.span.start;
-        let between = words.start <= words.end && right.at.0 - left.at.1 <= 3;
-        between && {
-            let words = scene
-                .document
-                .words(laocoon_text::Span::new(words.start, words.end));
-            let mut words = words.split_whitespace();
-            words.next().is_some_and(|word| {
-                let one = word.chars().count() <= 3;
-                let crossing = scene
-                    .seen
-                    .iter()
-                    .any(|seen| left.at.1 <= seen.at.0 && seen.at.1 <= right.at.0);
-                one && !crossing && joins(word)
-            })
-        }
-    };
-    for pair in parties[at..].windows(2).take(4) {
-        if !and(pair[0], pair[1]) {
-            break;
-        }
-        all.push(pair[1].entity);
+    let link = |pair: &[&Party]| link(scene, pair[0], pair[1]);
+    let (mut end, mut start) = (at, at);
+    while end + 1 < parties.len() && end - at < 4 && link(&parties[end..end + 2]).is_some() {
+        end += 1;
     }
-    for pair in parties[..=at].windows(2).rev().take(4) {
-        if !and(pair[0], pair[1]) {
-            break;
-        }
-        all.insert(0, pair[0].entity);
+    while start > 0 && at - start < 4 && link(&parties[start - 1..=start]).is_some() {
+        start -= 1;
     }
+    // What follows the last "and" is no longer the list's.
+    let and = (start..end)
+        .rev()
+        .find(|left| link(&parties[*left..left + 2]) == Some(true));
+    let Some(and) = and else { return all };
+    if at > and + 1 {
+        return all;
+    }
+    all = parties[start..=and + 1]
+        .iter()
+        .map(|party| party.entity)
+        .collect();
     all.dedup();
     all
+}
+
+/// Whether a word (`true`) or a comma (`false`) joins two parties; `None` if neither does.
+pub fn link(scene: &Scene<'_>, left: &Party, right: &Party) -> Option<bool> {
+    if left.span.end > right.span.start || right.at.0 - left.at.1 > 3 {
+        return None;
+    }
+    let between = laocoon_text::Span::new(left.span.end, right.span.start);
+    let word = scene.document.words(between).split_whitespace().next()?;
+    let crossing = scene
+        .seen
+        .iter()
+        .any(|seen| left.at.1 <= seen.at.0 && seen.at.1 <= right.at.0);
+    let joins = scene.lexicon.joiners.iter().any(|joiner| joiner == word);
+    (joins && !crossing && word.chars().count() <= 3).then_some(word != ",")
 }
 
 /// Whether something of this kind is done to somebody.

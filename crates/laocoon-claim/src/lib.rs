@@ -21,6 +21,7 @@ pub use act::{
     Demand, Event, EventKind, Inference, InferenceForm, Modality, Relation, Report, ReportForm,
     Toll, TollKind, When,
 };
+pub use event::main::{MainEvent, main_event};
 pub use lexicon::check_indicators;
 
 pub use claim::{Amount, Body, Certainty, Claim, Figure, Holder, Source, Stance};
@@ -32,12 +33,13 @@ use laocoon_text::Document;
 pub fn claim(document: &Document, layers: &Layers) -> Vec<Claim> {
     let passage = passage::Passage { document, layers };
     let mut claims = report::reports(passage);
+    let inferences = inference::inferences(passage, &claims);
     claims.extend(figure::figures(document, layers));
     claims.extend(event::events(document, layers));
     claims.extend(relation::relations(document, layers));
     claims.extend(toll::tolls(document, layers));
     claims.extend(demand::demands(passage));
-    claims.extend(inference::inferences(passage));
+    claims.extend(inferences);
     claim::order(&mut claims);
     stance::settle(layers, &mut claims);
     demand::settle(&mut claims);

@@ -1,6 +1,6 @@
 //! A marked document as the rules for reports, demands and inferences see it: tokens by number.
 
-use laocoon_mark::{EntityId, Layers, NameKind, TokenKind};
+use laocoon_mark::{EntityId, Layers, NameKind, QuotationClass, TokenKind};
 use laocoon_text::{Block, BlockKind, Document, Span};
 
 /// A document and its marks.
@@ -89,6 +89,20 @@ impl<'a> Passage<'a> {
         (number, &self.document.blocks[number])
     }
 
+    /// The quotation of speech in which a token stands; the innermost of nested ones.
+    pub fn quotation(&self, token: usize) -> Option<Span> {
+        let span = self.layers.tokens[token].span;
+        let quotations = &self.layers.quotations;
+        let end = quotations.partition_point(|quotation| quotation.span.start <= span.start);
+        quotations[end.saturating_sub(8)..end]
+            .iter()
+            .rev()
+            .find(|quotation| {
+                quotation.class == QuotationClass::Speech && quotation.span.contains(span)
+            })
+            .map(|quotation| quotation.span)
+    }
+
     /// The items of the list that a block introduces, by their words. A block that ends in a
     /// colon does; any other block does where the reader took it for a lead-in or where the
     /// list stands right after it and `near` is true.
@@ -145,6 +159,21 @@ impl<'a> Passage<'a> {
             return Some(actor.entity);
         }
         best.map(|(_, entity)| entity)
+    }
+
+    /// The name, group or role that starts at a token.
+    pub fn party_at(&self, token: usize) -> Option<(EntityId, Span)> {
+        let start = self.layers.tokens.get(token)?.span.start;
+        let actors = &self.layers.actors;
+        let first = actors.partition_point(|actor| actor.span.start < start);
+        let actor = actors.get(first).filter(|actor| actor.span.start == start);
+        if let Some(actor) = actor {
+            return Some((actor.entity, actor.span));
+        }
+        let names = &self.layers.names;
+        let first = names.partition_point(|name| name.span.start < start);
+        let name = names.get(first).filter(|name| name.span.start == start)?;
+        Some((name.entity?, name.span))
     }
 
     /// The last group or role that a stretch names, else the last person, organisation or

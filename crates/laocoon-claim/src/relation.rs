@@ -4,17 +4,19 @@
 //! A sentence with a date of its own and two powers tells one where a trigger does; an item of
 //! a list tells one even without, and takes a missing power from what introduces the list.
 
+mod side;
+
 use crate::act::{EventKind, Relation};
 use crate::claim::{Body, Claim, Source};
 use crate::event::lexicon::{self, Part, Tells};
 use crate::event::scene::{Scene, Seen, Stage};
 use crate::event::{modality, since};
 use crate::stance;
-use laocoon_mark::{EntityId, Layers, Modifier, QuantityId, QuantityKind};
+use laocoon_mark::{Layers, Modifier, QuantityId, QuantityKind};
 use laocoon_text::{BlockKind, Document, Span};
 
 /// Most words of an instrument, a pretext or what was given.
-const PHRASE: u32 = 16;
+pub(super) const PHRASE: u32 = 16;
 
 /// Every step between powers that the article tells.
 pub fn relations(document: &Document, layers: &Layers) -> Vec<Claim> {
@@ -44,35 +46,38 @@ fn of_scene(stage: &Stage<'_>, scene: &Scene<'_>, item: bool, lead_in: Option<u3
     };
     // An entry of a ledger opens with its date.
     let opens = scene.layers[when.time].span.start <= scene.sentence.span.start + 16;
-    let mut powers = distinct(scene);
-    if item && opens && powers.len() == 1 {
-        powers.extend(introduced(stage, lead_in, powers[0]));
-    }
-    if powers.len() < 2 {
+    let entry = item && opens;
+    let introduced = lead_in.filter(|_| entry).and_then(|lead_in| {
+        let sentences = &stage.layers.sentences;
+        let first = sentences.partition_point(|sentence| sentence.block < lead_in);
+        stage
+            .scene(first, true)
+            .filter(|scene| scene.sentence.block == lead_in)
+    });
+    let triggers: Vec<&Seen> = (scene.seen.iter()).filter(|seen| step(seen)).collect();
+    let main = main_step(scene, &triggers).copied();
+    let sides = side::sides(scene, introduced.as_ref(), main.as_ref());
+    if sides.len() < 2 {
         return Vec::new();
     }
-    let triggers: Vec<&Seen> = (scene.seen.iter())
-        .filter(|seen| matches!(seen.group.tells, Tells::Event(_)))
-        .collect();
-    let steps = triggers.iter().filter(|seen| step(seen));
-    let main = steps
-        .clone()
-        .find(|seen| !seen.group.noun)
-        .or(steps.clone().next());
-    let Some(main) = main.copied().copied() else {
+    let Some(main) = main else {
         // No word that we know, but an entry all the same: its kind stays open.
-        if !(item && opens) {
-            return Vec::new();
-        }
-        let seen = None;
-        return vec![claim(scene, seen, &powers, when)];
+        return if entry {
+            vec![claim(scene, None, &sides, when)]
+        } else {
+            Vec::new()
+        };
     };
-    let mut claims = vec![claim(scene, Some(&main), &powers, when)];
-    let later = triggers.iter().find(|seen| {
-        seen.at.0 > main.at.0 && step(seen) && since(scene, seen) && !since(scene, &main)
-    });
+    // Running text tells a step only by a verb between the two.
+    if !entry && (main.group.noun || !side::told(scene, &main, &sides)) {
+        return Vec::new();
+    }
+    let mut claims = vec![claim(scene, Some(&main), &sides, when)];
+    let later = triggers
+        .iter()
+        .find(|seen| seen.at.0 > main.at.0 && since(scene, seen) && !since(scene, &main));
     if let Some(later) = later {
-        claims.push(claim(scene, Some(later), &powers, when));
+        claims.push(claim(scene, Some(later), &sides, when));
     }
     // What was paid belongs to the step it stands nearest to.
     if claims.len() == 2 {
@@ -89,6 +94,26 @@ fn of_scene(stage: &Stage<'_>, scene: &Scene<'_>, item: bool, lead_in: Option<u3
         }
     }
     claims
+}
+
+/// The step that a sentence is about: its first verb that does not stand in a relative clause,
+/// else its first verb, else its first noun.
+fn main_step<'s>(scene: &Scene<'_>, triggers: &[&'s Seen]) -> Option<&'s Seen> {
+    let aside = |seen: &Seen| {
+        let opener = scene.seen.iter().rev().find(|opener| {
+            opener.group.tells == Tells::Part(Part::Relative) && opener.at.1 <= seen.at.0
+        });
+        opener.is_some_and(|opener| {
+            let (from, to) = (opener.at.1, seen.at.0);
+            let verb = triggers
+                .iter()
+                .any(|other| !other.group.noun && from <= other.at.0 && other.at.1 <= to);
+            to - from <= 6 && !verb && !scene.divided(from, to, &[",", ";", ":"])
+        })
+    };
+    let verbs = || triggers.iter().filter(|seen| !seen.group.noun);
+    let main = verbs().find(|seen| !aside(seen)).or(verbs().next());
+    main.or(triggers.first()).copied()
 }
 
 fn amount_of(claim: &Claim) -> Option<QuantityId> {
@@ -117,36 +142,13 @@ fn step(seen: &Seen) -> bool {
     )
 }
 
-/// The powers of a sentence, in order.
-fn distinct(scene: &Scene<'_>) -> Vec<EntityId> {
-    let mut powers = Vec::new();
-    for power in scene.parties.iter().filter_map(|party| party.power) {
-        if !powers.contains(&power) {
-            powers.push(power);
-        }
-    }
-    powers
-}
-
-/// The other power that the words before a list name.
-fn introduced(stage: &Stage<'_>, lead_in: Option<u32>, known: EntityId) -> Option<EntityId> {
-    let lead_in = lead_in?;
-    let sentences = &stage.layers.sentences;
-    let first = sentences.partition_point(|sentence| sentence.block < lead_in);
-    let scene = stage.scene(first, true)?;
-    if scene.sentence.block != lead_in {
-        return None;
-    }
-    distinct(&scene).into_iter().find(|power| *power != known)
-}
-
 fn claim(
     scene: &Scene<'_>,
     trigger: Option<&Seen>,
-    powers: &[EntityId],
+    sides: &[side::Side],
     when: crate::act::When,
 ) -> Claim {
-    let (from, to) = sides(scene, trigger, powers);
+    let (from, to) = side::between(scene, trigger, sides);
     let words = scene.sentence.span;
     let kind = trigger.and_then(|seen| match seen.group.tells {
         Tells::Event(kind) => Some(kind),
@@ -164,8 +166,8 @@ fn claim(
         amount: amount(scene, trigger),
         when: Some(when),
         since: started || trigger.is_some_and(|seen| since(scene, seen)),
-        pretext: after(scene, Part::Cover),
-        exchange: after(scene, Part::Exchange),
+        pretext: side::after(scene, Part::Cover),
+        exchange: side::after(scene, Part::Exchange),
     };
     Claim {
         span: words,
@@ -174,56 +176,9 @@ fn claim(
     }
 }
 
-/// Who takes the step: the nearest power before the trigger outside pretexts and places, else
-/// the first; and the first other one, after the trigger if there is one.
-fn sides(
-    scene: &Scene<'_>,
-    trigger: Option<&Seen>,
-    powers: &[EntityId],
-) -> (Option<EntityId>, Option<EntityId>) {
-    let aside: Vec<Span> = [Part::Cover, Part::Exchange]
-        .into_iter()
-        .filter_map(|part| after(scene, part))
-        .collect();
-    let free = |span: Span| !aside.iter().any(|words| words.overlaps(span));
-    let parties = || scene.parties.iter().filter(|party| party.power.is_some());
-    let before = trigger.and_then(|seen| {
-        parties()
-            .rev()
-            .find(|party| party.at.1 <= seen.at.0 && !party.placed && free(party.span))
-    });
-    let from = before
-        .and_then(|party| party.power)
-        .or_else(|| powers.first().copied());
-    let behind = trigger
-        .and_then(|seen| parties().find(|party| party.at.0 >= seen.at.1 && party.power != from));
-    let other = powers.iter().find(|power| Some(**power) != from).copied();
-    (from, behind.and_then(|party| party.power).or(other))
-}
-
-/// The words behind "under the guise of": to the next sign or the next free party.
-fn after(scene: &Scene<'_>, part: Part) -> Option<Span> {
-    let seen = scene
-        .seen
-        .iter()
-        .find(|seen| seen.group.tells == Tells::Part(part))?;
-    let last = scene.sentence.tokens.1.min(seen.at.1 + PHRASE);
-    let sign = (seen.at.1..last).find(|token| {
-        let span = scene.layers.tokens[*token as usize].span;
-        [",", ";", ":", "(", "."].contains(&scene.document.words(span))
-    });
-    let end = sign.unwrap_or(last);
-    // Without a comma, the subject of the sentence ends it.
-    let party = scene.parties.iter().find(|party| {
-        party.power.is_some() && party.at.0 > seen.at.1 + 1 && party.at.0 < end && sign.is_none()
-    });
-    let end = party.map_or(end, |party| party.at.0);
-    scene.span(seen.at.1, end)
-}
-
 /// By what: from a word such as "programme" to the next sign, else words of a title.
 fn instrument(scene: &Scene<'_>, trigger: Option<&Seen>) -> Option<Span> {
-    let aside = [after(scene, Part::Cover), after(scene, Part::Exchange)];
+    let aside = [Part::Cover, Part::Exchange].map(|part| side::after(scene, part));
     let from = trigger.map_or(scene.sentence.span.start, |seen| seen.span.start);
     let named = scene.seen.iter().find(|seen| {
         let outside = !aside
@@ -243,7 +198,13 @@ fn instrument(scene: &Scene<'_>, trigger: Option<&Seen>) -> Option<Span> {
         let span = scene.layers.tokens[*token as usize].span;
         [",", ";", ":", "(", ".", ")"].contains(&scene.document.words(span))
     });
-    scene.span(named.at.0, sign.unwrap_or(last))
+    let relative = scene.seen.iter().find(|seen| {
+        seen.group.tells == Tells::Part(Part::Relative) && seen.at.0 >= named.at.1
+    });
+    let end = sign
+        .unwrap_or(last)
+        .min(relative.map_or(last, |relative| relative.at.0));
+    scene.span(named.at.0, end)
 }
 
 /// How much money: the sum nearest to the trigger.

@@ -138,6 +138,7 @@ fn word<'s>(
         seen.at.0 >= at.0
             && seen.at.1 <= limits.after
             && seen.at.0.saturating_sub(at.1) <= AFTER
+            && !governs(scene, seen, at)
             && !scene.divided(at.1.min(seen.at.0), seen.at.0, &[";", ":", "."])
     });
     let total = tolls().filter(fits).filter(back).rev().find(|seen| {
@@ -146,6 +147,16 @@ fn word<'s>(
             && !scene.divided(seen.at.1, at.0, &[";", "."])
     });
     after.or(total)
+}
+
+/// Whether a verb has a number of its own right behind it, other than the one at `at`:
+/// "two trains collided, injuring one".
+fn governs(scene: &Scene<'_>, seen: &Seen, at: (u32, u32)) -> bool {
+    !seen.group.noun
+        && scene.quantities().any(|(_, quantity)| {
+            let other = scene.tokens_of(quantity.span);
+            other.0 == seen.at.1 && other != at
+        })
 }
 
 /// Who or what is counted: behind "among", else what the number is a count of.

@@ -2,7 +2,7 @@
 
 use super::marks::f1;
 use crate::{Failure, data_dir, root, write_file};
-use laocoon_claim::{Body, Event, EventKind, Modality, claim};
+use laocoon_claim::{Body, Event, EventKind, Modality, claim, main_event};
 use laocoon_mark::{Layers, mark};
 use laocoon_read::Options;
 use laocoon_text::{Document, Language};
@@ -15,7 +15,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     let misses = arguments.iter().any(|argument| argument == "--misses");
     let folder = data_dir(None).join("events");
     let (sentences, accuracy, macro_f1) = plover(&folder.join("plover_gsr_dev.json"), misses)?;
-    let (articles, [when, place, who]) = main_events(&folder.join("giveme5w1h_dev.json"))?;
+    let (articles, [when, place, who]) = main_events(&folder.join("giveme5w1h_dev.json"), misses)?;
     if misses {
         return Ok(());
     }
@@ -98,7 +98,7 @@ fn plover_type(event: &Event) -> Option<EventKind> {
 }
 
 /// Token F1 of when, where and who of the main event.
-fn main_events(path: &Path) -> Result<(usize, [f64; 3]), Failure> {
+fn main_events(path: &Path, misses: bool) -> Result<(usize, [f64; 3]), Failure> {
     let items = json(path)?;
     let mut sums = [0.0; 3];
     let mut asked = [0usize; 3];
@@ -135,36 +135,23 @@ fn main_events(path: &Path) -> Result<(usize, [f64; 3]), Failure> {
             }
             asked[index] += 1;
             let scores = gold.iter().map(|gold| overlap(&answers[index], gold));
-            sums[index] += scores.fold(0.0, f64::max);
+            let score = scores.fold(0.0, f64::max);
+            sums[index] += score;
+            if misses && score < 0.5 {
+                println!("{question} [{}] not {gold:?}: {}", answers[index], field("title"));
+            }
         }
     }
     let mean = |index: usize| sums[index] / asked[index].max(1) as f64;
     Ok((items.len(), [mean(0), mean(1), mean(2)]))
 }
 
-/// When, where and who of the first event that says it, headline and lead first.
+/// When, where and who of the main event, in the text's words.
 fn answers(document: &Document, layers: &Layers) -> [String; 3] {
     let claims = claim(document, layers);
-    let events: Vec<&Event> = claims
-        .iter()
-        .filter_map(|claim| match &claim.body {
-            Body::Event(event) => Some(event),
-            _ => None,
-        })
-        .collect();
-    let when = events.iter().find_map(|event| event.when);
-    let when = when.map(|when| document.words(layers[when.time].span));
-    let place = events.iter().find_map(|event| event.places.first());
-    let who = events.iter().find_map(|event| event.actors.first());
-    let named = |entity: Option<&laocoon_mark::EntityId>| {
-        let spelling = entity.and_then(|entity| layers[*entity].spellings.first());
-        spelling.cloned().unwrap_or_default()
-    };
-    [
-        when.unwrap_or_default().to_owned(),
-        named(place),
-        named(who),
-    ]
+    let main = main_event(document, layers, &claims);
+    [main.time, main.place, main.who]
+        .map(|span| span.map_or_else(String::new, |span| document.words(span).to_owned()))
 }
 
 /// F1 of two texts as sets of words.

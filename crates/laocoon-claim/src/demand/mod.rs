@@ -2,6 +2,8 @@
 //! before it and what is demanded after it; a noun ("revendications :") and a verb that ends its
 //! block introduce a list, each item of which is a demand of the same bearer.
 
+mod addressee;
+
 use crate::act::{Demand, Modality, When};
 use crate::claim::{Body, Certainty, Claim, Holder, Source, Stance};
 use crate::passage::Passage;
@@ -124,7 +126,12 @@ pub fn demands(passage: Passage<'_>) -> Vec<Claim> {
         if part == Part::Verb
             && let Some(content) = content(passage, end, last)
         {
-            claims.push(claim(bearer, content));
+            let mut demand = claim(bearer, content);
+            if let Body::Demand(demand) = &mut demand.body {
+                demand.to = addressee::addressee(passage, start, content)
+                    .filter(|to| Some(*to) != demand.by);
+            }
+            claims.push(demand);
         }
     }
     claims

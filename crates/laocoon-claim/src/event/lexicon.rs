@@ -88,6 +88,8 @@ pub enum Part {
     Among,
     /// What has a price: "prix".
     Price,
+    /// Opens a clause about the noun before it: "qui".
+    Relative,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -15,7 +15,6 @@ use crate::claim::{Body, Claim};
 use crate::passage::Passage;
 use crate::phrase::{self, Lexicon};
 use crate::stance;
-use laocoon_mark::QuotationClass;
 use laocoon_mark::syntax::Upos;
 use laocoon_text::{Language, Span};
 use serde::Deserialize;
@@ -45,14 +44,17 @@ const TOO: usize = 14;
 /// Words of a conclusion, at least.
 const SHORTEST: usize = 2;
 
-/// The inferences of a document.
-pub fn inferences(passage: Passage<'_>) -> Vec<Claim> {
+/// The inferences of a document; what one of the `reports` says by the same word is somebody
+/// else's.
+pub fn inferences(passage: Passage<'_>, reports: &[Claim]) -> Vec<Claim> {
     let lexicon = lexicon(passage.document.language);
     let layers = passage.layers;
     let found = lexicon.find(passage.document, &layers.tokens, &layers.words);
     let mut claims: Vec<Claim> = Vec::new();
     let mut too: Option<(usize, usize)> = None;
     let mut asked = None;
+    let mut said: Vec<Span> = reports.iter().filter_map(|claim| cue(passage, claim)).collect();
+    said.sort();
     for (start, end, part) in found {
         let (first, last) = passage.sentence(start);
         if part == Part::Too {
@@ -60,6 +62,13 @@ pub fn inferences(passage: Passage<'_>) -> Vec<Claim> {
             continue;
         }
         let cue = passage.span((start, end));
+        let reported = cue.is_some_and(|cue| {
+            let next = said.partition_point(|said| said.end <= cue.start);
+            said.get(next).is_some_and(|said| said.overlaps(cue))
+        });
+        if reported && part == Part::Shows {
+            continue;
+        }
         let question = last > first && passage.word(last - 1).contains('?');
         let after = || passage.span((end, clause_end(passage, end, last)));
         let before = || passage.span((first, start));
@@ -81,7 +90,7 @@ pub fn inferences(passage: Passage<'_>) -> Vec<Claim> {
             }
             Part::Question => {
                 // One question is asked once, and only where the sentence asks.
-                if !question || asked == Some(first) || quoted(passage, start) {
+                if !question || asked == Some(first) || passage.quotation(start).is_some() {
                     continue;
                 }
                 asked = Some(first);
@@ -116,7 +125,7 @@ pub fn inferences(passage: Passage<'_>) -> Vec<Claim> {
         };
         let (from, to) = passage.run(conclusion);
         if to - from < SHORTEST
-            || (form != InferenceForm::RhetoricalQuestion && quoted(passage, start))
+            || (form != InferenceForm::RhetoricalQuestion && passage.quotation(start).is_some())
         {
             continue;
         }
@@ -156,14 +165,12 @@ pub fn inferences(passage: Passage<'_>) -> Vec<Claim> {
     claims
 }
 
-/// Whether a token stands in somebody's quoted words.
-fn quoted(passage: Passage<'_>, token: usize) -> bool {
-    let span = passage.layers.tokens[token].span;
-    let quotations = &passage.layers.quotations;
-    let end = quotations.partition_point(|quotation| quotation.span.start <= span.start);
-    quotations[end.saturating_sub(8)..end]
-        .iter()
-        .any(|quotation| quotation.class == QuotationClass::Speech && quotation.span.contains(span))
+/// The word by which a report says something.
+fn cue(passage: Passage<'_>, report: &Claim) -> Option<Span> {
+    match &report.body {
+        Body::Report(report) => report.cue.map(|cue| passage.layers[cue].span),
+        _ => None,
+    }
 }
 
 /// The end of what follows a cue: a semicolon or colon, or the end of the sentence.

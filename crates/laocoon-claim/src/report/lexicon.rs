@@ -29,6 +29,42 @@ pub struct Lexicon {
     pub contrast: Vec<String>,
     /// Verbs inside impersonal phrases: "say" in "some say".
     pub saying: Vec<String>,
+    /// Finite auxiliaries: before a source they belong to another clause.
+    #[serde(default)]
+    pub finite: Vec<String>,
+    /// Words that a noun follows: "the", "une"; right before a cue they show that it is a noun.
+    #[serde(default)]
+    pub determiners: Vec<String>,
+    /// Words that go on with a noun phrase: "of".
+    #[serde(default)]
+    pub links: Vec<String>,
+    /// Who speaks inside quotation marks: "I", "you".
+    #[serde(default)]
+    pub me: Vec<String>,
+    /// Before the agent of a passive: "by".
+    #[serde(default)]
+    pub by: Vec<String>,
+    /// First words of a sentence that reports the sentence before: "об этом" сообщил …
+    #[serde(default)]
+    pub above: Vec<String>,
+    /// Beginnings of verbs that say something only of one who speaks, or with "that": "ajoute".
+    #[serde(default)]
+    pub weak: Vec<String>,
+    /// Beginnings of verbs that evidence does as well as speakers: "prouve".
+    #[serde(default)]
+    pub shows: Vec<String>,
+    /// Before one of whom something is demanded: "of", "от".
+    #[serde(default)]
+    pub towards: Vec<String>,
+    /// Words that open what somebody is to do: "to".
+    #[serde(default)]
+    pub infinitive: Vec<String>,
+    /// Endings of the infinitive, where it has no word before it: "ть".
+    #[serde(default)]
+    pub infinitive_endings: Vec<String>,
+    /// Beginnings of nouns that speak, people, bodies and writings: "syndicat", "letter".
+    #[serde(default)]
+    pub speakers: Vec<String>,
 }
 
 /// The lexicon of a language; empty for a language without a pack.

@@ -1,8 +1,9 @@
 //! Reports: somebody said something. Each cue of saying becomes a report with its source and
 //! what is reported; quotations that no cue covers become reports too.
 
-mod lexicon;
+pub(crate) mod lexicon;
 mod quotation;
+mod sift;
 pub(crate) mod source;
 
 use crate::act::{Report, ReportForm};
@@ -22,13 +23,23 @@ pub fn reports(passage: Passage<'_>) -> Vec<Claim> {
         let Some(scope) = cue.scope.filter(|_| says || reportive) else {
             continue;
         };
-        let words = if reportive {
-            None
-        } else {
-            source::source(passage, lexicon, cue, scope)
+        if reportive && sift::softens(passage, index as usize) {
+            continue;
+        }
+        let passive = passive(passage, lexicon, cue);
+        let words = match passive {
+            _ if reportive => None,
+            Some((agent, _)) => Some(agent),
+            None => source::source(passage, lexicon, cue, scope),
         };
         let entity = words.and_then(|words| speaker.resolve(passage, lexicon, words));
-        let Some((content, rest)) = content(passage, lexicon, cue, words, scope) else {
+        let said = match passive {
+            Some((_, subject)) => Some((subject, None)),
+            None => above(passage, lexicon, cue)
+                .map(|before| (before, None))
+                .or_else(|| content(passage, lexicon, cue, words, scope)),
+        };
+        let Some((content, rest)) = said else {
             continue;
         };
         let content = quotation::whole(passage, content, cue.span);
@@ -41,12 +52,16 @@ pub fn reports(passage: Passage<'_>) -> Vec<Claim> {
             form: form(passage, content),
             within: None,
         };
+        if !sift::reports(passage, lexicon, cue, &report) {
+            continue;
+        }
         let span = words.map_or(cue.span, |words| words.cover(cue.span));
         let span = rest.map_or(span, |rest| span.cover(rest));
         found.push((span.cover(content), report));
     }
     quotation::go_on(passage, &mut found);
     found.extend(quotation::without_cue(passage, &found));
+    sift::sources(passage, &mut found);
     found.sort_by_key(|(span, report)| (*span, report.content, report.cue));
     // Two phrases of one cue ("in a statement", "said") may claim the same words.
     found.dedup_by(|b, a| a.1.content == b.1.content && a.1.source_words == b.1.source_words);
@@ -59,6 +74,46 @@ pub fn reports(passage: Passage<'_>) -> Vec<Claim> {
             body: Body::Report(report),
         })
         .collect()
+}
+
+/// Of a passive with an agent ("the plan was denounced by the union"): the agent, and the
+/// subject, which is what the report is of.
+fn passive(
+    passage: Passage<'_>,
+    lexicon: &lexicon::Lexicon,
+    cue: &Cue,
+) -> Option<(Span, Span)> {
+    if cue.class != CueClass::Report || !matches!(cue.reach, CueReach::Verb | CueReach::Object) {
+        return None;
+    }
+    let (start, end) = passage.run(cue.span);
+    let (first, last) = passage.sentence(start);
+    let agent = source::agent(passage, lexicon, end, last)?;
+    let subject = source::subject(passage, start, first)?;
+    (subject.end <= cue.span.start).then_some((agent, subject))
+}
+
+/// What a sentence that opens with "об этом" reports: the sentence before.
+fn above(passage: Passage<'_>, lexicon: &lexicon::Lexicon, cue: &Cue) -> Option<Span> {
+    if !matches!(cue.reach, CueReach::Verb | CueReach::Object) {
+        return None;
+    }
+    let (start, end) = passage.run(cue.span);
+    let (first, last) = passage.sentence(start);
+    let opens = lexicon.above.iter().any(|phrase| {
+        let words = phrase.split(' ').count();
+        first + words <= start
+            && (first..first + words)
+                .zip(phrase.split(' '))
+                .all(|(token, word)| passage.word(token) == word)
+    });
+    let told = (end..last).any(|token| passage.is_one_of(token, &lexicon.that));
+    if !opens || told {
+        return None;
+    }
+    let before = passage.layers.tokens[first].sentence.checked_sub(1)?;
+    let sentence = passage.layers.sentences.get(before as usize)?;
+    passage.span((sentence.tokens.0 as usize, sentence.tokens.1 as usize))
 }
 
 /// What is reported, in one piece or two: the scope without the cue and its source, without a
@@ -83,7 +138,19 @@ fn content(
     let after = (said.1 < end).then(|| trimmed(passage, lexicon, (said.1, end)));
     let (before, after) = (before.flatten(), after.flatten());
     match cue.reach {
-        CueReach::Source => Some((before.or(after)?, before.and(after))),
+        CueReach::Source => {
+            // "Besides, according to X, …": what joins sentences is not reported, nor is what
+            // "because" cuts off.
+            let joins = |span: &Span| {
+                let (start, end) = passage.run(*span);
+                passage.is_one_of(end - 1, &lexicon.leads)
+                    || (start..end).all(|token| {
+                        passage.is_sign(token) || passage.is_one_of(token, &lexicon.leads)
+                    })
+            };
+            let before = before.filter(|span| after.is_none() || !joins(span));
+            Some((before.or(after)?, before.and(after)))
+        }
         _ => Some((after.or(before)?, None)),
     }
 }
@@ -157,7 +224,11 @@ fn stance(passage: Passage<'_>, report: &Report) -> Stance {
             .layers
             .cues
             .partition_point(|other| other.span.start + 200 < cue.span.start);
-        if cue.reach == CueReach::Reportive {
+        let softened = report
+            .cue
+            .and_then(|CueId(index)| index.checked_sub(1))
+            .is_some_and(|before| sift::softens(passage, before as usize));
+        if cue.reach == CueReach::Reportive || softened {
             stance.holder = Holder::Unnamed;
             stance.certainty = Certainty::Hedged;
         }

@@ -3,7 +3,7 @@
 //! colon, or goes on with the speaker of the sentence before.
 
 use crate::act::{Report, ReportForm};
-use crate::passage::Passage;
+use crate::passage::{Passage, Run};
 use laocoon_mark::QuotationClass;
 use laocoon_text::{BlockKind, Span};
 
@@ -83,9 +83,12 @@ pub fn without_cue(passage: Passage<'_>, found: &[(Span, Report)]) -> Vec<(Span,
         if quotation.class != QuotationClass::Speech || reach > quotation.span.start {
             continue;
         }
-        let (start, _) = passage.run(quotation.span);
+        let (start, end) = passage.run(quotation.span);
         let sentence = passage.sentence(start);
         let colon = start > sentence.0 && passage.word(start - 1) == ":";
+        if !colon && titled(passage, (start, end)) {
+            continue;
+        }
         let mut words = None;
         let mut source = None;
         if colon {
@@ -102,6 +105,19 @@ pub fn without_cue(passage: Passage<'_>, found: &[(Span, Report)]) -> Vec<(Span,
     }
     more.extend(headlines(passage, &covered));
     more
+}
+
+/// Whether words between quotation marks are a name or a term rather than a statement: two at
+/// most, or all with capitals.
+fn titled(passage: Passage<'_>, (start, end): Run) -> bool {
+    let words = (start..end).filter(|token| !passage.is_sign(*token));
+    let spelled = words.map(|token| passage.document.words(passage.layers.tokens[token].span));
+    let (mut count, mut small) = (0, 0);
+    for word in spelled {
+        count += 1;
+        small += usize::from(word.starts_with(char::is_lowercase) && word.chars().count() > 3);
+    }
+    count <= 2 || small == 0
 }
 
 /// Whether no more than one sentence stands between a report and a token.

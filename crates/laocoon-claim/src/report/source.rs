@@ -3,7 +3,7 @@
 
 use super::lexicon::Lexicon;
 use crate::passage::{Passage, Run};
-use laocoon_mark::{Cue, CueClass, CueReach, EntityId, NameKind};
+use laocoon_mark::{Cue, CueClass, CueReach, EntityId, NameKind, TimeKind};
 use laocoon_text::Span;
 
 /// Most words of a source.
@@ -74,11 +74,17 @@ fn left(passage: Passage<'_>, lexicon: &Lexicon, verb: usize, floor: usize) -> O
     while end > floor && helper(end - 1) {
         end -= 1;
     }
+    let mut relative = false;
     if end > floor && passage.is_one_of(end - 1, &lexicon.relative) {
+        relative = true;
         end -= 1;
         if end > floor && passage.word(end - 1) == "," {
             end -= 1;
         }
+    }
+    // "the claim": what looks like a verb is a noun.
+    if end == verb && end > floor && passage.is_one_of(end - 1, &lexicon.determiners) {
+        return None;
     }
     let mut start = end;
     let mut aside = false;
@@ -108,12 +114,25 @@ fn left(passage: Passage<'_>, lexicon: &Lexicon, verb: usize, floor: usize) -> O
         if joins && (start == end || !capital(passage, start) || token == floor) {
             break;
         }
-        if passage.is_one_of(token, &lexicon.relative) || in_time(passage, token) && start < end {
+        let bound = start < end
+            && (in_time(passage, token)
+                || passage.is_one_of(token, &lexicon.that)
+                || passage.is_one_of(token, &lexicon.relative)
+                || passage.is_one_of(token, &lexicon.finite));
+        if bound {
             break;
         }
         start = token;
+        // Of what stands before "who", the last noun phrase speaks.
+        let opened = relative && passage.is_one_of(token, &lexicon.determiners);
+        if opened && !(token > floor && passage.is_one_of(token - 1, &lexicon.links)) {
+            break;
+        }
     }
-    while start < end && (passage.is_one_of(start, &lexicon.leads) || passage.is_sign(start)) {
+    let skip = |token: usize| {
+        passage.is_one_of(token, &lexicon.leads) || passage.is_sign(token) || says(passage, token)
+    };
+    while start < end && skip(start) {
         start += 1;
     }
     // "a-t-il ajouté": the pronoun alone.
@@ -122,9 +141,31 @@ fn left(passage: Passage<'_>, lexicon: &Lexicon, verb: usize, floor: usize) -> O
     }
     // "Après avoir appelé": no subject stands there.
     let hollow = (start..end).all(|token| {
-        passage.is_one_of(token, &lexicon.ends) || passage.is_one_of(token, &lexicon.between)
+        (passage.is_one_of(token, &lexicon.ends) || passage.is_one_of(token, &lexicon.between))
+            && !passage.is_one_of(token, &lexicon.he)
     });
     (start < end && !hollow).then_some((start, end))
+}
+
+/// Whether a token belongs to a verb of saying.
+fn says(passage: Passage<'_>, token: usize) -> bool {
+    let span = passage.layers.tokens[token].span;
+    let cues = &passage.layers.cues;
+    let first = cues.partition_point(|cue| cue.span.end <= span.start);
+    cues.get(first).is_some_and(|cue| {
+        cue.class == CueClass::Report
+            && matches!(cue.reach, CueReach::Verb | CueReach::Object)
+            && cue.span.contains(span)
+    })
+}
+
+/// Who did what a passive says: the noun phrase after "by".
+pub fn agent(passage: Passage<'_>, lexicon: &Lexicon, from: usize, last: usize) -> Option<Span> {
+    if from >= last || !passage.is_one_of(from, &lexicon.by) {
+        return None;
+    }
+    let words = passage.span(right(passage, lexicon, from + 1, last, true)?)?;
+    passage.entity(words).map(|_| words)
 }
 
 /// The noun phrase that starts after a verb or after "according to".
@@ -150,7 +191,23 @@ fn right(
         }
         end += 1;
     }
-    (start < end).then_some((start, end))
+    // "said the group's lawyer, Ivo Marsh": the name is the same person's.
+    let apposed = (start < end && end + 1 < last && passage.word(end) == ",")
+        .then(|| person(passage, end + 1))
+        .flatten();
+    (start < end).then_some((start, apposed.unwrap_or(end)))
+}
+
+/// The end of the name of a person that starts at a token.
+fn person(passage: Passage<'_>, token: usize) -> Option<usize> {
+    let start = passage.layers.tokens[token].span.start;
+    let names = &passage.layers.names;
+    let first = names.partition_point(|name| name.span.start < start);
+    let name = names.get(first)?;
+    let same = name.span.start == start && name.kind == NameKind::Person;
+    let end = passage.run(name.span).1;
+    let alone = passage.layers.tokens.get(end).is_none() || passage.divides(end);
+    (same && alone).then_some(end)
 }
 
 /// The subject of a sentence whose later verb has none of its own: "X left and said that …".
@@ -178,7 +235,7 @@ fn in_time(passage: Passage<'_>, token: usize) -> bool {
     let first = times.partition_point(|time| time.span.end <= span.start);
     times
         .get(first)
-        .is_some_and(|time| time.span.contains(span))
+        .is_some_and(|time| time.kind != TimeKind::Duration && time.span.contains(span))
 }
 
 /// Remembers who spoke last, for "he said".
@@ -214,11 +271,14 @@ impl Speaker {
             .map_or((None, horizon), |(entity, at)| (Some(entity), at));
         let names = &passage.layers.names;
         let first = names.partition_point(|name| name.span.start < since);
+        let quoted = passage.quotation(start);
         for name in names[first..]
             .iter()
             .take_while(|name| name.span.end <= words.start)
         {
-            if name.kind == NameKind::Person && name.entity.is_some() {
+            // Whom somebody's words name is not who goes on speaking.
+            let told = passage.quotation(passage.token_at(name.span.start)) == quoted;
+            if name.kind == NameKind::Person && name.entity.is_some() && told {
                 entity = name.entity;
                 since = name.span.end;
             }

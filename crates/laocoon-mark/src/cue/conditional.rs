@@ -1,7 +1,8 @@
 //! Conditional verbs: French "serait", "auraient été vus" by their ending, Russian "было бы"
 //! by its particle.
 //!
-//! In the press the conditional gives a statement to somebody else, or doubts it: a hedge. Where the sentence has a condition ("si …"), it says what depends on it; after a
+//! In the French press some forms give a statement to somebody else ("aurait fui"); the others
+//! doubt it: a hedge. Where the sentence has a condition ("si …"), it says what depends on it; after a
 //! verb of saying ("a dit qu'il viendrait") it is only a tense.
 
 use super::lexicon::Found;
@@ -51,7 +52,7 @@ pub(super) fn find(context: &Context<'_>, phrases: &[Found]) -> Vec<Found> {
                     } else {
                         CueClass::Hedge
                     }),
-                    reach: if condition {
+                    reach: if condition || !reportive(context, index, (first, last)) {
                         Reach::Clause
                     } else {
                         Reach::Reportive
@@ -63,6 +64,30 @@ pub(super) fn find(context: &Context<'_>, phrases: &[Found]) -> Vec<Found> {
         }
     }
     found
+}
+
+/// Whether a conditional verb gives its statement to somebody else: "aurait fui" does,
+/// "il serait temps", "on aurait tort" and "un accord qui permettrait" are the writer's own.
+fn reportive(context: &Context<'_>, index: usize, (first, last): (usize, usize)) -> bool {
+    let rule = &context.lexicon.conditional;
+    let one_of = |token: usize, words: &[String]| {
+        let word = context.words.lower(token);
+        words.iter().any(|known| known == word)
+    };
+    let subject = (first..index)
+        .rev()
+        .find(|token| !["n'", "ne", "s'", "se", "en", "y", "-"].contains(&context.words.lower(*token)));
+    // "qui" asks only where it opens the sentence; elsewhere it goes on with a noun, of which
+    // a compound tense may be hearsay.
+    let supposed = subject.is_some_and(|token| {
+        one_of(token, &rule.supposing)
+            && !(token > first && context.words.lower(token) == "qui")
+    });
+    let opinion = (index + 1..last.min(index + 3)).any(|token| one_of(token, &rule.opinion));
+    // A number is a fact that somebody reports.
+    let figure = (index + 1..last.min(index + 8))
+        .any(|token| context.tokens[token].kind == TokenKind::Number);
+    (one_of(index, &rule.reportive) || figure) && !supposed && !opinion
 }
 
 fn ends_in(word: &str, ends: &[String]) -> bool {

@@ -59,6 +59,12 @@ pub(super) struct Conditional {
     pub exceptions: Vec<String>,
     /// Words that make a verb conditional: "бы".
     pub particles: Vec<String>,
+    /// Verb forms that give a statement to a source left unsaid.
+    pub reportive: Vec<String>,
+    /// Right before such a form, they make it the writer's own supposition.
+    pub supposing: Vec<String>,
+    /// Within two words after such a form, they make it the writer's opinion.
+    pub opinion: Vec<String>,
 }
 
 /// What the phrases of a group do.

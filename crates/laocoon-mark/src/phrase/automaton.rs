@@ -196,8 +196,9 @@ impl Automaton {
         words: &Words,
         lower: impl Fn(u32) -> bool,
     ) -> Vec<Found> {
+        let careless = document.language == Language::Russian || unaccented(tokens, words);
         let ids: Vec<Ids> = (0..tokens.len())
-            .map(|index| self.ids(document, tokens[index], words, index))
+            .map(|index| self.ids(document, tokens[index], words, index, careless))
             .collect();
         let mut found = Vec::new();
         let mut open = Vec::new();
@@ -266,7 +267,14 @@ impl Automaton {
         open.extend(same.map(|(_, next)| (*next, at, cut)));
     }
 
-    fn ids(&self, document: &Document, token: Token, words: &Words, index: usize) -> Ids {
+    fn ids(
+        &self,
+        document: &Document,
+        token: Token,
+        words: &Words,
+        index: usize,
+        careless: bool,
+    ) -> Ids {
         if token.kind == TokenKind::Number {
             return Ids {
                 word: UNKNOWN,
@@ -280,8 +288,8 @@ impl Automaton {
         let word = self.vocabulary.get(lower).copied().unwrap_or(UNKNOWN);
         // Capitals often go without accents, and so do careless texts; in short words the
         // accent tells words apart ("a", "à").
-        let careless =
-            document.language == Language::Russian || plain.len() >= 4 && lower == plain || capital;
+        let russian = document.language == Language::Russian;
+        let careless = russian || careless && plain.len() >= 4 && lower == plain || capital;
         let unaccented = if careless {
             self.unaccented.get(plain).copied().unwrap_or(UNKNOWN)
         } else {
@@ -298,4 +306,13 @@ impl Automaton {
             capital,
         }
     }
+}
+
+/// Whether a text is written without accents: fewer than one word in fifty bears one. In any
+/// other text a word without accent is meant so ("incendie" is not "incendié").
+fn unaccented(tokens: &[Token], words: &Words) -> bool {
+    let accented = (0..tokens.len())
+        .filter(|index| words.lower(*index) != words.plain(*index))
+        .count();
+    accented * 50 < tokens.len()
 }

@@ -1,0 +1,89 @@
+//! What looks like a report and is none: a noun that is spelled as a verb of saying, a verb
+//! that says nothing of what has no mouth, a phrase that only names another report's source.
+
+use super::lexicon::Lexicon;
+use crate::act::{Report, ReportForm};
+use crate::passage::Passage;
+use laocoon_mark::{Cue, CueClass, CueReach};
+use laocoon_text::Span;
+
+/// Whether a cue with what was found around it reports something.
+pub fn reports(passage: Passage<'_>, lexicon: &Lexicon, cue: &Cue, report: &Report) -> bool {
+    let verb = matches!(cue.reach, CueReach::Verb | CueReach::Object);
+    if cue.class != CueClass::Report || !verb {
+        return true;
+    }
+    let source = report.source_words.map(|words| passage.run(words));
+    let alone = source.filter(|(start, end)| *end == start + 1);
+    if let Some((start, _)) = alone
+        && passage.is_one_of(start, &lexicon.me)
+        && passage.quotation(start).is_some()
+    {
+        return false;
+    }
+    let pronoun = alone.is_some_and(|(start, _)| passage.is_one_of(start, &lexicon.he));
+    let speaks = report.source.is_some() || pronoun;
+    let noun = |(start, end): (usize, usize)| {
+        (start..end).any(|token| begins(passage.word(token), &lexicon.speakers))
+    };
+    let speaks = speaks || source.is_some_and(noun);
+    let word = passage.word(passage.run(cue.span).0);
+    if begins(word, &lexicon.shows) {
+        return speaks;
+    }
+    if report.form != ReportForm::Indirect || introduced(passage, lexicon, cue, report) {
+        return true;
+    }
+    let weak = begins(word, &lexicon.weak);
+    source.is_some() && (speaks || !weak)
+}
+
+/// Whether "that" or a colon opens what is reported, or it stands before the cue.
+fn introduced(passage: Passage<'_>, lexicon: &Lexicon, cue: &Cue, report: &Report) -> bool {
+    if report.content.end <= cue.span.start {
+        return true;
+    }
+    let (start, _) = passage.run(report.content);
+    let opener = start.checked_sub(1);
+    opener.is_some_and(|token| {
+        passage.is_one_of(token, &lexicon.that) || passage.word(token) == ":"
+    }) || passage.is_one_of(start, &lexicon.that)
+}
+
+fn begins(word: &str, beginnings: &[String]) -> bool {
+    beginnings
+        .iter()
+        .any(|beginning| word.starts_with(beginning.as_str()))
+}
+
+/// Leaves out reports whose cue only names the source of another one: "a statement" in "a
+/// statement said that …".
+pub fn sources(passage: Passage<'_>, found: &mut Vec<(Span, Report)>) {
+    let mut named: Vec<(Span, Option<laocoon_mark::CueId>)> = found
+        .iter()
+        .filter_map(|(_, report)| Some((report.source_words?, report.cue)))
+        .collect();
+    named.sort();
+    found.retain(|(_, report)| {
+        let Some(cue) = report.cue else { return true };
+        let words = passage.layers[cue].span;
+        let next = named.partition_point(|(span, _)| span.start <= words.start);
+        // Sources are short, so one that holds the cue begins not far before.
+        !named[next.saturating_sub(8)..next]
+            .iter()
+            .any(|(span, other)| *other != report.cue && span.contains(words))
+    });
+}
+
+/// Whether a form that leaves the source unsaid belongs to a verb of saying right behind it:
+/// "aurait déclaré" is one report, put with doubt.
+pub fn softens(passage: Passage<'_>, index: usize) -> bool {
+    let cues = &passage.layers.cues;
+    let (Some(cue), Some(next)) = (cues.get(index), cues.get(index + 1)) else {
+        return false;
+    };
+    cue.reach == CueReach::Reportive
+        && next.class == CueClass::Report
+        && next.scope.is_some()
+        && passage.token_at(next.span.start) <= passage.run(cue.span).1 + 1
+}
