@@ -198,9 +198,10 @@ fn instrument(scene: &Scene<'_>, trigger: Option<&Seen>) -> Option<Span> {
         let span = scene.layers.tokens[*token as usize].span;
         [",", ";", ":", "(", ".", ")"].contains(&scene.document.words(span))
     });
-    let relative = scene.seen.iter().find(|seen| {
-        seen.group.tells == Tells::Part(Part::Relative) && seen.at.0 >= named.at.1
-    });
+    let relative = scene
+        .seen
+        .iter()
+        .find(|seen| seen.group.tells == Tells::Part(Part::Relative) && seen.at.0 >= named.at.1);
     let end = sign
         .unwrap_or(last)
         .min(relative.map_or(last, |relative| relative.at.0));

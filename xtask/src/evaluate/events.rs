@@ -138,7 +138,11 @@ fn main_events(path: &Path, misses: bool) -> Result<(usize, [f64; 3]), Failure> 
             let score = scores.fold(0.0, f64::max);
             sums[index] += score;
             if misses && score < 0.5 {
-                println!("{question} [{}] not {gold:?}: {}", answers[index], field("title"));
+                println!(
+                    "{question} [{}] not {gold:?}: {}",
+                    answers[index],
+                    field("title")
+                );
             }
         }
     }

@@ -16,8 +16,8 @@ const LONGEST: usize = 8;
 pub fn addressee(passage: Passage<'_>, verb: usize, content: Span) -> Option<EntityId> {
     let lexicon = lexicon(passage.document.language);
     let (start, end) = passage.run(content);
-    let (entity, span) = (verb..end.min(start + BEFORE + 1))
-        .find_map(|token| passage.party_at(token))?;
+    let (entity, span) =
+        (verb..end.min(start + BEFORE + 1)).find_map(|token| passage.party_at(token))?;
     let (first, after) = passage.run(span);
     let towards = (first.saturating_sub(BEFORE)..first)
         .any(|token| token > verb && passage.is_one_of(token, &lexicon.towards));

@@ -124,9 +124,10 @@ fn who(layers: &Layers, scenes: &Weighed<'_>, claims: &[Claim]) -> Option<Span> 
             let named = best.filter(|(_, span)| {
                 let title = scenes.first().map(|(scene, _)| scene);
                 title.is_some_and(|title| {
-                    let agents = title.parties.iter().filter(|party| {
-                        !party.placed && party.kind != Some(NameKind::Place)
-                    });
+                    let agents = title
+                        .parties
+                        .iter()
+                        .filter(|party| !party.placed && party.kind != Some(NameKind::Place));
                     agents.into_iter().any(|party| means(layers, party, *span))
                 })
             });
@@ -138,11 +139,17 @@ fn who(layers: &Layers, scenes: &Weighed<'_>, claims: &[Claim]) -> Option<Span> 
 
 /// Whether a party is the one whose mention `span` is.
 fn means(layers: &Layers, party: &Party, span: Span) -> bool {
-    let at = layers.names.partition_point(|name| name.span.start < span.start);
+    let at = layers
+        .names
+        .partition_point(|name| name.span.start < span.start);
     let name = layers.names.get(at).filter(|name| name.span == span);
-    let at = layers.actors.partition_point(|actor| actor.span.start < span.start);
+    let at = layers
+        .actors
+        .partition_point(|actor| actor.span.start < span.start);
     let actor = layers.actors.get(at).filter(|actor| actor.span == span);
-    name.and_then(|name| name.entity).or(actor.map(|actor| actor.entity)) == Some(party.entity)
+    name.and_then(|name| name.entity)
+        .or(actor.map(|actor| actor.entity))
+        == Some(party.entity)
 }
 
 /// How fully a mention names somebody.
@@ -175,7 +182,9 @@ fn victims(layers: &Layers, scenes: &Weighed<'_>, claims: &[Claim]) -> Option<Sp
     let first = tolls().find(|(span, toll)| span.end <= end && toll.who.is_some());
     let (_, toll) = first.or_else(|| tolls().find(|(span, _)| span.end <= end))?;
     let number = layers[toll.quantity].span;
-    let who = toll.who.filter(|who| who.start >= number.start && who.start < number.end + 20);
+    let who = toll
+        .who
+        .filter(|who| who.start >= number.start && who.start < number.end + 20);
     Some(who.map_or(number, |who| number.cover(who)))
 }
 
@@ -228,7 +237,9 @@ fn time(document: &Document, layers: &Layers, scenes: &Weighed<'_>) -> Option<Sp
     let point = |kind: TimeKind| matches!(kind, TimeKind::Date | TimeKind::Time);
     let inside = |scene: &Scene<'_>| {
         let span = scene.sentence.span;
-        let first = layers.times.partition_point(|time| time.span.start < span.start);
+        let first = layers
+            .times
+            .partition_point(|time| time.span.start < span.start);
         let rest = layers.times[first..].iter();
         rest.take_while(move |time| time.span.start < span.end)
     };
@@ -243,7 +254,10 @@ fn time(document: &Document, layers: &Layers, scenes: &Weighed<'_>) -> Option<Sp
         for time in inside(scene).filter(|time| point(time.kind) && !named(layers, time.span)) {
             let exact = day(&time.value);
             let told = exact.and_then(|day| days.get(day)).copied().unwrap_or(0.0);
-            let near = match (time.from, document.published.as_ref().map(|published| published.date)) {
+            let near = match (
+                time.from,
+                document.published.as_ref().map(|published| published.date),
+            ) {
                 (Some(from), Some(published)) => {
                     let gap = i64::from((published - from).get_days());
                     if exact.is_none() {
@@ -270,7 +284,9 @@ fn time(document: &Document, layers: &Layers, scenes: &Weighed<'_>) -> Option<Sp
 
 /// Whether words are part of a name: "today" in "USA Today".
 fn named(layers: &Layers, span: Span) -> bool {
-    let first = layers.names.partition_point(|name| name.span.end <= span.start);
+    let first = layers
+        .names
+        .partition_point(|name| name.span.end <= span.start);
     let name = layers.names.get(first);
     name.is_some_and(|name| name.span.overlaps(span))
 }

@@ -53,7 +53,10 @@ pub fn inferences(passage: Passage<'_>, reports: &[Claim]) -> Vec<Claim> {
     let mut claims: Vec<Claim> = Vec::new();
     let mut too: Option<(usize, usize)> = None;
     let mut asked = None;
-    let mut said: Vec<Span> = reports.iter().filter_map(|claim| cue(passage, claim)).collect();
+    let mut said: Vec<Span> = reports
+        .iter()
+        .filter_map(|claim| cue(passage, claim))
+        .collect();
     said.sort();
     for (start, end, part) in found {
         let (first, last) = passage.sentence(start);

@@ -3,8 +3,8 @@
 use super::PHRASE;
 use crate::act::EventKind;
 use crate::event::lexicon::{Part, Tells};
-use crate::event::scene::{Party, Scene, Seen};
 use crate::event::link;
+use crate::event::scene::{Party, Scene, Seen};
 use laocoon_mark::{EntityId, NameKind};
 use laocoon_text::Span;
 
@@ -60,7 +60,9 @@ pub fn sides(scene: &Scene<'_>, lead_in: Option<&Scene<'_>>, main: Option<&Seen>
     let headless = main.is_some_and(|main| before(scene, main, &sides).is_none());
     if main.is_some() && !several(&sides) || headless {
         let person = |party: &&Party| party.kind == Some(NameKind::Person);
-        let persons = powers().filter(|party| party.power.is_none()).filter(person);
+        let persons = powers()
+            .filter(|party| party.power.is_none())
+            .filter(person);
         sides.extend(persons.map(|party| side(party, party.entity)));
         sides.sort_by_key(|side| side.at.map_or((1, 0), |at| (0, at.0)));
     }
@@ -71,7 +73,8 @@ pub fn sides(scene: &Scene<'_>, lead_in: Option<&Scene<'_>>, main: Option<&Seen>
 pub fn told(scene: &Scene<'_>, main: &Seen, sides: &[Side]) -> bool {
     let before = before(scene, main, sides);
     let behind = behind(main, sides, before.map(|side| side.who));
-    before.is_some() && (behind.is_some_and(|side| side.at.is_some()) || joint(scene, main, sides).is_some())
+    before.is_some()
+        && (behind.is_some_and(|side| side.at.is_some()) || joint(scene, main, sides).is_some())
 }
 
 /// The nearest side before a verb; one in a relative clause between is not the verb's subject
@@ -83,9 +86,11 @@ fn before<'s>(scene: &Scene<'_>, main: &Seen, sides: &'s [Side]) -> Option<&'s S
     };
     let inside = |side: &Side| {
         let at = side.at.map_or(0, |at| at.0);
-        let opener = scene.seen.iter().rev().find(|seen| {
-            seen.group.tells == Tells::Part(Part::Relative) && seen.at.1 <= at
-        });
+        let opener = scene
+            .seen
+            .iter()
+            .rev()
+            .find(|seen| seen.group.tells == Tells::Part(Part::Relative) && seen.at.1 <= at);
         opener.is_some_and(|opener| {
             let told = scene.seen.iter().any(|seen| {
                 matches!(seen.group.tells, Tells::Event(_))
@@ -107,10 +112,10 @@ fn behind<'s>(main: &Seen, sides: &'s [Side], from: Option<EntityId>) -> Option<
 fn joint(scene: &Scene<'_>, main: &Seen, sides: &[Side]) -> Option<(EntityId, EntityId)> {
     let last = before(scene, main, sides)?;
     let party = |side: &Side| scene.parties.iter().find(|party| party.span == side.span);
-    let first = sides
-        .iter()
-        .rev()
-        .find(|side| side.at.is_some_and(|at| at.0 < last.at.map_or(0, |at| at.0)))?;
+    let first = sides.iter().rev().find(|side| {
+        side.at
+            .is_some_and(|at| at.0 < last.at.map_or(0, |at| at.0))
+    })?;
     let joined = link(scene, party(first)?, party(last)?) == Some(true);
     (joined && first.who != last.who).then_some((first.who, last.who))
 }

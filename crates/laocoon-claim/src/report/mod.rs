@@ -78,11 +78,7 @@ pub fn reports(passage: Passage<'_>) -> Vec<Claim> {
 
 /// Of a passive with an agent ("the plan was denounced by the union"): the agent, and the
 /// subject, which is what the report is of.
-fn passive(
-    passage: Passage<'_>,
-    lexicon: &lexicon::Lexicon,
-    cue: &Cue,
-) -> Option<(Span, Span)> {
+fn passive(passage: Passage<'_>, lexicon: &lexicon::Lexicon, cue: &Cue) -> Option<(Span, Span)> {
     if cue.class != CueClass::Report || !matches!(cue.reach, CueReach::Verb | CueReach::Object) {
         return None;
     }

@@ -45,9 +45,9 @@ fn introduced(passage: Passage<'_>, lexicon: &Lexicon, cue: &Cue, report: &Repor
     }
     let (start, _) = passage.run(report.content);
     let opener = start.checked_sub(1);
-    opener.is_some_and(|token| {
-        passage.is_one_of(token, &lexicon.that) || passage.word(token) == ":"
-    }) || passage.is_one_of(start, &lexicon.that)
+    opener
+        .is_some_and(|token| passage.is_one_of(token, &lexicon.that) || passage.word(token) == ":")
+        || passage.is_one_of(start, &lexicon.that)
 }
 
 fn begins(word: &str, beginnings: &[String]) -> bool {

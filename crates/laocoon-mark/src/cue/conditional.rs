@@ -74,14 +74,13 @@ fn reportive(context: &Context<'_>, index: usize, (first, last): (usize, usize))
         let word = context.words.lower(token);
         words.iter().any(|known| known == word)
     };
-    let subject = (first..index)
-        .rev()
-        .find(|token| !["n'", "ne", "s'", "se", "en", "y", "-"].contains(&context.words.lower(*token)));
+    let subject = (first..index).rev().find(|token| {
+        !["n'", "ne", "s'", "se", "en", "y", "-"].contains(&context.words.lower(*token))
+    });
     // "qui" asks only where it opens the sentence; elsewhere it goes on with a noun, of which
     // a compound tense may be hearsay.
     let supposed = subject.is_some_and(|token| {
-        one_of(token, &rule.supposing)
-            && !(token > first && context.words.lower(token) == "qui")
+        one_of(token, &rule.supposing) && !(token > first && context.words.lower(token) == "qui")
     });
     let opinion = (index + 1..last.min(index + 3)).any(|token| one_of(token, &rule.opinion));
     // A number is a fact that somebody reports.
