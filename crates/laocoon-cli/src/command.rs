@@ -16,6 +16,7 @@ pub struct Program {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Examine(Examine),
+    Export(crate::export::Export),
     Case(crate::case::CaseCommands),
     Reference(Reference),
     Language(LanguagePacks),
@@ -213,7 +214,7 @@ pub enum LanguageCommand {
     },
 }
 
-fn date(text: &str) -> Result<Date, String> {
+pub(crate) fn date(text: &str) -> Result<Date, String> {
     text.parse()
         .map_err(|_| "give a day as YEAR-MONTH-DAY, such as 2022-01-06".to_owned())
 }

@@ -4,6 +4,7 @@ mod batch;
 mod case;
 mod command;
 mod examine;
+mod export;
 mod input;
 mod language;
 mod lines;
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
     let result = match Program::parse().command {
         Command::Examine(examine) if examine.jsonl => lines::run(&examine),
         Command::Examine(examine) => batch::run(&examine),
+        Command::Export(export) => export::run(&export),
         Command::Reference(reference) => match reference::run(&reference.command) {
             Ok(text) => print(&text),
             Err(message) => {

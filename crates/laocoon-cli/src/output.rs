@@ -1,13 +1,23 @@
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 /// Writes a file whole or not at all: beside its place first, then renamed into it. What is
 /// no file (a terminal, a pipe) is written to, and a link is followed.
 pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    write_if(path, |out| out.write_all(bytes).map(|()| true))
+}
+
+/// The same for what is written bit by bit; what it says is nothing leaves no file.
+pub fn write_if(
+    path: &Path,
+    fill: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<bool>,
+) -> io::Result<()> {
     let target = match fs::metadata(path) {
         Ok(there) if !there.is_file() && !there.is_dir() => {
-            return OpenOptions::new().write(true).open(path)?.write_all(bytes);
+            let mut out = BufWriter::new(OpenOptions::new().write(true).open(path)?);
+            fill(&mut out)?;
+            return out.flush();
         }
         Ok(_) => fs::canonicalize(path)?,
         Err(_) => path.to_owned(),
@@ -19,16 +29,21 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(folder) = folder {
         fs::create_dir_all(folder)?;
     }
-    let (beside, mut file) = create_beside(path)?;
-    let written = file
-        .write_all(bytes)
-        .and_then(|()| file.sync_all())
-        .and_then(|()| fs::rename(&beside, path));
-    if written.is_err() {
+    let (beside, file) = create_beside(path)?;
+    let mut out = BufWriter::new(file);
+    let written = fill(&mut out).and_then(|some| {
+        out.flush()?;
+        out.get_ref().sync_all()?;
+        if some {
+            fs::rename(&beside, path)?;
+        }
+        Ok(some)
+    });
+    if !matches!(written, Ok(true)) {
         // The first error is the one to tell.
         let _ = fs::remove_file(&beside);
     }
-    written
+    written.map(drop)
 }
 
 /// A new file in the same folder, under a name that no other run uses.

@@ -3,11 +3,13 @@
 //! Nothing here decides anything. A view shows what the stages found, and shows it alike for
 //! every document: [`json`] for programs, [`terminal`] and [`html`] for people.
 
+pub mod export;
 pub mod filter;
 mod gist;
 mod harmless;
 pub mod html;
 pub mod json;
+pub mod made;
 pub mod schema;
 pub mod terminal;
 mod words;

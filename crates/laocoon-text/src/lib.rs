@@ -10,12 +10,16 @@ mod code_points;
 mod document;
 mod language;
 mod notice;
+mod quotes;
 mod source_map;
 mod span;
+mod utf16;
 
 pub use code_points::CodePoints;
 pub use document::{Author, Block, BlockKind, Document, MediaType, Published, Title};
 pub use language::Language;
 pub use notice::Notice;
+pub use quotes::Quotes;
 pub use source_map::{Piece, SourceMap};
 pub use span::Span;
+pub use utf16::Utf16Units;
