@@ -68,7 +68,9 @@ fn back(text: &str, from: usize, characters: usize) -> usize {
 
 fn ahead(text: &str, from: usize, characters: usize) -> usize {
     let mut letters = text[from..].char_indices();
-    letters.nth(characters).map_or(text.len(), |(at, _)| from + at)
+    letters
+        .nth(characters)
+        .map_or(text.len(), |(at, _)| from + at)
 }
 
 /// FNV-1a, mixed so that its low bits will do.

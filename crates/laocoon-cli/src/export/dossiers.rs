@@ -88,7 +88,8 @@ type Dossiers = Vec<Result<Made, String>>;
 pub(super) fn made(job: &Job, options: &Options) -> Result<Dossiers, String> {
     match job {
         Job::Text(Input::Stdin) => {
-            let (bytes, name, _) = input::bytes(&Input::Stdin).map_err(|error| error.to_string())?;
+            let (bytes, name, _) =
+                input::bytes(&Input::Stdin).map_err(|error| error.to_string())?;
             match bytes.trim_ascii_start().first() {
                 Some(b'{') => read(bytes),
                 _ => Ok(vec![examined(bytes, &name, options)]),
@@ -128,7 +129,10 @@ fn of(document: laocoon_text::Document) -> Result<Made, String> {
 fn read(bytes: Vec<u8>) -> Result<Dossiers, String> {
     let text = String::from_utf8(bytes).map_err(|_| "it is no dossier (not UTF-8)".to_owned())?;
     let text = text.trim_start_matches('\u{feff}');
-    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+    let lines: Vec<&str> = text
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .collect();
     let by_line = lines.len() > 1 && lines.iter().all(|line| line.ends_with('}'));
     if !by_line {
         return Ok(vec![Made::read(text).map_err(|error| error.to_string())]);

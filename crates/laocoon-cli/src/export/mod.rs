@@ -71,9 +71,14 @@ fn format(name: &str) -> Result<&'static Format, String> {
 }
 
 fn formats() -> String {
-    let lines = FORMATS.iter().map(|format| format!("  {:<15} {}", format.name, format.title));
+    let lines = FORMATS
+        .iter()
+        .map(|format| format!("  {:<15} {}", format.name, format.title));
     let lines: Vec<String> = lines.collect();
-    format!("The format [default: as the name after -o ends]:\n{}", lines.join("\n"))
+    format!(
+        "The format [default: as the name after -o ends]:\n{}",
+        lines.join("\n")
+    )
 }
 
 /// Dossiers taken up at a time for each processor.
@@ -136,7 +141,9 @@ pub fn run(command: &Export) -> io::Result<ExitCode> {
         if error.kind() == io::ErrorKind::BrokenPipe {
             return Err(error);
         }
-        return usage(&format!("{target}cannot be written ({error}); give another place after -o"));
+        return usage(&format!(
+            "{target}cannot be written ({error}); give another place after -o"
+        ));
     }
     if written > 0 && !command.quiet {
         if claims == 0 && !command.filter.is_empty() {
@@ -174,6 +181,8 @@ fn is_dossier(input: &input::Input) -> bool {
     };
     let ending = path.extension().and_then(|ending| ending.to_str());
     ending.is_some_and(|ending| {
-        ["json", "jsonl", "ndjson"].iter().any(|known| known.eq_ignore_ascii_case(ending))
+        ["json", "jsonl", "ndjson"]
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(ending))
     })
 }

@@ -62,7 +62,8 @@ impl Target {
         let format = self.format;
         match &self.path {
             Some(folder) if format.is_files() && !is_zip(folder) => {
-                let mut put = |name: &str, text: &str| output::write(&folder.join(name), text.as_bytes());
+                let mut put =
+                    |name: &str, text: &str| output::write(&folder.join(name), text.as_bytes());
                 work(&mut files(format, base, &mut put)).map(drop)
             }
             Some(path) => output::write_if(path, |out| fill(format, base, out, work)),
@@ -155,7 +156,11 @@ fn stem(made: &Made, taken: &mut BTreeSet<String>) -> String {
     let source = &made.document.source;
     let name = match made.document.address() {
         Some(address) => crate::input::file_name(address),
-        None => source.rsplit(['/', '\\']).next().unwrap_or(source).to_owned(),
+        None => source
+            .rsplit(['/', '\\'])
+            .next()
+            .unwrap_or(source)
+            .to_owned(),
     };
     let name = match name.rsplit_once('.') {
         Some((name, "txt" | "text" | "md" | "markdown" | "html" | "htm" | "xhtml")) => name,
@@ -165,8 +170,17 @@ fn stem(made: &Made, taken: &mut BTreeSet<String>) -> String {
         letter if letter.is_alphanumeric() || matches!(letter, '.' | '-' | '_' | ' ') => letter,
         _ => '-',
     };
-    let name: String = name.trim_start_matches('.').chars().take(80).map(safe).collect();
-    let name = if name.is_empty() || name == "-" { "text" } else { &name };
+    let name: String = name
+        .trim_start_matches('.')
+        .chars()
+        .take(80)
+        .map(safe)
+        .collect();
+    let name = if name.is_empty() || name == "-" {
+        "text"
+    } else {
+        &name
+    };
     let mut stem = name.to_owned();
     let mut nth = 2;
     while !taken.insert(stem.clone()) {
@@ -177,7 +191,8 @@ fn stem(made: &Made, taken: &mut BTreeSet<String>) -> String {
 }
 
 fn is_zip(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"))
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("zip"))
 }
 
 impl fmt::Display for Target {

@@ -48,7 +48,11 @@ fn entry(kind: &str, key: &str, fields: &[(&str, Option<&str>)]) -> String {
             "title" | "author" => ("{{", "}}"),
             _ => ("{", "}"),
         };
-        let value = if *name == "url" { address(value) } else { escaped(value) };
+        let value = if *name == "url" {
+            address(value)
+        } else {
+            escaped(value)
+        };
         entry.push_str(&format!("  {name} = {open}{value}{close},\n"));
     }
     entry.push_str("}\n\n");

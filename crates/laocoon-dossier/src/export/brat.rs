@@ -63,7 +63,11 @@ fn annotations(view: &View<'_>) -> String {
             continue;
         };
         ann.attribute("Certainty", number, Some(&claim.stance.certainty));
-        ann.attribute("Verdict", number, item.finding().map(|finding| finding.verdict.as_str()));
+        ann.attribute(
+            "Verdict",
+            number,
+            item.finding().map(|finding| finding.verdict.as_str()),
+        );
         let Item { quantity, time, .. } = item;
         for (name, mark) in [("Amount", quantity), ("When", time)] {
             let to = mark.and_then(|mark| numbers.get(mark.id.as_str()));
@@ -85,7 +89,9 @@ fn noted(mark: &Mark) -> String {
         "entity": mark.entity, "tone": mark.tone, "target": mark.target,
     });
     let known = match note {
-        serde_json::Value::Object(fields) => fields.into_iter().filter(|(_, value)| !value.is_null()),
+        serde_json::Value::Object(fields) => {
+            fields.into_iter().filter(|(_, value)| !value.is_null())
+        }
         _ => return String::new(),
     };
     serde_json::Value::Object(known.collect()).to_string()
@@ -118,11 +124,20 @@ impl Ann {
             return None;
         }
         self.bounds += 1;
-        let places: Vec<String> = pieces.iter().map(|(start, end, _)| format!("{start} {end}")).collect();
+        let places: Vec<String> = pieces
+            .iter()
+            .map(|(start, end, _)| format!("{start} {end}"))
+            .collect();
         let words: Vec<&str> = pieces.iter().map(|(.., words)| *words).collect();
         let kind = crate::gist::capitalised(kind);
         // Writing to memory cannot fail, here and below.
-        let _ = writeln!(self.text, "T{}\t{kind} {}\t{}", self.bounds, places.join(";"), words.join(" "));
+        let _ = writeln!(
+            self.text,
+            "T{}\t{kind} {}\t{}",
+            self.bounds,
+            places.join(";"),
+            words.join(" ")
+        );
         Some(self.bounds)
     }
 
@@ -135,7 +150,11 @@ impl Ann {
 
     fn relation(&mut self, name: &str, from: u32, to: u32) {
         self.relations += 1;
-        let _ = writeln!(self.text, "R{}\t{name} Arg1:T{from} Arg2:T{to}", self.relations);
+        let _ = writeln!(
+            self.text,
+            "R{}\t{name} Arg1:T{from} Arg2:T{to}",
+            self.relations
+        );
     }
 
     fn note(&mut self, of: u32, words: &str) {
@@ -158,5 +177,8 @@ impl Ann {
 
 /// What some program takes for the end of a line.
 fn is_break(letter: char) -> bool {
-    matches!(letter, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    matches!(
+        letter,
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
 }

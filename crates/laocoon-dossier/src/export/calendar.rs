@@ -8,7 +8,8 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use std::io;
 
-pub(super) const HEAD: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Laocoon//Laocoon//EN\r\nCALSCALE:GREGORIAN\r\n";
+pub(super) const HEAD: &str =
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Laocoon//Laocoon//EN\r\nCALSCALE:GREGORIAN\r\n";
 
 /// Octets of the longest line, its break not counted.
 const LINE: usize = 75;
@@ -26,19 +27,29 @@ fn component(view: &View<'_>, item: &Item<'_>) -> String {
     let dated = |at: Option<&str>| at.and_then(day).filter(|day| day.year() > 0);
     let (from, to) = (dated(from), dated(to));
     let start = from.or(to);
-    let kind = if start.is_some() { "VEVENT" } else { "VJOURNAL" };
+    let kind = if start.is_some() {
+        "VEVENT"
+    } else {
+        "VJOURNAL"
+    };
     let doubts = item.doubts();
     let mut lines = Lines::default();
     lines.line("BEGIN", kind);
     lines.line("UID", &view.address(&item.claim.id).replace('#', ":"));
     // The day of the text, since there is no clock here.
-    let stamp = document.published.as_deref().and_then(day).filter(|day| day.year() > 0);
+    let stamp = document
+        .published
+        .as_deref()
+        .and_then(day)
+        .filter(|day| day.year() > 0);
     let stamp = stamp.map_or_else(|| "19700101".to_owned(), digits);
     lines.line("DTSTAMP", &format!("{stamp}T000000Z"));
     if let Some(start) = start {
         lines.line("DTSTART;VALUE=DATE", &digits(start));
         // The end is the first day that is no longer part of it.
-        let end = to.filter(|to| *to > start).and_then(|to| to.checked_add(1.day()).ok());
+        let end = to
+            .filter(|to| *to > start)
+            .and_then(|to| to.checked_add(1.day()).ok());
         if let Some(end) = end {
             lines.line("DTEND;VALUE=DATE", &digits(end));
         }
@@ -50,9 +61,11 @@ fn component(view: &View<'_>, item: &Item<'_>) -> String {
     if !doubts.is_empty() {
         about.push(format!("uncertain: {}", doubts.join(", ")));
     }
-    about.extend(item.findings.iter().map(|finding| {
-        format!("{}: {}", finding.verdict.replace('_', " "), finding.because)
-    }));
+    about.extend(
+        item.findings
+            .iter()
+            .map(|finding| format!("{}: {}", finding.verdict.replace('_', " "), finding.because)),
+    );
     lines.text("DESCRIPTION", &about.join("\n"));
     let status = match (start.is_some(), doubts.is_empty()) {
         (true, true) => "CONFIRMED",

@@ -15,14 +15,35 @@ const LAYERS: [(&str, &[&str]); 3] = [
     (
         CLAIM,
         &[
-            "identifier", "kind", "certainty", "holder", "what", "line", "verdict", "because", "record",
+            "identifier",
+            "kind",
+            "certainty",
+            "holder",
+            "what",
+            "line",
+            "verdict",
+            "because",
+            "record",
         ],
     ),
     (
         MARK,
         &[
-            "identifier", "kind", "value", "sort", "modifier", "from", "to", "low", "high", "bound", "unit",
-            "of", "entity", "tone", "target",
+            "identifier",
+            "kind",
+            "value",
+            "sort",
+            "modifier",
+            "from",
+            "to",
+            "low",
+            "high",
+            "bound",
+            "unit",
+            "of",
+            "entity",
+            "tone",
+            "target",
         ],
     ),
     (NAME, &["value", "identifier"]),
@@ -49,15 +70,36 @@ pub(super) fn files(view: &View<'_>) -> Vec<(&'static str, String)> {
     ];
     for mark in &view.made.marks {
         let place = (mark.start, mark.end);
-        structures.push(annotation(view, structures.len(), MARK, place, marked(mark)));
+        structures.push(annotation(
+            view,
+            structures.len(),
+            MARK,
+            place,
+            marked(mark),
+        ));
         if mark.kind == "name" {
-            let features = [("value", mark.r#type.as_deref()), ("identifier", mark.entity.as_deref())];
-            structures.push(annotation(view, structures.len(), NAME, place, strings(&features)));
+            let features = [
+                ("value", mark.r#type.as_deref()),
+                ("identifier", mark.entity.as_deref()),
+            ];
+            structures.push(annotation(
+                view,
+                structures.len(),
+                NAME,
+                place,
+                strings(&features),
+            ));
         }
     }
     for item in view.items() {
         let place = (item.claim.start, item.claim.end);
-        structures.push(annotation(view, structures.len(), CLAIM, place, claimed(view, &item)));
+        structures.push(annotation(
+            view,
+            structures.len(),
+            CLAIM,
+            place,
+            claimed(view, &item),
+        ));
     }
     let members: Vec<usize> = (2..=structures.len()).collect();
     let cas = json!({
@@ -75,7 +117,10 @@ fn types() -> Value {
         layer.insert("%NAME".into(), name.into());
         layer.insert("%SUPER_TYPE".into(), ANNOTATION.into());
         for feature in features {
-            layer.insert((*feature).into(), json!({"%NAME": feature, "%RANGE": "uima.cas.String"}));
+            layer.insert(
+                (*feature).into(),
+                json!({"%NAME": feature, "%RANGE": "uima.cas.String"}),
+            );
         }
         types.insert(name.into(), layer.into());
     }
@@ -100,7 +145,8 @@ fn annotation(
 }
 
 fn marked(mark: &Mark) -> Map<String, Value> {
-    let number = |number: &'_ Option<crate::made::Number>| number.as_ref().map(|n| n.as_str().to_owned());
+    let number =
+        |number: &'_ Option<crate::made::Number>| number.as_ref().map(|n| n.as_str().to_owned());
     let (value, low, high) = (number(&mark.value), number(&mark.low), number(&mark.high));
     strings(&[
         ("identifier", Some(&mark.id)),
@@ -139,6 +185,8 @@ fn claimed(view: &View<'_>, item: &Item<'_>) -> Map<String, Value> {
 }
 
 fn strings(features: &[(&str, Option<&str>)]) -> Map<String, Value> {
-    let known = features.iter().filter_map(|(name, value)| Some(((*name).to_owned(), (*value)?.into())));
+    let known = features
+        .iter()
+        .filter_map(|(name, value)| Some(((*name).to_owned(), (*value)?.into())));
     known.collect()
 }

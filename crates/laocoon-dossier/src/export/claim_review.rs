@@ -31,7 +31,11 @@ fn review(view: &View<'_>, item: &Item<'_>, finding: &Finding) -> Value {
     set(&mut appearance, "url", document.address());
     set(&mut appearance, "headline", document.title.as_deref());
     set(&mut appearance, "author", document.author.as_deref());
-    set(&mut appearance, "datePublished", document.published.as_deref());
+    set(
+        &mut appearance,
+        "datePublished",
+        document.published.as_deref(),
+    );
     let mut claim = Map::new();
     claim.insert("@type".into(), "Claim".into());
     claim.insert("@id".into(), view.address(id).into());
@@ -56,7 +60,11 @@ fn review(view: &View<'_>, item: &Item<'_>, finding: &Finding) -> Value {
             value.insert("value".into(), json!(evidence.value));
             value.insert("unitText".into(), evidence.unit.as_str().into());
             value.insert("description".into(), evidence.role.as_str().into());
-            set(&mut value, "measurementTechnique", evidence.period.as_deref());
+            set(
+                &mut value,
+                "measurementTechnique",
+                evidence.period.as_deref(),
+            );
             json!({
                 "@type": "Dataset",
                 "name": title(view, &evidence.dataset),

@@ -11,10 +11,16 @@ pub(super) fn write(view: &View<'_>, items: &mut Items<'_>) -> io::Result<()> {
     entry.insert("id".into(), document.id.as_str().into());
     let (kind, at) = match document.address() {
         Some(address) => ("webpage", Some(("URL", address))),
-        None => ("document", Some(("archive_location", document.source.as_str()))),
+        None => (
+            "document",
+            Some(("archive_location", document.source.as_str())),
+        ),
     };
     entry.insert("type".into(), kind.into());
-    entry.insert("title".into(), document.title.as_deref().unwrap_or(&document.source).into());
+    entry.insert(
+        "title".into(),
+        document.title.as_deref().unwrap_or(&document.source).into(),
+    );
     if let Some((field, place)) = at {
         entry.insert(field.into(), place.into());
     }
@@ -55,5 +61,7 @@ pub(super) fn used<'m>(view: &View<'m>) -> Vec<&'m crate::made::Reference> {
         .map(|evidence| evidence.dataset.as_str())
         .collect();
     let references = view.made.laocoon.references.iter();
-    references.filter(|each| keys.contains(each.dataset.as_str())).collect()
+    references
+        .filter(|each| keys.contains(each.dataset.as_str()))
+        .collect()
 }

@@ -118,11 +118,14 @@ fn quoted(line: &mut String, words: &str) {
 /// Whether a spreadsheet might obey a cell, or whether its first sign is the guard itself.
 fn is_obeyed(words: &str) -> bool {
     // Programs skip blanks and invisible signs before a formula.
-    let first = words.chars().find(|letter| {
-        !(letter.is_whitespace() || letter.is_control() || is_invisible(*letter))
-    });
+    let first = words
+        .chars()
+        .find(|letter| !(letter.is_whitespace() || letter.is_control() || is_invisible(*letter)));
     words.starts_with(['\'', '\t', '\r', '\n', '\0'])
-        || matches!(first, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '−'))
+        || matches!(
+            first,
+            Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '−')
+        )
 }
 
 fn is_invisible(letter: char) -> bool {
@@ -162,9 +165,14 @@ mod tests {
             let mut cell = String::new();
             quoted(&mut cell, words);
             assert_eq!(cell, expected);
-            let bare = cell.strip_prefix('"').and_then(|cell| cell.strip_suffix('"'));
+            let bare = cell
+                .strip_prefix('"')
+                .and_then(|cell| cell.strip_suffix('"'));
             let bare = bare.unwrap_or_default().replace("\"\"", "\"");
-            assert!(bare.is_empty() || !is_obeyed(&bare) || bare.starts_with('\''), "{bare}");
+            assert!(
+                bare.is_empty() || !is_obeyed(&bare) || bare.starts_with('\''),
+                "{bare}"
+            );
             assert_eq!(unguarded(&bare), words);
         }
         assert_eq!(unguarded("'quoted by hand'"), "'quoted by hand'");

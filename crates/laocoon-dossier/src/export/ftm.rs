@@ -18,7 +18,12 @@ pub(super) fn write(view: &View<'_>, items: &mut Items<'_>) -> io::Result<()> {
     line(items, &document(view))?;
     let (mut actors, mut places) = (BTreeSet::new(), BTreeSet::new());
     for item in view.items() {
-        actors.extend(item.who.iter().chain(&item.whom).map(|entity| entity.id.as_str()));
+        actors.extend(
+            item.who
+                .iter()
+                .chain(&item.whom)
+                .map(|entity| entity.id.as_str()),
+        );
         actors.insert(item.claim.stance.holder.as_str());
         places.extend(item.places.iter().map(|entity| entity.id.as_str()));
     }
@@ -47,7 +52,10 @@ fn document(view: &View<'_>) -> Value {
     properties.name("fileName", &document.source);
     properties.add("title", document.title.as_deref());
     properties.add("author", document.author.as_deref());
-    properties.add("publishedAt", document.published.as_deref().filter(|at| day(at).is_some()));
+    properties.add(
+        "publishedAt",
+        document.published.as_deref().filter(|at| day(at).is_some()),
+    );
     properties.add("mimeType", Some(&document.media_type));
     properties.add("language", language(&document.language));
     properties.add("sourceUrl", document.address());
@@ -69,7 +77,10 @@ fn actor(view: &View<'_>, actor: &Entity) -> Value {
     };
     let mut properties = Properties::default();
     properties.name("name", &actor.name);
-    actor.spellings.iter().for_each(|spelling| properties.name("alias", spelling));
+    actor
+        .spellings
+        .iter()
+        .for_each(|spelling| properties.name("alias", spelling));
     properties.add("country", country(actor).as_deref());
     properties.add("wikidataId", actor.ids.get("wikidata").map(String::as_str));
     properties.add("proof", Some(&id(view, "document")));
@@ -86,7 +97,12 @@ fn place(view: &View<'_>, place: &Entity) -> Value {
         properties.add("longitude", Some(at.lon.as_str()));
     }
     properties.add("proof", Some(&id(view, "document")));
-    entity(id(view, &format!("{}-place", place.id)), "Address", properties, aside(place))
+    entity(
+        id(view, &format!("{}-place", place.id)),
+        "Address",
+        properties,
+        aside(place),
+    )
 }
 
 fn aside(entity: &Entity) -> Value {
@@ -98,14 +114,21 @@ fn statement(view: &View<'_>, item: &Item<'_>) -> Value {
     let told = matches!(claim.kind.as_str(), "event" | "relation");
     // What is denied, feared or demanded did not happen, as far as the text says.
     let real = matches!(item.modality, None | Some("actual"))
-        && !matches!(claim.stance.certainty.as_str(), "negated" | "asked" | "conditional");
+        && !matches!(
+            claim.stance.certainty.as_str(),
+            "negated" | "asked" | "conditional"
+        );
     let mut properties = Properties::default();
     properties.name("name", &item.line());
     properties.add("summary", Some(&one_line(item.quote())));
     properties.add("proof", Some(&id(view, "document")));
     properties.add("sourceUrl", view.made.document.address());
     properties.add("detectedLanguage", language(&view.made.document.language));
-    for word in [Some(claim.kind.as_str()), item.what, Some(claim.stance.certainty.as_str())] {
+    for word in [
+        Some(claim.kind.as_str()),
+        item.what,
+        Some(claim.stance.certainty.as_str()),
+    ] {
         properties.add("keywords", word);
     }
     for finding in &item.findings {
@@ -126,7 +149,10 @@ fn statement(view: &View<'_>, item: &Item<'_>) -> Value {
         for place in &item.places {
             properties.name("location", &place.name);
             properties.add("country", country(place).as_deref());
-            properties.add("addressEntity", Some(&id(view, &format!("{}-place", place.id))));
+            properties.add(
+                "addressEntity",
+                Some(&id(view, &format!("{}-place", place.id))),
+            );
         }
     } else {
         properties.add("description", Some(&one_line(&item.line())));
@@ -180,7 +206,11 @@ fn id(view: &View<'_>, part: &str) -> String {
         let sound = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
         !text.is_empty() && text.len() <= 64 && text.bytes().all(sound)
     };
-    let of = if simple(&document.id) { &document.id } else { &document.hash };
+    let of = if simple(&document.id) {
+        &document.id
+    } else {
+        &document.hash
+    };
     format!("laocoon-{of}-{part}")
 }
 
@@ -198,4 +228,3 @@ fn language(tag: &str) -> Option<&'static str> {
         _ => None,
     }
 }
-

@@ -49,7 +49,11 @@ fn entry(view: &View<'_>, item: &Item<'_>) -> String {
     entry.push_str(&format!(" ({})", escaped(&stance.join(", "))));
     for finding in &item.findings {
         let verdict = finding.verdict.replace('_', " ");
-        entry.push_str(&format!("  \n  **{}**: {}", escaped(&verdict), escaped(&finding.because)));
+        entry.push_str(&format!(
+            "  \n  **{}**: {}",
+            escaped(&verdict),
+            escaped(&finding.because)
+        ));
     }
     entry.push('\n');
     entry
@@ -89,14 +93,21 @@ fn fragment(view: &View<'_>, item: &Item<'_>, address: &str) -> String {
 fn tail(text: &str, at: u32) -> usize {
     let before = &text[..at as usize];
     let line = before.rfind('\n').map_or(0, |at| at + 1);
-    before.char_indices().rev().nth(63).map_or(line, |(at, _)| at.max(line))
+    before
+        .char_indices()
+        .rev()
+        .nth(63)
+        .map_or(line, |(at, _)| at.max(line))
 }
 
 /// The same after a place.
 fn head(text: &str, at: u32) -> usize {
     let (at, after) = (at as usize, &text[at as usize..]);
     let line = after.find('\n').unwrap_or(after.len());
-    at + after.char_indices().nth(64).map_or(line, |(to, _)| to.min(line))
+    at + after
+        .char_indices()
+        .nth(64)
+        .map_or(line, |(to, _)| to.min(line))
 }
 
 /// A part of a text fragment; `-` has a meaning there.
@@ -122,7 +133,24 @@ fn target(address: &str) -> String {
 fn escaped(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for letter in one_line(words).chars() {
-        if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '$' | '#' | '!' | ':' | '@') {
+        if matches!(
+            letter,
+            '\\' | '`'
+                | '*'
+                | '_'
+                | '['
+                | ']'
+                | '<'
+                | '>'
+                | '&'
+                | '~'
+                | '|'
+                | '$'
+                | '#'
+                | '!'
+                | ':'
+                | '@'
+        ) {
             out.push('\\');
         }
         out.push(letter);

@@ -34,11 +34,15 @@ pub(super) fn write(views: &[View<'_>], out: &mut (dyn Write + Send)) -> io::Res
 fn try_write(views: &[View<'_>], out: &mut (dyn Write + Send)) -> Result<()> {
     let columns = columns(views);
     let fields = columns.iter().map(field).collect::<Result<_>>()?;
-    let schema = Type::group_type_builder("claims").with_fields(fields).build()?;
+    let schema = Type::group_type_builder("claims")
+        .with_fields(fields)
+        .build()?;
     let properties = WriterProperties::builder().build();
     let mut writer = SerializedFileWriter::new(out, Arc::new(schema), Arc::new(properties))?;
     let mut group = writer.next_row_group()?;
-    columns.iter().try_for_each(|column| fill(&mut group, column))?;
+    columns
+        .iter()
+        .try_for_each(|column| fill(&mut group, column))?;
     group.close()?;
     writer.close()?;
     Ok(())
@@ -68,13 +72,23 @@ fn columns(views: &[View<'_>]) -> Vec<Column> {
                 let no_words = Values::Words(Vec::new());
                 match cell {
                     Cell::Words(cell) => push(name, no_words, cell.map(words)),
-                    Cell::Json(json) => push(name, no_words, (!json.is_empty()).then(|| words(&json))),
+                    Cell::Json(json) => {
+                        push(name, no_words, (!json.is_empty()).then(|| words(&json)))
+                    }
                     Cell::Count(count) => {
                         let count = i32::try_from(count).unwrap_or(i32::MAX);
-                        push(name, Values::Counts(Vec::new()), Some(Values::Counts(vec![count])));
+                        push(
+                            name,
+                            Values::Counts(Vec::new()),
+                            Some(Values::Counts(vec![count])),
+                        );
                     }
                     Cell::Flag(flag) => {
-                        push(name, Values::Flags(Vec::new()), Some(Values::Flags(vec![flag])));
+                        push(
+                            name,
+                            Values::Flags(Vec::new()),
+                            Some(Values::Flags(vec![flag])),
+                        );
                     }
                     Cell::Number(number) => {
                         let nearest = number.and_then(crate::made::Number::as_f64);
@@ -119,15 +133,24 @@ fn field(column: &Column) -> Result<Arc<Type>> {
     Ok(Arc::new(field))
 }
 
-fn fill<W: Write + Send>(group: &mut SerializedRowGroupWriter<'_, W>, column: &Column) -> Result<()> {
+fn fill<W: Write + Send>(
+    group: &mut SerializedRowGroupWriter<'_, W>,
+    column: &Column,
+) -> Result<()> {
     let Some(mut writer) = group.next_column()? else {
         return Ok(());
     };
     let levels = Some(column.levels.as_slice());
     match &column.values {
-        Values::Words(values) => writer.typed::<ByteArrayType>().write_batch(values, levels, None),
-        Values::Numbers(values) => writer.typed::<DoubleType>().write_batch(values, levels, None),
-        Values::Counts(values) => writer.typed::<Int32Type>().write_batch(values, levels, None),
+        Values::Words(values) => writer
+            .typed::<ByteArrayType>()
+            .write_batch(values, levels, None),
+        Values::Numbers(values) => writer
+            .typed::<DoubleType>()
+            .write_batch(values, levels, None),
+        Values::Counts(values) => writer
+            .typed::<Int32Type>()
+            .write_batch(values, levels, None),
         Values::Flags(values) => writer.typed::<BoolType>().write_batch(values, levels, None),
     }?;
     writer.close()

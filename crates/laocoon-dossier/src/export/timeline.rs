@@ -30,7 +30,10 @@ fn slide(view: &View<'_>, item: &Item<'_>) -> Map<String, Value> {
     let end = to.and_then(day).filter(|_| from.is_some() && from != to);
     let doubts = item.doubts();
     let mut slide = Map::new();
-    slide.insert("unique_id".into(), format!("{}-{}", document.id, item.claim.id).into());
+    slide.insert(
+        "unique_id".into(),
+        format!("{}-{}", document.id, item.claim.id).into(),
+    );
     if let Some(start) = start {
         slide.insert("start_date".into(), date(start));
         if let Some(end) = end {
@@ -40,7 +43,10 @@ fn slide(view: &View<'_>, item: &Item<'_>) -> Map<String, Value> {
     if let Some(words) = item.time {
         let value = words.value.as_ref().map_or("", |value| value.as_str());
         let doubt = if doubts.is_empty() { "" } else { " ?" };
-        slide.insert("display_date".into(), plain(&format!("{value}{doubt}")).into());
+        slide.insert(
+            "display_date".into(),
+            plain(&format!("{value}{doubt}")).into(),
+        );
     }
     slide.insert("group".into(), plain(&item.claim.kind).into());
     let mut text = format!("<blockquote lang=\"{}\">", html(&document.language));
@@ -50,12 +56,19 @@ fn slide(view: &View<'_>, item: &Item<'_>) -> Map<String, Value> {
     }
     for finding in &item.findings {
         let verdict = finding.verdict.replace('_', " ");
-        text.push_str(&format!("<p><b>{}</b>: {}</p>", html(&verdict), html(&finding.because)));
+        text.push_str(&format!(
+            "<p><b>{}</b>: {}</p>",
+            html(&verdict),
+            html(&finding.because)
+        ));
     }
     if let Some(address) = document.address() {
         text.push_str(&format!("<p><a href=\"{0}\">{0}</a></p>", html(address)));
     }
-    slide.insert("text".into(), json!({"headline": html(&item.line()), "text": text}));
+    slide.insert(
+        "text".into(),
+        json!({"headline": html(&item.line()), "text": text}),
+    );
     slide.insert("laocoon".into(), json!(Record::new(view, item)));
     slide
 }

@@ -118,7 +118,11 @@ impl<'m> View<'m> {
             quantity: None,
             time: None,
             since: false,
-            findings: self.findings.get(claim.id.as_str()).cloned().unwrap_or_default(),
+            findings: self
+                .findings
+                .get(claim.id.as_str())
+                .cloned()
+                .unwrap_or_default(),
         };
         if let Some(figure) = &claim.figure {
             item.what = Some(&figure.indicator);
@@ -211,7 +215,11 @@ impl<'m> Item<'m> {
     /// In one line of English: "Mongolia, land boundary with Russia: 3543 km (2021)".
     pub(super) fn line(&self) -> String {
         let mut line = names(&self.who);
-        let kind = self.what.unwrap_or(&self.claim.kind).to_lowercase().replace(['_', '-'], " ");
+        let kind = self
+            .what
+            .unwrap_or(&self.claim.kind)
+            .to_lowercase()
+            .replace(['_', '-'], " ");
         if !line.is_empty() {
             line.push_str(", ");
         }
@@ -224,7 +232,11 @@ impl<'m> Item<'m> {
             line.push_str(&format!(" ({part})"));
         }
         if !self.whom.is_empty() {
-            let joint = if self.claim.figure.is_some() { " with " } else { " → " };
+            let joint = if self.claim.figure.is_some() {
+                " with "
+            } else {
+                " → "
+            };
             line.push_str(&format!("{joint}{}", names(&self.whom)));
         }
         if let Some(amount) = self.quantity.and_then(amount) {
@@ -286,7 +298,10 @@ impl<'m> Item<'m> {
 
     /// Whether it tells of something that happens at a time: an event, a step, a toll, a demand.
     pub(super) fn happens(&self) -> bool {
-        matches!(self.claim.kind.as_str(), "event" | "relation" | "toll" | "demand")
+        matches!(
+            self.claim.kind.as_str(),
+            "event" | "relation" | "toll" | "demand"
+        )
     }
 }
 

@@ -22,7 +22,9 @@ pub(super) fn check(made: &Made) -> Result<(), MadeError> {
         new(&mark.id)?;
         words(&mark.id, mark.start, mark.end, &mark.text)?;
     }
-    made.entities.iter().try_for_each(|entity| new(&entity.id))?;
+    made.entities
+        .iter()
+        .try_for_each(|entity| new(&entity.id))?;
     for claim in &made.claims {
         new(&claim.id)?;
         words(&claim.id, claim.start, claim.end, &claim.text)?;
@@ -32,7 +34,9 @@ pub(super) fn check(made: &Made) -> Result<(), MadeError> {
             }
         }
     }
-    made.findings.iter().try_for_each(|finding| new(&finding.id))?;
+    made.findings
+        .iter()
+        .try_for_each(|finding| new(&finding.id))?;
     for note in &made.annotations {
         words(&note.id, note.start, note.end, &note.text)?;
     }
@@ -69,7 +73,13 @@ pub(super) fn ids_of(claim: &Claim) -> Vec<&String> {
     }
     if let Some(figure) = &claim.figure {
         ids.push(&figure.quantity);
-        ids.extend(figure.subject.iter().chain(&figure.with).chain(&figure.time));
+        ids.extend(
+            figure
+                .subject
+                .iter()
+                .chain(&figure.with)
+                .chain(&figure.time),
+        );
     }
     if let Some(event) = &claim.event {
         ids.extend(event.actors.iter().chain(&event.targets));

@@ -4,8 +4,8 @@
 //! mark and claim stand there, and every id names something.
 
 mod check;
-mod number;
 mod narrow;
+mod number;
 
 pub use number::Number;
 

@@ -25,12 +25,14 @@ impl Made {
                 report.within.take_if(|id| gone(id));
             }
         }
-        let mut named: BTreeSet<String> =
-            self.claims.iter().flat_map(ids_of).cloned().collect();
+        let mut named: BTreeSet<String> = self.claims.iter().flat_map(ids_of).cloned().collect();
         let within = Within::new(&self.claims);
         self.marks
             .retain(|mark| named.contains(&mark.id) || within.holds(mark.start, mark.end));
-        let by_marks = self.marks.iter().flat_map(|mark| mark.entity.iter().chain(&mark.target));
+        let by_marks = self
+            .marks
+            .iter()
+            .flat_map(|mark| mark.entity.iter().chain(&mark.target));
         named.extend(by_marks.cloned());
         self.entities.retain(|entity| named.contains(&entity.id));
         let marks: BTreeSet<&String> = self.marks.iter().map(|mark| &mark.id).collect();
@@ -49,7 +51,13 @@ impl Made {
         let names: BTreeMap<&str, Vec<&str>> = (self.entities.iter())
             .map(|entity| {
                 let spellings = entity.spellings.iter().map(String::as_str);
-                (entity.id.as_str(), [entity.name.as_str()].into_iter().chain(spellings).collect())
+                (
+                    entity.id.as_str(),
+                    [entity.name.as_str()]
+                        .into_iter()
+                        .chain(spellings)
+                        .collect(),
+                )
             })
             .collect();
         let none = Vec::new();
@@ -65,7 +73,11 @@ impl Made {
                 source: &self.document.source,
             })
         };
-        self.claims.iter().filter(keeps).map(|claim| claim.id.clone()).collect()
+        self.claims
+            .iter()
+            .filter(keeps)
+            .map(|claim| claim.id.clone())
+            .collect()
     }
 }
 
@@ -77,8 +89,10 @@ struct Within {
 
 impl Within {
     fn new(claims: &[Claim]) -> Self {
-        let mut ends: Vec<(u32, u32)> =
-            claims.iter().map(|claim| (claim.start, claim.end)).collect();
+        let mut ends: Vec<(u32, u32)> = claims
+            .iter()
+            .map(|claim| (claim.start, claim.end))
+            .collect();
         ends.sort_unstable();
         let mut furthest = 0;
         for (_, end) in &mut ends {

@@ -26,26 +26,117 @@ impl Dice {
 
 /// Words of our own in three languages, and pieces that are hard to count.
 const WORDS: &[&str] = &[
-    "Le", "barrage", "de", "la", "vallée", "haute", "cède", "trois", "villages", "sont", "coupés", "du",
-    "monde", "depuis", "mardi", "selon", "la", "mairie", "The", "ferry", "company", "denies", "that",
-    "anyone", "was", "hurt", "when", "its", "pier", "gave", "way", "Мост", "через", "реку", "закрыт",
-    "до", "весны", "сообщает", "областное", "управление", "дорог", "жители", "не", "верят", "12", "%",
-    "4 300", "7,5", "mil.", "🐎", "👩‍🌾", "𝄞𝄢", "e\u{301}te\u{301}", "नमस्ते", "שלום", "עולם", "مرحبا",
-    "a\u{300}\u{301}\u{302}", "ﷺ", "🇰🇿", "𐐷", "x\u{202e}y\u{202c}", "\u{200b}", "naïve", "«oui»", "№ 5",
+    "Le",
+    "barrage",
+    "de",
+    "la",
+    "vallée",
+    "haute",
+    "cède",
+    "trois",
+    "villages",
+    "sont",
+    "coupés",
+    "du",
+    "monde",
+    "depuis",
+    "mardi",
+    "selon",
+    "la",
+    "mairie",
+    "The",
+    "ferry",
+    "company",
+    "denies",
+    "that",
+    "anyone",
+    "was",
+    "hurt",
+    "when",
+    "its",
+    "pier",
+    "gave",
+    "way",
+    "Мост",
+    "через",
+    "реку",
+    "закрыт",
+    "до",
+    "весны",
+    "сообщает",
+    "областное",
+    "управление",
+    "дорог",
+    "жители",
+    "не",
+    "верят",
+    "12",
+    "%",
+    "4 300",
+    "7,5",
+    "mil.",
+    "🐎",
+    "👩‍🌾",
+    "𝄞𝄢",
+    "e\u{301}te\u{301}",
+    "नमस्ते",
+    "שלום",
+    "עולם",
+    "مرحبا",
+    "a\u{300}\u{301}\u{302}",
+    "ﷺ",
+    "🇰🇿",
+    "𐐷",
+    "x\u{202e}y\u{202c}",
+    "\u{200b}",
+    "naïve",
+    "«oui»",
+    "№ 5",
 ];
 
 /// What other programs might obey or choke on.
 pub const HOSTILE: &[&str] = &[
-    "=HYPERLINK(\"http://a.example/?\"&A1,\"x\")", "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(1+1)", "\t=1+1",
-    "'=1", "<script>document.title='X'</script>", "<img src=x onerror=document.title='X'>",
-    "\"><svg onload=document.title='X'>", "[x](javascript:document.title='X')", "`a` *b* _c_ ~d~ | e",
-    "{unbalanced", "}", "\\end{document}", "\\", "%25 & $5 #1 ^~", "a;b,c:d\\n", "line\nbreak\r\nand\ttab",
-    "]]>", "&lt;b&gt;", "T1\tTime 0 3", "END:VCALENDAR", "nul\u{0}bell\u{7}", "\"quoted\"", "@article{x,",
-    "![x](x)", "<!-- x", "${7*7}{{7*7}}", "\u{2028}\u{85}", "http://a.example/?q=<b>", "' OR 1=1 --",
+    "=HYPERLINK(\"http://a.example/?\"&A1,\"x\")",
+    "+1+cmd|' /C calc'!A0",
+    "-2+3",
+    "@SUM(1+1)",
+    "\t=1+1",
+    "'=1",
+    "<script>document.title='X'</script>",
+    "<img src=x onerror=document.title='X'>",
+    "\"><svg onload=document.title='X'>",
+    "[x](javascript:document.title='X')",
+    "`a` *b* _c_ ~d~ | e",
+    "{unbalanced",
+    "}",
+    "\\end{document}",
+    "\\",
+    "%25 & $5 #1 ^~",
+    "a;b,c:d\\n",
+    "line\nbreak\r\nand\ttab",
+    "]]>",
+    "&lt;b&gt;",
+    "T1\tTime 0 3",
+    "END:VCALENDAR",
+    "nul\u{0}bell\u{7}",
+    "\"quoted\"",
+    "@article{x,",
+    "![x](x)",
+    "<!-- x",
+    "${7*7}{{7*7}}",
+    "\u{2028}\u{85}",
+    "http://a.example/?q=<b>",
+    "' OR 1=1 --",
 ];
 
 const VERDICTS: &[&str] = &[
-    "right", "approximately_right", "imprecise", "stale", "contested", "wrong", "inconsistent",
+    "right",
+    "approximately_right",
+    "imprecise",
+    "stale",
+    "contested",
+    "wrong",
+    "inconsistent",
     "not_checkable",
 ];
 
@@ -55,7 +146,11 @@ pub fn text(dice: &mut Dice, words: usize) -> String {
         if index > 0 {
             text.push_str(dice.one(&[" ", " ", " ", " ", " ", ", ", ". ", "\n", "\r\n", "\u{a0}"]));
         }
-        let word = if dice.roll(25) == 0 { dice.one(HOSTILE) } else { dice.one(WORDS) };
+        let word = if dice.roll(25) == 0 {
+            dice.one(HOSTILE)
+        } else {
+            dice.one(WORDS)
+        };
         text.push_str(word);
     }
     text
@@ -91,7 +186,11 @@ impl Draft {
     }
 
     fn maybe(&mut self, value: Value) -> Value {
-        if self.dice.often() { value } else { Value::Null }
+        if self.dice.often() {
+            value
+        } else {
+            Value::Null
+        }
     }
 
     /// A string of somebody's: now and then hostile.
@@ -105,14 +204,27 @@ impl Draft {
 
     fn number(&mut self) -> Value {
         let text = self.dice.one(&[
-            "0", "5", "-5", "12.5", "-0.75", "1098581", "200000000", "79228162514264337593543950335",
-            "3.141592653589793238462643383", "0.1", "-3543.20",
+            "0",
+            "5",
+            "-5",
+            "12.5",
+            "-0.75",
+            "1098581",
+            "200000000",
+            "79228162514264337593543950335",
+            "3.141592653589793238462643383",
+            "0.1",
+            "-3543.20",
         ]);
         serde_json::from_str(text).unwrap_or_default()
     }
 
     fn day(&mut self) -> String {
-        let (year, month, day) = (1890 + self.dice.roll(150), 1 + self.dice.roll(12), 1 + self.dice.roll(28));
+        let (year, month, day) = (
+            1890 + self.dice.roll(150),
+            1 + self.dice.roll(12),
+            1 + self.dice.roll(28),
+        );
         format!("{year}-{month:02}-{day:02}")
     }
 
@@ -130,10 +242,14 @@ impl Draft {
     }
 
     fn ids(&mut self, letter: char, of: usize) -> Value {
-        let mut ids: Vec<usize> = (0..self.dice.roll(3)).map(|_| 1 + self.dice.roll(of)).collect();
+        let mut ids: Vec<usize> = (0..self.dice.roll(3))
+            .map(|_| 1 + self.dice.roll(of))
+            .collect();
         ids.sort_unstable();
         ids.dedup();
-        ids.iter().map(|id| Value::from(format!("{letter}{id}"))).collect()
+        ids.iter()
+            .map(|id| Value::from(format!("{letter}{id}")))
+            .collect()
     }
 }
 
@@ -146,7 +262,11 @@ pub fn dossier(seed: u64) -> Value {
     let words = 40 + dice.roll(80);
     let text = text(&mut dice, words);
     let letters = text.chars().collect();
-    let mut draft = Draft { dice, letters, marks: Vec::new() };
+    let mut draft = Draft {
+        dice,
+        letters,
+        marks: Vec::new(),
+    };
     for index in 0..EACH {
         times(&mut draft, index);
         let (value, low, high) = (draft.number(), draft.number(), draft.number());
@@ -171,12 +291,17 @@ pub fn dossier(seed: u64) -> Value {
             "scope": draft.maybe(scope), "tone": Value::Null, "target": draft.maybe(target),
         });
         draft.mark('c', index, fields);
-        let fields = json!({"kind": "quotation", "class": draft.dice.one(&["speech", "term", "title"])});
+        let fields =
+            json!({"kind": "quotation", "class": draft.dice.one(&["speech", "term", "title"])});
         draft.mark('u', index, fields);
     }
     let entities: Vec<Value> = (0..EACH).map(|index| entity(&mut draft, index)).collect();
-    let claims: Vec<Value> = (0..10 + draft.dice.roll(8)).map(|index| claim(&mut draft, index)).collect();
-    let findings: Vec<Value> = (0..draft.dice.roll(9)).map(|index| finding(&mut draft, index, claims.len())).collect();
+    let claims: Vec<Value> = (0..10 + draft.dice.roll(8))
+        .map(|index| claim(&mut draft, index))
+        .collect();
+    let findings: Vec<Value> = (0..draft.dice.roll(9))
+        .map(|index| finding(&mut draft, index, claims.len()))
+        .collect();
     let text: String = draft.letters.iter().collect();
     let source = match draft.dice.roll(4) {
         0 => format!("https://news.example/{seed}/a_(b)?q=1&r=%D0%B0#part"),
@@ -207,10 +332,18 @@ pub fn dossier(seed: u64) -> Value {
 
 fn times(draft: &mut Draft, index: usize) {
     let (first, second) = (draft.day(), draft.day());
-    let (from, to) = if first <= second { (first, second) } else { (second, first) };
+    let (from, to) = if first <= second {
+        (first, second)
+    } else {
+        (second, first)
+    };
     let (value, from, to) = match draft.dice.roll(5) {
         0 => (from.clone(), Value::from(from.clone()), Value::from(from)),
-        1 => (from[..7].to_owned() + "~", format!("{}-01", &from[..7]).into(), format!("{}-28", &from[..7]).into()),
+        1 => (
+            from[..7].to_owned() + "~",
+            format!("{}-01", &from[..7]).into(),
+            format!("{}-28", &from[..7]).into(),
+        ),
         2 => (format!("{from}/"), from.into(), Value::Null),
         3 => ("P3M".to_owned(), Value::Null, Value::Null),
         _ => (format!("{from}/{to}"), from.into(), to.into()),
@@ -240,7 +373,15 @@ fn entity(draft: &mut Draft, index: usize) -> Value {
 }
 
 fn claim(draft: &mut Draft, index: usize) -> Value {
-    let kind = draft.dice.one(&["figure", "event", "relation", "toll", "report", "inference", "demand"]);
+    let kind = draft.dice.one(&[
+        "figure",
+        "event",
+        "relation",
+        "toll",
+        "report",
+        "inference",
+        "demand",
+    ]);
     let mut claim = draft.pinned(60);
     claim["id"] = format!("s{}", index + 1).into();
     claim["kind"] = kind.into();
@@ -253,13 +394,35 @@ fn claim(draft: &mut Draft, index: usize) -> Value {
         "holder": holder, "cues": draft.ids('c', EACH),
         "certainty": draft.dice.one(&["asserted", "hedged", "conditional", "reported", "negated", "asked"]),
     });
-    let modality = draft.dice.one(&["actual", "actual", "planned", "demanded", "feared", "hypothetical", "negated"]);
-    let (e1, e2, q, t) = (draft.id('e', EACH), draft.id('e', EACH), draft.id('q', EACH), draft.id('t', EACH));
-    let (e1, e2, maybe_q, t) = (draft.maybe(e1), draft.maybe(e2), draft.maybe(q.clone()), draft.maybe(t));
+    let modality = draft.dice.one(&[
+        "actual",
+        "actual",
+        "planned",
+        "demanded",
+        "feared",
+        "hypothetical",
+        "negated",
+    ]);
+    let (e1, e2, q, t) = (
+        draft.id('e', EACH),
+        draft.id('e', EACH),
+        draft.id('q', EACH),
+        draft.id('t', EACH),
+    );
+    let (e1, e2, maybe_q, t) = (
+        draft.maybe(e1),
+        draft.maybe(e2),
+        draft.maybe(q.clone()),
+        draft.maybe(t),
+    );
     let (first, second) = (draft.at(20), draft.at(20));
     let maybe_second = draft.maybe(second.clone());
     let since = draft.dice.roll(5) == 0;
-    let from = if t.is_null() { Value::Null } else { "sentence".into() };
+    let from = if t.is_null() {
+        Value::Null
+    } else {
+        "sentence".into()
+    };
     claim[kind] = match kind {
         "figure" => json!({
             "indicator": "land-boundary", "indicator_from": "sentence", "subject": e1,

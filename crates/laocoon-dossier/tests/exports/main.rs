@@ -40,7 +40,10 @@ fn every_format_takes_every_dossier() {
     let folder = std::env::var_os("LAOCOON_EXPORTS").map(PathBuf::from);
     for seed in 0..DOSSIERS {
         let value = dossier(seed);
-        let fault = schema.iter_errors(&value).next().map(|error| error.to_string());
+        let fault = schema
+            .iter_errors(&value)
+            .next()
+            .map(|error| error.to_string());
         assert_eq!(fault, None, "dossier {seed}");
         let json = value.to_string();
         let put = |ending: &str, bytes: &[u8]| {
@@ -53,7 +56,10 @@ fn every_format_takes_every_dossier() {
             let files = exported(format, &json);
             assert!(!files.is_empty(), "{format:?} of {seed}");
             assert_eq!(files, exported(format, &json), "{format:?} of {seed}");
-            files.iter().filter(|(ending, _)| ending.starts_with('.')).for_each(|(ending, bytes)| put(ending, bytes));
+            files
+                .iter()
+                .filter(|(ending, _)| ending.starts_with('.'))
+                .for_each(|(ending, bytes)| put(ending, bytes));
         }
     }
 }
@@ -74,20 +80,31 @@ fn one_span_in_every_unit() {
         assert_eq!(span.of(&text), words);
         let points = laocoon_text::CodePoints::new(&text);
         assert_eq!(points.span(span), (start as u32, end as u32));
-        assert_eq!((points.byte(start as u32), points.byte(end as u32)), (span.start, span.end));
+        assert_eq!(
+            (points.byte(start as u32), points.byte(end as u32)),
+            (span.start, span.end)
+        );
         let units: Vec<u16> = text.encode_utf16().collect();
         let (first, last) = laocoon_text::Utf16Units::new(&text).span(span);
-        assert_eq!(String::from_utf16(&units[first as usize..last as usize]).unwrap(), words);
+        assert_eq!(
+            String::from_utf16(&units[first as usize..last as usize]).unwrap(),
+            words
+        );
         let quotes = laocoon_text::Quotes::new(&text);
         let (prefix, suffix) = quotes.around(span);
         let whole = format!("{prefix}{words}{suffix}");
-        assert!(text[..span.start as usize].ends_with(prefix) && text[span.end as usize..].starts_with(suffix));
+        assert!(
+            text[..span.start as usize].ends_with(prefix)
+                && text[span.end as usize..].starts_with(suffix)
+        );
         assert_eq!(overlapping(&text, &whole), 1, "{whole:?} in {text:?}");
     }
 }
 
 fn overlapping(text: &str, words: &str) -> usize {
-    text.char_indices().filter(|(at, _)| text[*at..].starts_with(words)).count()
+    text.char_indices()
+        .filter(|(at, _)| text[*at..].starts_with(words))
+        .count()
 }
 
 /// What is no dossier, or contradicts itself, is told.
@@ -96,12 +113,27 @@ fn bad_dossiers() {
     let check = |change: &dyn Fn(&mut Value), expected: &str| {
         let mut value = dossier(3);
         change(&mut value);
-        assert_eq!(Made::read(&value.to_string()).unwrap_err().to_string(), expected);
+        assert_eq!(
+            Made::read(&value.to_string()).unwrap_err().to_string(),
+            expected
+        );
     };
-    check(&|value| value["marks"][2]["text"] = "other words".into(), "n1 has other words than the text at its place");
-    check(&|value| value["claims"][0]["end"] = 900_000.into(), "s1 has other words than the text at its place");
-    check(&|value| value["findings"][0]["claims"][0] = "s99".into(), "the id \"s99\" names nothing in it, or two things");
-    check(&|value| value["entities"][1]["id"] = "e1".into(), "the id \"e1\" names nothing in it, or two things");
+    check(
+        &|value| value["marks"][2]["text"] = "other words".into(),
+        "n1 has other words than the text at its place",
+    );
+    check(
+        &|value| value["claims"][0]["end"] = 900_000.into(),
+        "s1 has other words than the text at its place",
+    );
+    check(
+        &|value| value["findings"][0]["claims"][0] = "s99".into(),
+        "the id \"s99\" names nothing in it, or two things",
+    );
+    check(
+        &|value| value["entities"][1]["id"] = "e1".into(),
+        "the id \"e1\" names nothing in it, or two things",
+    );
     let no = Made::read("{\"id\": 1, \"error\": \"no\"}").unwrap_err();
     assert!(matches!(no, MadeError::Json(why) if why.contains("laocoon")));
 }
