@@ -10,7 +10,8 @@ const MARK: &str = "webanno.custom.LaocoonMark";
 const NAME: &str = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity";
 const ANNOTATION: &str = "uima.tcas.Annotation";
 
-/// The layers and their features, all of them words.
+/// The layers and their features, all of them words. No name is a keyword of a language that
+/// reads them.
 const LAYERS: [(&str, &[&str]); 3] = [
     (
         CLAIM,
@@ -154,8 +155,8 @@ fn marked(mark: &Mark) -> Map<String, Value> {
         ("value", value.as_deref()),
         ("sort", mark.r#type.as_deref().or(mark.class.as_deref())),
         ("modifier", mark.r#mod.as_deref()),
-        ("from", mark.from.as_deref()),
-        ("to", mark.to.as_deref()),
+        ("earliest", mark.from.as_deref()),
+        ("latest", mark.to.as_deref()),
         ("low", low.as_deref()),
         ("high", high.as_deref()),
         ("bound", mark.bound.as_deref()),

@@ -10,6 +10,7 @@ use crate::made::Entity;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use std::io;
+use unicode_normalization::UnicodeNormalization;
 
 /// Characters of the longest name that is kept whole.
 const NAME: usize = 240;
@@ -89,7 +90,7 @@ fn actor(view: &View<'_>, actor: &Entity) -> Value {
 
 fn place(view: &View<'_>, place: &Entity) -> Value {
     let mut properties = Properties::default();
-    properties.name("full", &place.name);
+    properties.name("full", &address(&place.name));
     properties.name("name", &place.name);
     properties.add("country", country(place).as_deref());
     if let Some(at) = &place.coordinates {
@@ -120,7 +121,7 @@ fn statement(view: &View<'_>, item: &Item<'_>) -> Value {
         );
     let mut properties = Properties::default();
     properties.name("name", &item.line());
-    properties.add("summary", Some(&one_line(item.quote())));
+    properties.add("summary", Some(item.quote()));
     properties.add("proof", Some(&id(view, "document")));
     properties.add("sourceUrl", view.made.document.address());
     properties.add("detectedLanguage", language(&view.made.document.language));
@@ -147,7 +148,7 @@ fn statement(view: &View<'_>, item: &Item<'_>) -> Value {
             properties.add("involved", Some(&id(view, &actor.id)));
         }
         for place in &item.places {
-            properties.name("location", &place.name);
+            properties.name("location", &address(&place.name));
             properties.add("country", country(place).as_deref());
             properties.add(
                 "addressEntity",
@@ -155,7 +156,7 @@ fn statement(view: &View<'_>, item: &Item<'_>) -> Value {
             );
         }
     } else {
-        properties.add("description", Some(&one_line(&item.line())));
+        properties.add("description", Some(&item.line()));
         properties.add("entity", Some(&id(view, "document")));
         for actor in item.who.iter().chain(&item.whom) {
             properties.add("entity", Some(&id(view, &actor.id)));
@@ -178,7 +179,7 @@ struct Properties(Map<String, Value>);
 impl Properties {
     fn add(&mut self, property: &str, value: Option<&str>) {
         let Some(value) = value else { return };
-        let value = one_line(value);
+        let value = clean(value);
         if value.is_empty() {
             return;
         }
@@ -192,11 +193,33 @@ impl Properties {
 
     /// A name, as the program cleans it: it would take quotation marks at both ends away.
     fn name(&mut self, property: &str, name: &str) {
-        let name = one_line(name);
-        let bare = name.trim_matches(|sign: char| matches!(sign, '"' | '\'') || sign == ' ');
+        let name = clean(name);
+        let bare = name.trim_matches(['"', '\'', ' ']);
         let name = if bare.is_empty() { "(no name)" } else { bare };
         self.add(property, Some(&clipped(name, NAME)));
     }
+}
+
+/// Words as the program keeps them: composed (NFC), without invisible signs, on one line. What
+/// it would change by itself is changed here, so that it reads what is written.
+fn clean(words: &str) -> String {
+    let visible = words.chars().filter(|letter| !is_invisible(*letter));
+    one_line(&visible.nfc().collect::<String>())
+}
+
+fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}
+
+/// The name of a place as the program keeps addresses: a semicolon would part it in two.
+fn address(name: &str) -> String {
+    let mut name = clean(&name.replace(';', ","));
+    for pair in [",,", ", ,", ",.", ", ."] {
+        while name.contains(pair) {
+            name = clean(&name.replace(pair, ", "));
+        }
+    }
+    name
 }
 
 /// Ids hold letters, digits, dots and hyphens.
