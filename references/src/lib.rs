@@ -11,8 +11,10 @@
 //! assert_eq!(runs[0].locator, "kz / Geography / Land boundaries / border countries");
 //! ```
 
+pub mod audit;
 mod border;
 mod category;
+pub mod chronicle;
 pub mod dataset;
 mod edition;
 mod entity;

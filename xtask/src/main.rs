@@ -1,5 +1,6 @@
 //! Maintenance commands: `cargo xtask references`, `gazetteer`, `cargo xtask evaluate WHAT`.
 
+mod audit;
 mod bench;
 mod evaluate;
 mod gazetteer;
@@ -26,11 +27,13 @@ fn main() -> ExitCode {
         Some("gazetteer") => gazetteer::run(),
         Some("words") => gazetteer::words(&arguments[1..]),
         Some("references") => references::run(&arguments[1..]),
+        Some("chronicle") => references::chronicle::run(&arguments[1..]),
+        Some("audit") => audit::run(),
         Some("bench") => bench::run(&arguments[1..]),
         Some("evaluate") => evaluate::run(&arguments[1..]),
         Some("train") => train::run(&arguments[1..]),
         _ => Err(Failure(
-            "usage: cargo xtask references [DATA] | gazetteer | words LANGUAGE LIST | evaluate [WHAT] | bench \
+            "usage: cargo xtask references [DATA] | chronicle [DATA] | audit | gazetteer | words LANGUAGE LIST | evaluate [WHAT] | bench \
              | train [LANGUAGE…]"
                 .to_owned(),
         )),

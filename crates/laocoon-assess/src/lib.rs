@@ -5,5 +5,5 @@ pub mod compare;
 mod finding;
 pub mod weigh;
 
-pub use check::{Library, check, check_against};
+pub use check::{Library, TELLING, chance, check, check_against};
 pub use finding::{Evidence, Finding, Findings, Verdict, Vintage};

@@ -82,13 +82,15 @@ pub struct Figure {
     pub time: Option<TimeId>,
 }
 
-/// The number of a figure: a quantity, or for an age a duration.
+/// The number of a figure: a quantity, for an age a duration, for a dated fact the date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Amount {
     /// A number with what it measures.
     Quantity(QuantityId),
     /// A number of years, which is a time expression by itself.
     Duration(TimeId),
+    /// When something began, ended, or came to be.
+    Date(TimeId),
 }
 
 impl Amount {
@@ -96,15 +98,16 @@ impl Amount {
     pub fn span(self, layers: &Layers) -> Span {
         match self {
             Amount::Quantity(id) => layers[id].span,
-            Amount::Duration(id) => layers[id].span,
+            Amount::Duration(id) | Amount::Date(id) => layers[id].span,
         }
     }
 
-    /// The number as a quantity; a duration is one in years.
+    /// The number as a quantity; a duration is one in years, a date is none.
     pub fn quantity(self, layers: &Layers) -> Option<Cow<'_, Quantity>> {
         match self {
             Amount::Quantity(id) => Some(Cow::Borrowed(&layers[id])),
             Amount::Duration(id) => years(&layers[id]).map(Cow::Owned),
+            Amount::Date(_) => None,
         }
     }
 }

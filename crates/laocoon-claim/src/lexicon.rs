@@ -42,6 +42,18 @@ pub enum Meaning {
     Composition,
     /// Between a percentage and a group: a part of that group.
     Part,
+    /// A dated fact: "independence", "membership".
+    Fact(&'static str),
+    /// Before a date from which something holds.
+    Since,
+    /// Somebody took an office, something got its place.
+    Became,
+    /// Not quite a member: "observer".
+    Lesser,
+    /// Not done: planned, wished, denied.
+    Unreal,
+    /// Joins two names.
+    And,
 }
 
 /// The words for indicators in one language.
@@ -158,6 +170,18 @@ pub(crate) struct Table {
     measure: Vec<Entry>,
     commodity: Vec<Entry>,
     category: Vec<CategoryEntry>,
+    #[serde(default)]
+    fact: Vec<Entry>,
+    #[serde(default)]
+    since: Vec<String>,
+    #[serde(default)]
+    became: Vec<String>,
+    #[serde(default)]
+    lesser: Vec<String>,
+    #[serde(default)]
+    unreal: Vec<String>,
+    #[serde(default)]
+    and: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -217,7 +241,15 @@ fn compile(table: Table, language: Language) -> Lexicon {
         let meaning = Meaning::Category(entry.of.leak(), entry.name.leak());
         lexicon.add(&entry.words, meaning, language);
     }
+    for entry in table.fact {
+        lexicon.add(&entry.phrases, Meaning::Fact(entry.key.leak()), language);
+    }
     for (words, meaning) in [
+        (table.since, Meaning::Since),
+        (table.became, Meaning::Became),
+        (table.lesser, Meaning::Lesser),
+        (table.unreal, Meaning::Unreal),
+        (table.and, Meaning::And),
         (table.world, Meaning::World),
         (table.whole, Meaning::Whole),
         (table.country, Meaning::Country),

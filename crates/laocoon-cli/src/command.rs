@@ -156,6 +156,24 @@ pub enum ReferenceCommand {
         /// Year of the edition: 2014
         edition: u16,
     },
+    /// Print where a reference does not fit itself
+    ///
+    /// Borders that two pages give differently, jumps of scope from one edition to the next, parts against totals,
+    /// and how far figures and lists of members lag behind. At the end the counts by kind.
+    Audit {
+        /// Key of a reference of your own [default: the Factbook]
+        #[arg(long, value_name = "KEY")]
+        dataset: Option<String>,
+        /// Only what stands in this edition
+        #[arg(long, value_name = "YEAR")]
+        edition: Option<u16>,
+        /// Only this country, by ISO 3166 code or English name
+        #[arg(long)]
+        country: Option<String>,
+        /// Only this kind: pair, jump, part, lag
+        #[arg(long, value_name = "KIND")]
+        kind: Option<String>,
+    },
     /// Print what was mended in the data and what is missing
     Notes,
 }

@@ -3,7 +3,8 @@ use laocoon_assess::Findings;
 use laocoon_claim::Claim;
 use laocoon_dossier::{Dossier, Reference};
 use laocoon_mark::Layers;
-use laocoon_references::dataset::{Priority, Scope};
+use laocoon_references::chronicle;
+use laocoon_references::dataset::{Priority, Scope, built_in};
 use laocoon_text::Document;
 
 /// How far a text is taken.
@@ -65,7 +66,16 @@ pub fn references() -> Vec<Reference> {
         priority: Priority::Beside.name(),
         scope: None,
     }];
-    all.extend(own::library().datasets.iter().map(|dataset| Reference {
+    all.push(Reference {
+        dataset: chronicle::DATASET.to_owned(),
+        title: chronicle::TITLE.to_owned(),
+        editions: (chronicle::EDITION, chronicle::EDITION),
+        hash: chronicle::hash(),
+        priority: Priority::Beside.name(),
+        scope: None,
+    });
+    let sets = built_in().iter().chain(&own::library().datasets);
+    all.extend(sets.map(|dataset| Reference {
         dataset: dataset.key.clone(),
         title: dataset.title.clone(),
         editions: dataset.span().unwrap_or_default(),

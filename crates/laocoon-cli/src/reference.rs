@@ -1,8 +1,10 @@
+mod audit;
 mod diff;
 mod own_reference;
 
 use crate::command::ReferenceCommand;
 use crate::examine::references;
+use laocoon_references::chronicle::{self, What};
 use laocoon_references::show::history_text;
 use laocoon_references::{ENTITIES, Entity, INDICATORS, Part};
 use std::fmt::Write;
@@ -25,6 +27,15 @@ pub fn run(command: &ReferenceCommand) -> Result<String, String> {
             indicator,
         } => diff::diff(*before, *after, name.as_deref(), indicator.as_deref())?,
         ReferenceCommand::Borders { edition } => borders(*edition)?,
+        ReferenceCommand::Audit {
+            dataset,
+            edition,
+            country: wanted,
+            kind,
+        } => {
+            let wanted = wanted.as_deref().map(country).transpose()?;
+            audit::audit(dataset.as_deref(), *edition, wanted, kind.as_deref())?
+        }
         ReferenceCommand::Notes => notes(),
     };
     Ok(text)
@@ -33,6 +44,9 @@ pub fn run(command: &ReferenceCommand) -> Result<String, String> {
 /// A history; countries are taken by code or English name.
 fn show(entity: &str, indicator: &str, part: Option<&str>) -> Result<String, String> {
     let entity = country(entity)?;
+    if let Some(what) = What::from_key(indicator) {
+        return Ok(chronicle_of(entity, what));
+    }
     let own = own_reference::histories(entity, indicator, part);
     let Some(registered) = laocoon_references::find_indicator(indicator) else {
         return if own.is_empty() {
@@ -46,6 +60,28 @@ fn show(entity: &str, indicator: &str, part: Option<&str>) -> Result<String, Str
         part => part,
     };
     Ok(history_text(entity, indicator, part) + &own)
+}
+
+/// What the chronicle has of a state: dates, or the editions that list it.
+fn chronicle_of(entity: &str, what: What) -> String {
+    let mut out = String::new();
+    for fact in chronicle::facts(entity, what) {
+        let dates: Vec<String> = fact.dates.iter().map(ToString::to_string).collect();
+        let (first, last) = fact.editions;
+        let said = [fact.object, fact.status, &dates.join(" or ")];
+        let said: Vec<&str> = said.into_iter().filter(|part| !part.is_empty()).collect();
+        let _ = writeln!(
+            out,
+            "{}  {}, {first}-{last}: {}",
+            said.join("  "),
+            fact.dataset,
+            fact.locator
+        );
+    }
+    if out.is_empty() {
+        let _ = writeln!(out, "nothing known of {} of {entity}", what.key());
+    }
+    out
 }
 
 /// The code of a country given by code, name, or a part of its name that no other has.
@@ -150,5 +186,7 @@ fn list() -> String {
         };
         let _ = writeln!(out, "{:width$}  {}{split}", indicator.key, indicator.title);
     }
+    let dated: Vec<&str> = What::ALL.into_iter().map(What::key).collect();
+    let _ = writeln!(out, "\ndated facts: {}", dated.join(", "));
     out
 }

@@ -3,7 +3,7 @@
 use crate::Dossier;
 use crate::words::{Words, of};
 use laocoon_assess::{Evidence, Finding, Verdict};
-use laocoon_claim::{Body, Claim, EventKind, Holder, When};
+use laocoon_claim::{Amount, Body, Claim, EventKind, Holder, When};
 use laocoon_mark::{EntityId, Quantity, QuantityId, QuantityKind};
 use rust_decimal::Decimal;
 
@@ -35,10 +35,11 @@ pub(crate) fn gist(dossier: &Dossier<'_>, claim: &Claim, words: &Words) -> Gist 
             topic: topic(&figure.indicator, words),
             with: figure.with.map(|id| entity(dossier, id)),
             category: figure.category.clone(),
-            value: figure
-                .amount
-                .quantity(dossier.layers)
-                .map_or_else(|| "?".to_owned(), |amount| quantity(&amount, words)),
+            value: match figure.amount {
+                Amount::Date(id) => words.time(&dossier.layers[id].value),
+                amount => (amount.quantity(dossier.layers))
+                    .map_or_else(|| "?".to_owned(), |amount| quantity(&amount, words)),
+            },
             time: figure.time.map(|id| words.time(&dossier.layers[id].value)),
             subject_from: words.found_in(figure.subject_from).to_owned(),
             figure: true,
@@ -202,6 +203,7 @@ fn measured(value: Decimal, unit: &str, words: &Words) -> String {
     let number = number(value, words);
     match unit {
         "" | "1" => number,
+        "year" => value.normalize().to_string(),
         "rank" => format!("{} {number}", words.rank),
         "%" => format!("{number}\u{a0}%"),
         _ => format!("{number}\u{a0}{}", words.unit(unit)),

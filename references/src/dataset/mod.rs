@@ -10,12 +10,14 @@
 //! assert_eq!(survey.history("KZ", "population", None)[0].period.as_deref(), Some("2021"));
 //! ```
 
+mod built_in;
 mod owid;
 mod row;
 mod table;
 mod wikidata;
 mod world_bank;
 
+pub use built_in::built_in;
 pub use row::{COLUMNS, Problem, Row, write};
 pub use table::{Dataset, Difference, Priority, Scope};
 

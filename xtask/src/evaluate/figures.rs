@@ -5,6 +5,7 @@ use crate::{Failure, data_dir, root, write_file};
 use laocoon_read::Options;
 use laocoon_text::{Language, MediaType};
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write;
 
@@ -210,10 +211,15 @@ fn explained(table: &mut String, rows: &[Row]) {
             continue;
         }
         let history = laocoon_references::series(entity, "population", None);
+        let float = |value: Decimal| value.to_f64().unwrap_or_default();
+        let held: Vec<f64> = history.iter().map(|run| float(run.value)).collect();
+        // A match that shifted figures would have as well explains nothing.
         let fits = |value: Decimal| {
             history
                 .iter()
                 .any(|run| (run.value - value).abs() <= unit / Decimal::TWO)
+                && laocoon_assess::chance(float(value), float(unit), &held)
+                    <= laocoon_assess::TELLING
         };
         figures += 1;
         fit += u32::from(fits(row.value));
@@ -228,9 +234,11 @@ fn explained(table: &mut String, rows: &[Row]) {
         table,
         "\nPopulations of four digits or more, each country and value once: some edition explains \
          {fit} of {figures} ({:.1} %); of the same figures shifted by 6 to 17 %, {shifted_fit} of \
-         {shifted} ({:.2} %).\n",
+         {shifted} ({:.2} %). An edition explains a figure if it gives it to half a unit of the last digit, and \
+         at most {:.0} % of neighbours of that figure, shifted by 5 to 20 %, would be found as well.\n",
         percent(fit, figures),
         percent(shifted_fit, shifted),
+        laocoon_assess::TELLING * 100.0,
     );
 }
 

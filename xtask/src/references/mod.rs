@@ -8,6 +8,7 @@
 
 pub mod archive;
 mod boundary;
+pub mod chronicle;
 mod composite;
 pub mod edition;
 pub mod figure;

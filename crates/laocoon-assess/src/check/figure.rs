@@ -13,6 +13,8 @@ use crate::Finding;
 use laocoon_claim::Figure;
 use laocoon_mark::Layers;
 use laocoon_references::Measure;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 /// Checks one figure. Beside the finding, which editions it matches to the last digit.
 pub fn check(
@@ -35,6 +37,10 @@ fn scale(measure: Measure) -> Scale {
         Measure::Rank => Scale::Ranks,
         Measure::Absolute | Measure::Rate => Scale::Relative,
     }
+}
+
+fn float(value: Decimal) -> f64 {
+    value.to_f64().unwrap_or_default()
 }
 
 fn value(layers: &Layers, figure: &Figure, question: &Question<'_>) -> (Finding, Option<Match>) {
@@ -77,6 +83,11 @@ fn value(layers: &Layers, figure: &Figure, question: &Question<'_>) -> (Finding,
             .iter()
             .filter(|run| reading.fit(value_for(run, &reading), scale) == Fit::Narrow)
             .map(|run| (run.first, run.last))
+            .collect(),
+        value: float(reading.value),
+        unit: float(reading.unit()),
+        held: (history.runs.iter())
+            .map(|run| (run.first, run.last, float(value_for(run, &reading))))
             .collect(),
     };
     (finding, question.year.is_none().then_some(found))

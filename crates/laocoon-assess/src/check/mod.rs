@@ -1,10 +1,12 @@
 //! Figures against reference data, by edition.
 
 mod agree;
+mod dated;
 mod day;
 mod figure;
 mod history;
 mod itself;
+mod null;
 mod number;
 mod question;
 mod rank;
@@ -16,6 +18,7 @@ mod trial;
 mod vintage;
 
 use crate::{Finding, Findings, Verdict};
+pub use null::{TELLING, chance};
 pub use source::{Library, Source};
 
 use day::Day;
@@ -44,6 +47,12 @@ pub fn check_against(
         let Some(figure) = claim.body.figure() else {
             continue;
         };
+        if let Some((mut finding, same)) = dated::check(layers, claims, figure, text_day) {
+            finding.claims = vec![index as u32];
+            finding.claims.extend(same);
+            findings.items.push(finding);
+            continue;
+        }
         let mut found = Vec::with_capacity(sources.len());
         for source in &sources {
             let (finding, fits) = figure::check(layers, figure, text_day, *source);

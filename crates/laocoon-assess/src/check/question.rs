@@ -10,6 +10,9 @@ use laocoon_mark::Layers;
 use laocoon_references as references;
 use rust_decimal::Decimal;
 
+/// A time of fewer days is a part of a year.
+const MONTHS: i32 = 300;
+
 /// What is asked of the references.
 pub struct Question<'f> {
     pub subject: &'f str,
@@ -21,6 +24,8 @@ pub struct Question<'f> {
     pub day: Day,
     /// The year the figure is said to hold for, when it is not the text's own.
     pub year: Option<u16>,
+    /// Whether the words speak of a time much shorter than a year.
+    pub month: bool,
 }
 
 /// What kind of number is asked for.
@@ -87,6 +92,17 @@ pub fn question<'f>(
             "The reference table holds no edition.".into(),
         );
     };
+    // A reference that begins years after the text tells nothing of its time.
+    if day.year() + 1 < source.first_edition() {
+        return unknown(
+            "no-reference",
+            format!(
+                "{} begins only in {}.",
+                source.key(),
+                source.first_edition()
+            ),
+        );
+    }
     let year = figure
         .time
         .and_then(|time| earlier_year(&layers[time], day));
@@ -98,6 +114,14 @@ pub fn question<'f>(
         source,
         day: source.on(day),
         year,
+        month: figure.time.is_some_and(|time| {
+            let time = &layers[time];
+            let days = time
+                .from
+                .zip(time.to)
+                .map(|(from, to)| (to - from).get_days());
+            days.is_some_and(|days| days < MONTHS)
+        }),
     };
     Ok((kind, question))
 }

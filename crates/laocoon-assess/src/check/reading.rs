@@ -175,6 +175,11 @@ impl Reading {
         steps.mantissa().checked_ilog10().map_or(0, |log| log + 1)
     }
 
+    /// The place of the last written digit.
+    pub fn unit(&self) -> Decimal {
+        self.last_digit
+    }
+
     /// Whether the words give one number without a bound.
     pub fn is_exact(&self) -> bool {
         self.bound == Bound::Exact

@@ -1,13 +1,13 @@
 //! The references that a figure is held against: the Factbook, and datasets beside it.
 
 use super::day::Day;
-use laocoon_references::dataset::{Dataset, Priority};
+use laocoon_references::dataset::{Dataset, Priority, built_in};
 use laocoon_references::{self as references, Indicator, Measure, Part, Ranking, Run};
 
-/// References that go with every check, in order: the Factbook first.
+/// References that go with every check beside those of the program, in order.
 #[derive(Clone, Debug, Default)]
 pub struct Library {
-    /// Datasets beside the Factbook.
+    /// The user's own datasets.
     pub datasets: Vec<Dataset>,
 }
 
@@ -30,6 +30,7 @@ impl<'l> Source<'l> {
         };
         let mut all: Vec<Source<'l>> = first(Priority::First).collect();
         all.push(Source::Factbook);
+        all.extend(built_in().iter().map(Source::Dataset));
         all.extend(first(Priority::Beside));
         all
     }

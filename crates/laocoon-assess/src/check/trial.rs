@@ -21,8 +21,26 @@ fn evidence(source: Source<'_>, run: &Run, role: &'static str) -> Evidence {
     }
 }
 
-/// How many years old a figure that changes every year may be and still judge one of today.
-const RECENT: u16 = 2;
+/// How many years a figure that changes every year may be off and still judge another; of one that moves slowly
+/// and steadily, as those of a people do.
+const RECENT: u16 = 1;
+const STEADY: u16 = 4;
+
+/// Indicators that change every year, but little.
+const STEADY_ONES: [&str; 12] = [
+    "population",
+    "age-structure",
+    "median-age",
+    "birth-rate",
+    "death-rate",
+    "infant-mortality",
+    "maternal-mortality",
+    "life-expectancy",
+    "fertility-rate",
+    "labor-force",
+    "population-growth",
+    "urban-population",
+];
 
 /// A reading held against a history.
 pub struct Trial<'t> {
@@ -180,9 +198,11 @@ impl Trial<'_> {
             .find(|run| matches!(self.fit(run), Fit::Narrow | Fit::NearlyExact));
         let yearly = self.question.indicator.change == Change::Yearly;
         let text_year = self.question.year.unwrap_or(self.question.day.year());
+        let steady = STEADY_ONES.contains(&self.question.indicator.key);
+        let reach = if steady { STEADY } else { RECENT };
         let recent = |run: &Run| {
-            run.year()
-                .is_some_and(|year| year + RECENT >= text_year && year <= text_year)
+            let year = run.year().unwrap_or(run.first.saturating_sub(1));
+            year.abs_diff(text_year) <= reach
         };
         if let Some(run) = later {
             let (verdict, says) = if yearly && recent(run) {
@@ -203,6 +223,22 @@ impl Trial<'_> {
                 vec![self.evidence(run, "later edition")],
             );
         }
+        // A figure that changes every year is not judged by one of years ago, nor that of a month
+        // by a year's.
+        if yearly && !self.history.runs.iter().any(recent) {
+            let because = format!(
+                "The reference has {}: of another time than the words speak of, and the figure changes every year.",
+                self.in_force_words()
+            );
+            return finding(Verdict::NotCheckable, "lag", because, Vec::new());
+        }
+        if yearly && !steady && self.question.month {
+            let because = format!(
+                "The reference has {}: a year's figure, and the words speak of a month.",
+                self.in_force_words()
+            );
+            return finding(Verdict::NotCheckable, "period", because, Vec::new());
+        }
         if fit == Fit::Loose {
             let because = format!(
                 "The reference has {}; the words give {}, and no edition fits.",
@@ -210,14 +246,6 @@ impl Trial<'_> {
                 self.off_words()
             );
             return finding(Verdict::Imprecise, "in-force", because, Vec::new());
-        }
-        // A figure that changes every year is not judged by one of years ago.
-        if yearly && self.question.year.is_none() && !self.history.runs.iter().any(recent) {
-            let because = format!(
-                "The reference lags: {}, too old to judge a figure that changes every year.",
-                self.in_force_words()
-            );
-            return finding(Verdict::NotCheckable, "lag", because, Vec::new());
         }
         let near = self
             .history

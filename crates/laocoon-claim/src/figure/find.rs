@@ -40,6 +40,7 @@ pub fn figures(document: &Document, layers: &Layers) -> Vec<Claim> {
                 },
             };
             claims.extend(scene.claims(&part));
+            claims.extend(scene.dated(&part));
         }
     }
     claims
@@ -86,13 +87,13 @@ fn topic(document: &Document, layers: &Layers) -> Option<EntityId> {
 /// Where words stand in the sentence, if they do.
 type Words = Option<(usize, usize)>;
 
-/// Where the numbers start that may be figures.
+/// Where the numbers start that may be figures, and dates, which may be those of facts.
 fn amounts(layers: &Layers) -> Vec<u32> {
     let quantities = layers.quantities.iter().map(|quantity| quantity.span.start);
     let durations = layers
         .times
         .iter()
-        .filter(|time| time.kind == TimeKind::Duration)
+        .filter(|time| matches!(time.kind, TimeKind::Duration | TimeKind::Date))
         .map(|time| time.span.start);
     let mut starts: Vec<u32> = quantities.chain(durations).collect();
     starts.sort_unstable();

@@ -6,6 +6,7 @@
 
 mod composition;
 mod context;
+mod dated;
 mod find;
 mod subject;
 mod topic;

@@ -34,6 +34,7 @@ pub enum What {
     Word(Meaning),
     Amount(Amount),
     Name(NameId, EntityId, NameKind),
+    Date(TimeId),
 }
 
 impl<'l> View<'l> {
@@ -66,6 +67,7 @@ impl<'l> View<'l> {
         }
         view.see_phrases(lexicon);
         view.see_marks(document, layers, sentence.span);
+        view.hide_in_names();
         view.sights.sort_by_key(|sight| sight.at);
         view
     }
@@ -96,6 +98,28 @@ impl<'l> View<'l> {
         self.sights.extend(kept);
     }
 
+    /// A word inside a name tells of no indicator: the coast in "Côte d'Ivoire".
+    fn hide_in_names(&mut self) {
+        let names: Vec<(usize, usize)> = (self.sights.iter())
+            .filter(|sight| matches!(sight.what, What::Name(..)) && sight.at.1 - sight.at.0 > 1)
+            .map(|sight| sight.at)
+            .collect();
+        self.sights.retain(|sight| {
+            let inside = |name: &(usize, usize)| name.0 <= sight.at.0 && sight.at.1 <= name.1;
+            let tells = matches!(
+                sight.what,
+                What::Word(
+                    Meaning::Indicator(_)
+                        | Meaning::Weak(_)
+                        | Meaning::Measure(_)
+                        | Meaning::Commodity(_)
+                        | Meaning::Fact(_)
+                )
+            );
+            !(tells && names.iter().any(inside))
+        });
+    }
+
     fn see_marks(&mut self, document: &Document, layers: &Layers, within: Span) {
         let first = layers
             .quantities
@@ -114,9 +138,11 @@ impl<'l> View<'l> {
             if time.span.start >= within.end {
                 break;
             }
-            if time.kind == TimeKind::Duration {
-                let amount = Amount::Duration(TimeId(index as u32));
-                self.see(time.span, What::Amount(amount));
+            let id = TimeId(index as u32);
+            match time.kind {
+                TimeKind::Duration => self.see(time.span, What::Amount(Amount::Duration(id))),
+                TimeKind::Date => self.see(time.span, What::Date(id)),
+                TimeKind::Time | TimeKind::Set => {}
             }
         }
         let first = layers

@@ -3,7 +3,7 @@
 use crate::command::Import;
 use crate::own;
 use laocoon_references::dataset::{self, Dataset, Measured, Priority, Scope};
-use laocoon_references::{by_code_or_name, find_indicator, show};
+use laocoon_references::{by_code_or_name, chronicle, find_indicator, show};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
@@ -13,11 +13,14 @@ const TOLD: usize = 20;
 
 /// Adds an edition; nothing is written unless all of it can be read.
 pub fn import(import: &Import) -> Result<String, String> {
-    if !own::is_key(&import.name) || import.name == laocoon_references::DATASET {
+    let taken = |name: &str| {
+        [laocoon_references::DATASET, chronicle::DATASET].contains(&name)
+            || dataset::built_in().iter().any(|set| set.key == name)
+    };
+    if !own::is_key(&import.name) || taken(&import.name) {
         return Err(format!(
-            "{:?} cannot name a reference; use lower-case letters, digits and -, and not {}",
+            "{:?} cannot name a reference; use lower-case letters, digits and -, and not the name of one that is part of the program",
             import.name,
-            laocoon_references::DATASET
         ));
     }
     let table = import.table.display();
@@ -116,10 +119,10 @@ pub fn remove(key: &str, edition: Option<u16>) -> Result<String, String> {
     })
 }
 
-/// What the user's own references have of a figure, as text.
+/// What the references beside the Factbook have of a figure, as text.
 pub fn histories(entity: &str, indicator: &str, part: Option<&str>) -> String {
     let mut out = String::new();
-    for set in &own::library().datasets {
+    for set in dataset::built_in().iter().chain(&own::library().datasets) {
         history(set, entity, indicator, part, &mut out);
     }
     out

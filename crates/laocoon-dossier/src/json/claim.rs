@@ -68,7 +68,7 @@ struct Figure<'a> {
     with: Option<String>,
     /// The part it is a share of, as the references name it: "Muslim".
     category: Option<&'a str>,
-    /// Id of the number.
+    /// Id of the number, or of the date of a dated fact.
     quantity: String,
     /// Id of the time at which it is said to hold; null for the day of the text.
     time: Option<String>,
@@ -114,7 +114,7 @@ fn figure(figure: &laocoon_claim::Figure) -> Figure<'_> {
         category: figure.category.as_deref(),
         quantity: match figure.amount {
             Amount::Quantity(quantity) => id('q', quantity.0),
-            Amount::Duration(time) => id('t', time.0),
+            Amount::Duration(time) | Amount::Date(time) => id('t', time.0),
         },
         time: figure.time.map(|time| id('t', time.0)),
     }

@@ -12,6 +12,8 @@ use std::collections::BTreeSet;
 const TELLING: usize = 5;
 /// So many telling words must be the same for two rises to be one.
 const SHARED: usize = 2;
+/// So many rises in per cent are compared with multiples; few texts have more.
+const MOST: usize = 256;
 
 pub fn check(document: &Document, layers: &Layers) -> Vec<Finding> {
     let lexicon = Lexicon::of(document.language);
@@ -27,6 +29,7 @@ pub fn check(document: &Document, layers: &Layers) -> Vec<Finding> {
             let risen = words.iter().any(|word| lexicon.rise.contains(*word));
             risen.then_some((quantity.span, quantity.value?, words))
         })
+        .take(MOST)
         .collect();
     for quantity in layers
         .quantities

@@ -3,26 +3,32 @@
 use super::{Indexed, inconsistent};
 use crate::Finding;
 use laocoon_claim::unit::{self, Dimension};
-use laocoon_mark::Layers;
+use laocoon_mark::{EntityId, Layers, TimeId};
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 /// By how much a density may be off: population and area are told in round numbers.
 const TOLERANCE: Decimal = Decimal::from_parts(15, 0, 0, false, 2);
 
+/// An indicator of a subject at a time.
+type Thing<'f> = (&'f str, EntityId, Option<TimeId>);
+
 pub fn check(layers: &Layers, figures: &[Indexed<'_>]) -> Vec<Finding> {
     let mut found = Vec::new();
+    // The first of each thing told of a subject and time.
+    let mut first: BTreeMap<Thing<'_>, Indexed<'_>> = BTreeMap::new();
+    for (index, figure) in figures {
+        if let (Some(subject), "population" | "area") = (figure.subject, figure.indicator.as_str())
+        {
+            let thing = (figure.indicator.as_str(), subject, figure.time);
+            first.entry(thing).or_insert((*index, figure));
+        }
+    }
     for (index, density) in figures
         .iter()
         .filter(|(_, f)| f.indicator == "population-density")
     {
-        let of = |key: &str| {
-            figures.iter().find(|(_, other)| {
-                other.indicator == key
-                    && other.subject.is_some()
-                    && other.subject == density.subject
-                    && other.time == density.time
-            })
-        };
+        let of = |key: &'static str| first.get(&(key, density.subject?, density.time));
         let (Some((people_at, people)), Some((area_at, area))) = (of("population"), of("area"))
         else {
             continue;

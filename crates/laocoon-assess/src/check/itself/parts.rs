@@ -3,8 +3,9 @@
 use super::{Indexed, inconsistent};
 use crate::Finding;
 use laocoon_claim::{Body, Claim};
-use laocoon_mark::{Layers, Quantity};
+use laocoon_mark::{EntityId, Layers, Quantity};
 use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub fn check(layers: &Layers, claims: &[Claim], figures: &[Indexed<'_>]) -> Vec<Finding> {
     let mut found = tolls(layers, claims);
@@ -51,39 +52,52 @@ fn tolls(layers: &Layers, claims: &[Claim]) -> Vec<Finding> {
     found
 }
 
+/// The borders of a subject in one unit, neighbour by neighbour.
+#[derive(Default)]
+struct Borders {
+    neighbours: BTreeSet<EntityId>,
+    sum: Decimal,
+    claims: Vec<u32>,
+}
+
 fn borders(layers: &Layers, figures: &[Indexed<'_>]) -> Vec<Finding> {
-    let of =
-        |index: &Indexed<'_>| index.1.indicator == "land-boundary" && index.1.subject.is_some();
-    let lengths: Vec<&Indexed<'_>> = figures.iter().filter(|each| of(each)).collect();
-    let mut found = Vec::new();
-    for (whole_index, whole) in lengths.iter().filter(|(_, figure)| figure.with.is_none()) {
-        let Some((most, unit)) = (whole.amount.quantity(layers))
-            .and_then(|quantity| Some((most(&quantity)?, quantity.unit.clone()?)))
-        else {
+    let lengths = (figures.iter())
+        .filter(|(_, figure)| figure.indicator == "land-boundary")
+        .filter_map(|(index, figure)| {
+            let quantity = figure.amount.quantity(layers)?;
+            Some((*index, figure.subject?, figure.with, quantity))
+        });
+    let mut borders: BTreeMap<(EntityId, String), Borders> = BTreeMap::new();
+    let mut totals = Vec::new();
+    for (index, subject, with, quantity) in lengths {
+        let Some(unit) = quantity.unit.clone() else {
             continue;
         };
-        let mut neighbours = Vec::new();
-        let (mut sum, mut claims) = (Decimal::ZERO, vec![*whole_index]);
-        for (index, part) in &lengths {
-            let Some(with) = part.with.filter(|_| part.subject == whole.subject) else {
-                continue;
-            };
-            let Some(quantity) = part.amount.quantity(layers) else {
-                continue;
-            };
-            if quantity.unit.as_ref() != Some(&unit) || neighbours.contains(&with) {
-                continue;
-            }
-            neighbours.push(with);
-            sum += least(&quantity).unwrap_or_default();
-            claims.push(*index);
+        let Some(with) = with else {
+            totals.extend(most(&quantity).map(|most| (index, (subject, unit), most)));
+            continue;
+        };
+        let of = borders.entry((subject, unit)).or_default();
+        if of.neighbours.insert(with) {
+            of.sum += least(&quantity).unwrap_or_default();
+            of.claims.push(index);
         }
-        if sum > most * Decimal::new(101, 2) {
+    }
+    let mut found = Vec::new();
+    for (index, key, most) in totals {
+        // A total told again adds nothing.
+        let Some(parts) = borders.remove(&key) else {
+            continue;
+        };
+        if parts.sum > most * Decimal::new(101, 2) {
+            let mut claims = parts.claims;
+            claims.push(index);
             claims.sort_unstable();
+            let unit = &key.1;
             let because = format!(
                 "The borders with {} neighbours add up to {} {unit}, more than the {} {unit} given for all.",
-                neighbours.len(),
-                sum.normalize(),
+                parts.neighbours.len(),
+                parts.sum.normalize(),
                 most.normalize(),
             );
             found.push(inconsistent(

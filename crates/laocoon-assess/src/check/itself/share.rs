@@ -5,7 +5,7 @@ use crate::Finding;
 use laocoon_claim::{Certainty, Claim, Figure};
 use laocoon_mark::{Bound, EntityId, Layers, Quantity};
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Indicators whose value is a share of a whole, and whether their categories exclude each
 /// other: a person has one age, and may speak two languages.
@@ -29,10 +29,19 @@ const ROUNDING: Decimal = Decimal::TWO;
 
 /// What shares are of: indicator, subject and time.
 type Whole<'f> = (&'f str, Option<EntityId>, Option<&'f str>);
+/// What has the share: another side, a category.
+type Part<'f> = (Option<EntityId>, Option<&'f str>);
+
+/// The shares of one whole, each part once.
+#[derive(Default)]
+struct Shares<'f> {
+    parts: BTreeSet<Part<'f>>,
+    shares: Vec<(u32, Decimal)>,
+}
 
 pub fn check(layers: &Layers, claims: &[Claim], figures: &[Indexed<'_>]) -> Vec<Finding> {
     let mut found = Vec::new();
-    let mut groups: BTreeMap<Whole<'_>, Vec<(u32, Decimal)>> = BTreeMap::new();
+    let mut groups: BTreeMap<Whole<'_>, Shares<'_>> = BTreeMap::new();
     for (index, figure) in figures {
         let Some(exclusive) = share_of_whole(figure) else {
             continue;
@@ -64,13 +73,15 @@ pub fn check(layers: &Layers, claims: &[Claim], figures: &[Indexed<'_>]) -> Vec<
             let group = groups
                 .entry((&figure.indicator, figure.subject, time))
                 .or_default();
-            let told = |other: &(u32, Decimal)| same_part(figures, other.0, figure);
-            if !group.iter().any(told) {
-                group.push((*index, least));
+            if group
+                .parts
+                .insert((figure.with, figure.category.as_deref()))
+            {
+                group.shares.push((*index, least));
             }
         }
     }
-    for shares in groups.into_values() {
+    for Shares { shares, .. } in groups.into_values() {
         let sum: Decimal = shares.iter().map(|(_, share)| share).sum();
         if sum > Decimal::ONE_HUNDRED + ROUNDING {
             let list: Vec<String> = shares
@@ -101,12 +112,6 @@ fn share_of_whole(figure: &Figure) -> Option<bool> {
     known
         .map(|(_, exclusive)| *exclusive)
         .or_else(|| key.ends_with("-share").then_some(false))
-}
-
-fn same_part(figures: &[Indexed<'_>], index: u32, figure: &Figure) -> bool {
-    (figures.iter()).any(|(other, known)| {
-        *other == index && (known.with, &known.category) == (figure.with, &figure.category)
-    })
 }
 
 /// The least value that the words allow.

@@ -4,9 +4,10 @@ use super::super::number;
 use super::super::reading::{Fit, Reading, Scale};
 use super::{Indexed, inconsistent};
 use crate::Finding;
-use laocoon_claim::{Certainty, Claim, Figure, Source, unit};
+use laocoon_claim::{Certainty, Claim, Figure, Holder, Source, unit};
 use laocoon_mark::{Layers, QuantityKind};
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 pub fn check(layers: &Layers, claims: &[Claim], figures: &[Indexed<'_>]) -> Vec<Finding> {
     let told: Vec<(u32, &Figure, Told)> = (figures.iter())
@@ -20,15 +21,18 @@ pub fn check(layers: &Layers, claims: &[Claim], figures: &[Indexed<'_>]) -> Vec<
         .filter_map(|(index, figure)| Some((*index, *figure, read(layers, figure)?)))
         .collect();
     let mut found = Vec::new();
+    // The latest of each thing told by one holder: a figure told five times is no ten contradictions.
+    let mut latest: BTreeMap<(Key<'_>, (u8, u32)), usize> = BTreeMap::new();
     for (at, (index, figure, here)) in told.iter().enumerate() {
-        let same = |(other, known, _): &&(u32, &Figure, Told)| {
-            key(layers, known) == key(layers, figure)
-                && claims[*other as usize].stance.holder == claims[*index as usize].stance.holder
+        let holder = match claims[*index as usize].stance.holder {
+            Holder::Author => (0, 0),
+            Holder::Unnamed => (1, 0),
+            Holder::Entity(entity) => (2, entity.0),
         };
-        // The latest of those before it: a figure told five times is no ten contradictions.
-        let Some((other, _, there)) = told[..at].iter().rev().find(same) else {
+        let Some(before) = latest.insert((key(layers, figure), holder), at) else {
             continue;
         };
+        let (other, _, there) = &told[before];
         let named = [index, other].into_iter().any(|at| {
             let figure = claims[*at as usize].body.figure();
             figure.is_some_and(|figure| figure.subject_from == Source::Sentence)
