@@ -78,6 +78,31 @@ fn shares_of_one_whole() {
 }
 
 #[test]
+fn people_on_an_area() {
+    use Language::{English, French, Russian};
+    check(
+        English,
+        "Kazakhstan has an area of 2,724,900 km2. The population of Kazakhstan is 19 million. The population density of Kazakhstan is 40 people per km2.",
+        &["density"],
+    );
+    check(
+        English,
+        "Kazakhstan has an area of 2,724,900 km2. The population of Kazakhstan is 19 million. The population density of Kazakhstan is 7 people per km2.",
+        &[],
+    );
+    check(
+        French,
+        "Le Kazakhstan a une superficie de 2 724 900 km2. La population du Kazakhstan est de 19 millions d'habitants. La densité du Kazakhstan est de 40 hab/km2.",
+        &["density"],
+    );
+    check(
+        Russian,
+        "Площадь Казахстана составляет 2 724 900 км². Население Казахстана составляет 19 млн человек. Плотность населения Казахстана — 40 чел./км².",
+        &["density"],
+    );
+}
+
+#[test]
 fn years_and_dates() {
     use Language::{English, French, Russian};
     check(

@@ -141,6 +141,7 @@ fn years(time: &Time) -> Option<Quantity> {
         bound,
         unit: Some("a".to_owned()),
         of: None,
+        change: None,
         last_digit: place,
         last_nonzero_digit: place,
     })

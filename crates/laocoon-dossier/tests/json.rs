@@ -241,6 +241,7 @@ fn quantity(span: Span, kind: QuantityKind, bound: Bound) -> Quantity {
         bound,
         unit: None,
         of: Some(span),
+        change: None,
         last_digit: 1.into(),
         last_nonzero_digit: 1.into(),
     }

@@ -44,11 +44,12 @@ pub fn mark(
     };
     let candidates = find(&text, sentences);
     let (anchor, times) = time::times(&text, sentences, &candidates, profile);
-    let quantities = candidates
-        .iter()
-        .filter(|candidate| candidate.output == Output::Quantity)
-        .filter_map(|candidate| quantity::quantity(&text, sentences, candidate))
-        .collect();
+    let mut quantities = Vec::new();
+    for candidate in &candidates {
+        if candidate.output == Output::Quantity {
+            quantity::quantities(&text, sentences, candidate, &mut quantities);
+        }
+    }
     let mut notices = Vec::new();
     if anchor.is_none() && times.iter().any(|time| time.value.starts_with('X')) {
         notices.push(Notice::whole(

@@ -210,12 +210,22 @@ pub struct Quantity {
     pub unit: Option<String>,
     /// What it is a count, share or rank of.
     pub of: Option<Span>,
+    /// By so much something rose or fell; `None` for a level.
+    pub change: Option<Change>,
     /// Place of the last written digit, scale word included (u of the verdict rule):
     /// 1,000,000 for "20 millions", 1 for "1533".
     pub last_digit: Decimal,
     /// Place of the last digit that is not zero (U of the verdict rule): 10,000,000 for
     /// "20 millions", 1 for "1533".
     pub last_nonzero_digit: Decimal,
+}
+
+/// Which way a figure went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Change {
+    Up,
+    Down,
 }
 
 /// What kind of number a quantity is.

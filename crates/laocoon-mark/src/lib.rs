@@ -16,8 +16,8 @@ mod time;
 pub mod token;
 
 pub use layers::{
-    Actor, Anchor, Bound, Cue, CueClass, CueId, CueReach, Entity, EntityId, EntityKind, Layers,
-    Modifier, Name, NameId, NameKind, Position, Quantity, QuantityId, QuantityKind, Quotation,
+    Actor, Anchor, Bound, Change, Cue, CueClass, CueId, CueReach, Entity, EntityId, EntityKind,
+    Layers, Modifier, Name, NameId, NameKind, Position, Quantity, QuantityId, QuantityKind, Quotation,
     QuotationClass, Sentence, Time, TimeId, TimeKind, Token, TokenKind, Tone,
 };
 

@@ -11,6 +11,7 @@ mod chart;
 mod compile;
 mod grammar;
 mod select;
+mod shift;
 mod syntax;
 mod table;
 mod trie;
@@ -19,6 +20,7 @@ mod value;
 pub(crate) use chart::{Candidate, Text, find};
 pub(crate) use grammar::ClassId;
 pub(crate) use grammar::{Output, grammar};
+pub(crate) use shift::Shift;
 pub(crate) use value::{Args, Codes, Named, Role, Value};
 
 use laocoon_languages::{Pack, PackError, Table};

@@ -1,11 +1,14 @@
 //! Numbers and what they measure: values, units, bounds, what is counted.
 
 mod amount;
+mod between;
+mod change;
 mod construction;
 mod counted;
 mod digits;
 mod lexicon;
 mod number;
+mod part;
 mod read;
 pub mod unit;
 mod words;
@@ -18,54 +21,124 @@ pub(crate) use read::{Reader, read_number};
 pub(crate) use words::Atom;
 
 use crate::pattern::{Candidate, Text, Value};
-use crate::{Quantity, QuantityKind, Sentence, TokenKind};
+use crate::{Bound, Change, Quantity, QuantityKind, Sentence, TokenKind};
 use laocoon_text::Span;
 
-/// The mark of a candidate that is a quantity.
-pub(crate) fn quantity(
+/// Adds the marks of a candidate that is a quantity: one, or two where a range is the way from
+/// one level to another ("passé de 200 à 300").
+pub(crate) fn quantities(
     text: &Text<'_>,
     sentences: &[Sentence],
     candidate: &Candidate,
-) -> Option<Quantity> {
+    out: &mut Vec<Quantity>,
+) {
     let Value::Amount(amount) = candidate.value else {
-        return None;
+        return;
     };
+    let (first, end) = (candidate.tokens.0 as usize, candidate.tokens.1 as usize);
+    let sentence = sentences[text.tokens[first].sentence as usize].tokens;
+    let sentence = (sentence.0 as usize, sentence.1 as usize);
+    if let Some(goal) = goal_within(text, &amount, (first, end), sentence.0) {
+        let mut low = amount;
+        low.number = amount.number;
+        low.to = None;
+        let mut high = low;
+        high.number = amount.to.unwrap_or(amount.number);
+        out.extend(quantity(text, sentence, &low, (first + 1, goal)));
+        out.extend(quantity(text, sentence, &high, (goal + 1, end)));
+        return;
+    }
+    let mut amount = amount;
+    // "вырос до 5 %": a level, no limit.
+    let reached = amount.bound == Bound::AtMost
+        && text.grammar.is_goal(text.words.lower(first))
+        && change::moves(text, first, sentence.0);
+    if reached {
+        amount.bound = Bound::Exact;
+    }
+    let Some(mut quantity) = quantity(text, sentence, &amount, (first, end)) else {
+        return;
+    };
+    quantity.change = change::change(text, &quantity, (first, end), sentence)
+        .or_else(|| also(text, out.last(), first));
+    out.push(quantity);
+}
+
+/// The token before the second level, when a range is a way from one to the other.
+fn goal_within(
+    text: &Text<'_>,
+    amount: &Amount,
+    (first, end): (usize, usize),
+    start: usize,
+) -> Option<usize> {
+    amount.to?;
+    let moved =
+        text.grammar.is_source(text.words.lower(first)) && change::moves(text, first, start);
+    let goal = (first + 2..end - 1).find(|at| text.grammar.is_goal(text.words.lower(*at)));
+    goal.filter(|_| moved)
+}
+
+/// "fell 3 cents, or 0.4 percent": the same change in other words.
+fn also(text: &Text<'_>, last: Option<&Quantity>, first: usize) -> Option<Change> {
+    let last = last.filter(|last| last.change.is_some())?;
+    let near = first >= 2 && text.grammar.is_same(text.words.lower(first - 1));
+    let before = text.tokens[first.checked_sub(2)?].span;
+    let comma = text.words.lower(first - 2) == ",";
+    let touches = before.end == last.span.end
+        || comma && text.tokens[first.checked_sub(3)?].span.end == last.span.end;
+    (near && touches).then_some(last.change).flatten()
+}
+
+/// The mark of an amount at these tokens.
+fn quantity(
+    text: &Text<'_>,
+    sentence: (usize, usize),
+    amount: &Amount,
+    (first, end): (usize, usize),
+) -> Option<Quantity> {
     if amount.is_weak() && amount.kind == QuantityKind::Number {
         return None;
     }
-    let (first, end) = candidate.tokens;
-    if is_part_of_name(text, first as usize, end as usize) {
+    if is_part_of_name(text, first, end) {
         return None;
     }
-    let tokens = &text.tokens[first as usize..end as usize];
+    let tokens = &text.tokens[first..end];
     let span = Span::new(tokens[0].span.start, tokens[tokens.len() - 1].span.end);
-    let sentence = sentences[tokens[0].sentence as usize];
     let of = match amount.of {
         Some((from, to)) => Some(Span::new(
             text.tokens[from as usize].span.start,
             text.tokens[to as usize - 1].span.end,
         )),
-        None => counted::counted(text, end as usize, sentence.tokens.1 as usize),
+        None => counted::counted(text, end, sentence.1),
     };
     // "les deux": a small number in words that counts nothing is a pronoun.
     let small = amount.number.value > rust_decimal::Decimal::ZERO
         && amount.number.value <= rust_decimal::Decimal::TEN;
     let bare = amount.kind == QuantityKind::Number && amount.to.is_none();
-    let alone = first == sentence.tokens.0
-        && text.tokens[end as usize..sentence.tokens.1 as usize]
+    let alone = first == sentence.0
+        && text.tokens[end..sentence.1]
             .iter()
             .all(|token| token.kind == TokenKind::Sign);
     if bare && !alone && small && amount.number.form == Form::Words && of.is_none() {
         return None;
     }
+    Some(amount.quantity(span, unit_of(text, amount), of))
+}
+
+/// The code of an amount's unit, with what it is per.
+fn unit_of(text: &Text<'_>, amount: &Amount) -> Option<String> {
     let codes = &text.grammar.codes;
-    let unit = match (amount.measure, amount.per) {
-        (Some(unit), Some(per)) => Some(format!("{}/{}", codes.get(unit), codes.get(per))),
-        (Some(unit), None) => Some(codes.get(unit).to_owned()),
-        (None, Some(per)) => Some(format!("/{}", codes.get(per))),
-        (None, None) => None,
-    };
-    Some(amount.quantity(span, unit, of))
+    if amount.measure.is_none() && amount.per.is_none() {
+        return None;
+    }
+    let mut unit = amount
+        .measure
+        .map_or_else(String::new, |unit| codes.get(unit).to_owned());
+    for per in [amount.per, amount.per_too].into_iter().flatten() {
+        unit.push('/');
+        unit.push_str(codes.get(per));
+    }
+    Some(unit)
 }
 
 /// Whether letters are glued to a number: "83P", "KC-45".
@@ -76,6 +149,13 @@ fn is_part_of_name(text: &Text<'_>, first: usize, end: usize) -> bool {
             && text.tokens[at - 1].span.end == text.tokens[at].span.start
     };
     let is = |at: usize, kind| text.tokens[at].kind == kind;
+    // "PM2.5"
+    let version = first > 1
+        && glued(first)
+        && glued(first - 1)
+        && text.words.lower(first - 1) == "."
+        && is(first - 2, TokenKind::Word)
+        && text.words.lower(first - 2).ends_with(|c: char| c.is_ascii_digit());
     let runs_on = glued(end) && is(end, TokenKind::Word) && is(end - 1, TokenKind::Number);
     let hyphen = first > 1
         && glued(first)
@@ -83,5 +163,5 @@ fn is_part_of_name(text: &Text<'_>, first: usize, end: usize) -> bool {
         && text.words.lower(first - 1) == "-"
         && is(first, TokenKind::Number)
         && is(first - 2, TokenKind::Word);
-    runs_on || hyphen
+    runs_on || hyphen || version
 }

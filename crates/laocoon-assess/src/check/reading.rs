@@ -207,6 +207,7 @@ mod tests {
                 bound,
                 unit: None,
                 of: None,
+                change: None,
                 last_digit: Decimal::from(u),
                 last_nonzero_digit: Decimal::from(big_u),
             },

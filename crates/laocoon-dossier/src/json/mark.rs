@@ -1,5 +1,5 @@
 use super::pins::{Number, Pin, Pins, Place, id};
-use laocoon_mark::{Bound, Layers, Modifier, QuantityKind, QuotationClass, TimeKind, Tone};
+use laocoon_mark::{Bound, Change, Layers, Modifier, QuantityKind, QuotationClass, TimeKind, Tone};
 use laocoon_text::Span;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -85,6 +85,10 @@ pub(crate) struct Quantity<'a> {
     unit: Option<&'a str>,
     /// What it is a count, share or rank of.
     of: Option<Pin<'a>>,
+    /// By so much something rose or fell; absent for a level.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(extend("enum" = ["up", "down"])))]
+    change: Option<&'static str>,
 }
 
 /// A name.
@@ -216,6 +220,10 @@ pub(crate) fn marks<'a>(layers: &'a Layers, pins: &Pins<'a>) -> Vec<Mark<'a>> {
             bound: bound(quantity.bound),
             unit: quantity.unit.as_deref(),
             of: quantity.of.map(|span| pins.pin(span)),
+            change: quantity.change.map(|change| match change {
+                Change::Up => "up",
+                Change::Down => "down",
+            }),
         });
         (quantity.span, mark)
     });

@@ -86,6 +86,7 @@ impl Sample {
             bound: Bound::Exact,
             unit: unit.map(str::to_owned),
             of: None,
+            change: None,
             last_digit: Decimal::ONE,
             last_nonzero_digit: Decimal::ONE,
         });

@@ -52,6 +52,13 @@ pub(crate) struct Text<'a> {
     pub grammar: &'a Grammar,
 }
 
+impl Text<'_> {
+    /// Whether nothing stands between a token and the one before.
+    pub fn is_glued(&self, at: usize) -> bool {
+        at > 0 && self.tokens[at - 1].span.end == self.tokens[at].span.start
+    }
+}
+
 /// The edges of one sentence, found from its last token to its first: whatever starts
 /// later is complete before it is needed, so one pass is enough.
 pub(super) struct Chart<'a> {
@@ -71,6 +78,11 @@ pub(super) struct Chart<'a> {
 const CONTENT: u8 = 1;
 const PLURAL: u8 = 2;
 const CAPITAL: u8 = 4;
+const FLAGS: [(u8, ClassId); 3] = [
+    (CONTENT, builtin::CONTENT),
+    (PLURAL, builtin::PLURAL),
+    (CAPITAL, builtin::CAPITAL),
+];
 
 /// What the patterns find in a text: no two overlap, in order.
 pub(crate) fn find(text: &Text<'_>, sentences: &[Sentence]) -> Vec<Candidate> {
@@ -119,6 +131,7 @@ impl Chart<'_> {
             let from = self.edges.len();
             self.open = (at, from);
             self.read_token(at);
+            self.grow_from_flags(at);
             let mut next = from;
             while next < self.edges.len() {
                 self.grow(at, next);
@@ -194,7 +207,9 @@ impl Chart<'_> {
                 return;
             }
         }
-        if self.opens_block && at == self.sentence.0 {
+        // "1. " and "(1) "
+        let (first, opened) = (self.sentence.0, self.text.words.lower(self.sentence.0) == "(");
+        if self.opens_block && (at == first || opened && at == first + 1) {
             let class = builtin::FIRST_DIGITS;
             self.push(at, class, at + 1, Value::Int(value as i32), 0, 1);
         }
@@ -221,7 +236,7 @@ impl Chart<'_> {
             };
             node = next;
             for meaning in phrases.ends(node) {
-                if !meaning.capital || capital {
+                if (!meaning.capital || capital) && (!meaning.glued || text.is_glued(end)) {
                     let depth = (end + 1 - at) as u16;
                     self.push(at, meaning.class, end + 1, meaning.value, 0, depth);
                 }
@@ -256,6 +271,26 @@ impl Chart<'_> {
             Some(old) => *old = edge,
             None if count >= MOST_EDGES => {}
             None => self.edges.push(edge),
+        }
+    }
+
+    /// Follows every pattern that begins with a word that no lexicon holds.
+    fn grow_from_flags(&mut self, at: usize) {
+        for (flag, class) in FLAGS {
+            // A capital says nothing at the start of a sentence.
+            let opens = flag == CAPITAL && at == self.sentence.0;
+            if opens || self.flags[at - self.sentence.0] & flag == 0 {
+                continue;
+            }
+            let step = Step {
+                class,
+                glued: false,
+            };
+            if let Some(node) = self.text.grammar.sequences.step(Trie::<Step, Use>::ROOT, step) {
+                let mut path = [(0u32, 0u32); 16];
+                path[0] = (u32::MAX, at as u32 + 1);
+                self.follow(at, node, &mut path, 1);
+            }
         }
     }
 
@@ -306,11 +341,7 @@ impl Chart<'_> {
             self.try_step(start, node, class, glued, path, length);
         }
         let flags = self.flags[at - self.sentence.0];
-        for (flag, class) in [
-            (CONTENT, builtin::CONTENT),
-            (PLURAL, builtin::PLURAL),
-            (CAPITAL, builtin::CAPITAL),
-        ] {
+        for (flag, class) in FLAGS {
             if flags & flag != 0 {
                 path[length] = (u32::MAX, at as u32 + 1);
                 self.try_step(start, node, class, glued, path, length);

@@ -2,6 +2,7 @@
 
 use super::grammar::{ClassId, Grammar, Meaning, Output, Rule, Step, Use, WordId};
 use super::syntax::{self, What};
+use super::shift::Shifts;
 use super::table::{Entries, PatternEntry, WordEntry, read};
 use super::trie::Trie;
 use super::value::{Codes, Role, construction, lexical};
@@ -55,6 +56,7 @@ pub(super) fn compile(
         function: FxHashSet::default(),
         of: FxHashSet::default(),
         superlative: FxHashSet::default(),
+        shifts: Shifts::default(),
         tense: FxHashMap::default(),
         tense_endings: Vec::new(),
         before: FxHashMap::default(),
@@ -67,8 +69,11 @@ pub(super) fn compile(
         grammar.intern_class(class);
     }
     for entry in &entries.words {
-        if !grammar.take_list(entry) {
-            grammar.add_words(entry, &mut errors);
+        match grammar.shifts.take(&entry.class, &entry.key, &entry.surfaces) {
+            Some(Ok(())) => {}
+            Some(Err(message)) => errors.push(entry.place.error(&entry.key, message)),
+            None if grammar.take_list(entry) => {}
+            None => grammar.add_words(entry, &mut errors),
         }
     }
     for entry in &entries.patterns {
@@ -199,6 +204,10 @@ impl Grammar {
                     class,
                     value,
                     capital: surface.starts_with(char::is_uppercase),
+                    glued: words.len() == 2
+                        && surface.ends_with('$')
+                        && surface.starts_with(|c: char| c.is_ascii_alphabetic())
+                        && !surface.contains(' '),
                 };
                 self.phrases.insert(&words, meaning);
                 // "À" is written "A" where capitals bear no accents.

@@ -1,4 +1,5 @@
 use super::compile::compile;
+use super::shift::Shifts;
 use super::trie::Trie;
 use super::value::{Codes, Construct, Role, Value};
 use laocoon_languages::{Pack, TABLES, pack};
@@ -30,6 +31,7 @@ pub(crate) struct Grammar {
     pub(super) function: FxHashSet<Box<str>>,
     pub(super) of: FxHashSet<Box<str>>,
     pub(super) superlative: FxHashSet<Box<str>>,
+    pub(super) shifts: Shifts,
     /// Verbs and their endings that look back (false) or ahead (true).
     pub(super) tense: FxHashMap<Box<str>, bool>,
     pub(super) tense_endings: Vec<(String, bool)>,
@@ -44,6 +46,8 @@ pub(super) struct Meaning {
     pub value: Value,
     /// It begins with a capital: "May", "Sat".
     pub capital: bool,
+    /// Its tokens stand glued: "A$" is no "a $".
+    pub glued: bool,
 }
 
 /// What a class of edges is a mark of.

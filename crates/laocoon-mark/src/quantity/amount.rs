@@ -15,6 +15,8 @@ pub(crate) struct Amount {
     pub measure: Option<u16>,
     /// Index of the code of what it is per.
     pub per: Option<u16>,
+    /// Index of the code of what it is per besides: "par habitant et par an".
+    pub per_too: Option<u16>,
     /// The tokens of what is counted, when the pattern knows them.
     pub of: Option<(u32, u32)>,
 }
@@ -28,6 +30,7 @@ impl Amount {
             bound: Bound::Exact,
             measure: None,
             per: None,
+            per_too: None,
             of: None,
         }
     }
@@ -56,8 +59,8 @@ impl Amount {
             None => Some(number.value.normalize()),
         };
         let kind = match self.kind {
-            QuantityKind::Number if self.to.is_some() => QuantityKind::Range,
             QuantityKind::Number if of.is_some() => QuantityKind::Count,
+            QuantityKind::Number if self.to.is_some() => QuantityKind::Range,
             kind => kind,
         };
         Quantity {
@@ -69,6 +72,7 @@ impl Amount {
             bound,
             unit,
             of,
+            change: None,
             last_digit: ten_to(number.last),
             last_nonzero_digit: ten_to(number.last_nonzero.max(number.last)),
         }

@@ -10,7 +10,8 @@ pub(super) fn read_digits(reader: &impl Reader, at: usize) -> Option<(Number, us
     let text = reader.text();
     let stop = reader.sentence().1;
     let mut figures = Figures::default();
-    if text.tokens[at].kind != TokenKind::Number {
+    let scanned = scanned_one(reader, at);
+    if !scanned && text.tokens[at].kind != TokenKind::Number {
         // ".25"
         let free = at == reader.sentence().0
             || text.tokens[at - 1].span.end < text.tokens[at].span.start
@@ -30,9 +31,18 @@ pub(super) fn read_digits(reader: &impl Reader, at: usize) -> Option<(Number, us
     let after_sign = at > reader.sentence().0
         && matches!(words(reader, at - 1), "$" | "£" | "¥")
         && text.tokens[at - 1].span.end == text.tokens[at].span.start;
-    let first = figures.push(words(reader, at))?;
+    let mut first = figures.push(words(reader, at))?;
     let mut at = at + 1;
-    let mut plain = true;
+    let mut plain = !scanned;
+    while let Some((digits, next)) = misread(reader, at, stop) {
+        first += figures.push(digits)?;
+        plain = false;
+        at = next;
+        if at < stop && text.tokens[at].kind == TokenKind::Number && text.is_glued(at) {
+            first += figures.push(words(reader, at))?;
+            at += 1;
+        }
+    }
     // Groups of three digits.
     let mut grouping: Option<Separator> = None;
     if first <= 3 {
@@ -86,6 +96,34 @@ pub(super) fn read_digits(reader: &impl Reader, at: usize) -> Option<(Number, us
     Some((figures.number(form)?, at))
 }
 
+/// Whether a word is digits of which a scanner took the first, a one, for a letter: "l5".
+fn scanned_one(reader: &impl Reader, at: usize) -> bool {
+    let text = reader.text();
+    text.tokens[at].kind == TokenKind::Word
+        && !text.is_glued(at)
+        && words(reader, at)
+            .strip_prefix('l')
+            .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|c| c.is_ascii_digit()))
+}
+
+/// The digit that a scanner took for the letters glued after digits, "1O0" and "2l5", and the
+/// token after them. One letter at a time, or two for "1OO".
+fn misread(reader: &impl Reader, at: usize, stop: usize) -> Option<(&'static str, usize)> {
+    let text = reader.text();
+    if at >= stop || text.tokens[at].kind != TokenKind::Word || !text.is_glued(at) {
+        return None;
+    }
+    let followed = at + 1 < stop && text.is_glued(at + 1);
+    let inside = followed && text.tokens[at + 1].kind == TokenKind::Number;
+    match words(reader, at) {
+        "O" | "О" if inside || !followed => Some(("0", at + 1)),
+        "OO" | "ОО" if inside || !followed => Some(("00", at + 1)),
+        "o" | "о" if inside => Some(("0", at + 1)),
+        "l" | "I" if inside => Some(("1", at + 1)),
+        _ => None,
+    }
+}
+
 #[derive(Default)]
 struct Figures {
     mantissa: i128,
@@ -96,7 +134,8 @@ struct Figures {
 impl Figures {
     fn push(&mut self, digits: &str) -> Option<usize> {
         let mut count = 0;
-        for digit in digits.chars().filter_map(digit) {
+        let figures = digits.chars().map(|c| if c == 'l' { '1' } else { c });
+        for digit in figures.filter_map(digit) {
             self.mantissa = self.mantissa * 10 + i128::from(digit);
             count += 1;
             if self.digits + count > 27 {

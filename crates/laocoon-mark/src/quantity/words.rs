@@ -37,7 +37,9 @@ pub(super) fn read_words(reader: &impl Reader, at: usize) -> Option<(Number, usi
         let Some((atom, after)) = atom_at(reader, next) else {
             // "vingt et un", "twenty-one", "cinquante-et-un"
             match reader.word_of(next, NUMBER_JOIN) {
-                Some((_, after)) if joins < 3 && next > at && after < stop => {
+                Some((join, after))
+                    if joins < 3 && next > at && after < stop && sum.joins(reader, join, after) =>
+                {
                     next = after;
                     joins += 1;
                     continue;
@@ -125,6 +127,21 @@ impl Sum {
         }
         self.words += 1;
         true
+    }
+
+    /// Whether a word may join this number to the one that starts at `at`. "et" stands before
+    /// one and eleven or after a scale word, "and" after a hundred or more.
+    fn joins(&self, reader: &impl Reader, join: Value, at: usize) -> bool {
+        match join {
+            Value::Int(1) => {
+                let hyphen = usize::from(reader.text().words.lower(at) == "-");
+                let next = atom_at(reader, at + hyphen).map(|(atom, _)| atom.value);
+                let one = [Decimal::ONE, Decimal::TEN, Decimal::from(11)];
+                self.last >= Decimal::ONE_THOUSAND || next.is_some_and(|next| one.contains(&next))
+            }
+            Value::Int(least) => self.last >= Decimal::from(least),
+            _ => true,
+        }
     }
 
     fn number(&self) -> Option<Number> {
