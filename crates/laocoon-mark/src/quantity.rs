@@ -155,7 +155,10 @@ fn is_part_of_name(text: &Text<'_>, first: usize, end: usize) -> bool {
         && glued(first - 1)
         && text.words.lower(first - 1) == "."
         && is(first - 2, TokenKind::Word)
-        && text.words.lower(first - 2).ends_with(|c: char| c.is_ascii_digit());
+        && text
+            .words
+            .lower(first - 2)
+            .ends_with(|c: char| c.is_ascii_digit());
     let runs_on = glued(end) && is(end, TokenKind::Word) && is(end - 1, TokenKind::Number);
     let hyphen = first > 1
         && glued(first)

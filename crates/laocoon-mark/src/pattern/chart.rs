@@ -208,7 +208,10 @@ impl Chart<'_> {
             }
         }
         // "1. " and "(1) "
-        let (first, opened) = (self.sentence.0, self.text.words.lower(self.sentence.0) == "(");
+        let (first, opened) = (
+            self.sentence.0,
+            self.text.words.lower(self.sentence.0) == "(",
+        );
         if self.opens_block && (at == first || opened && at == first + 1) {
             let class = builtin::FIRST_DIGITS;
             self.push(at, class, at + 1, Value::Int(value as i32), 0, 1);
@@ -286,7 +289,12 @@ impl Chart<'_> {
                 class,
                 glued: false,
             };
-            if let Some(node) = self.text.grammar.sequences.step(Trie::<Step, Use>::ROOT, step) {
+            if let Some(node) = self
+                .text
+                .grammar
+                .sequences
+                .step(Trie::<Step, Use>::ROOT, step)
+            {
                 let mut path = [(0u32, 0u32); 16];
                 path[0] = (u32::MAX, at as u32 + 1);
                 self.follow(at, node, &mut path, 1);

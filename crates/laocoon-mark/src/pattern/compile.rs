@@ -1,8 +1,8 @@
 //! From the entries of the tables to a grammar.
 
 use super::grammar::{ClassId, Grammar, Meaning, Output, Rule, Step, Use, WordId};
-use super::syntax::{self, What};
 use super::shift::Shifts;
+use super::syntax::{self, What};
 use super::table::{Entries, PatternEntry, WordEntry, read};
 use super::trie::Trie;
 use super::value::{Codes, Role, construction, lexical};
@@ -69,7 +69,10 @@ pub(super) fn compile(
         grammar.intern_class(class);
     }
     for entry in &entries.words {
-        match grammar.shifts.take(&entry.class, &entry.key, &entry.surfaces) {
+        match grammar
+            .shifts
+            .take(&entry.class, &entry.key, &entry.surfaces)
+        {
             Some(Ok(())) => {}
             Some(Err(message)) => errors.push(entry.place.error(&entry.key, message)),
             None if grammar.take_list(entry) => {}

@@ -83,9 +83,17 @@ pub(super) fn moves(text: &Text<'_>, first: usize, start: usize) -> bool {
     (from..first)
         .rev()
         .take_while(|at| !matches!(text.words.lower(*at), ";" | ":" | "."))
-        .any(|at| matches!(text.grammar.shift(text.words.lower(at)), Some(Shift::Word(_))))
+        .any(|at| {
+            matches!(
+                text.grammar.shift(text.words.lower(at)),
+                Some(Shift::Word(_))
+            )
+        })
 }
 
 fn stops(lower: &str) -> bool {
-    matches!(lower, "," | ";" | ":" | "." | "(" | ")" | "\"" | "«" | "»" | "—" | "–")
+    matches!(
+        lower,
+        "," | ";" | ":" | "." | "(" | ")" | "\"" | "«" | "»" | "—" | "–"
+    )
 }

@@ -173,7 +173,10 @@ fn rate(args: &Args<'_>) -> Option<Value> {
         amount.kind = QuantityKind::Measure;
     }
     // "40 habitants au km2", "12 décès pour 1 000 habitants"
-    let second = args.list.get(1).filter(|_| args.constant(Role::Kind) == Some("counted"));
+    let second = args
+        .list
+        .get(1)
+        .filter(|_| args.constant(Role::Kind) == Some("counted"));
     if let Some(counted) = args.arg(Role::Counted).or(second) {
         amount.of = Some(counted.tokens);
     }

@@ -18,15 +18,17 @@ pub(crate) fn lexical(
             .map(|value| scale(value, AtomRole::Scale))
             .ok_or("expected a number such as 1000"),
         "ordinal_word" | "ordinal_more" | "collective" | "collective_plural" | "multiplier"
-        | "couple" | "people" | "half_scale" | "age_word" | "coin" | "cents" | "grand" => decimal(key)
-            .map(|value| Value::Number(Number::from_value(value, Form::Words)))
-            .ok_or("expected a number"),
-        "fraction_word" | "fraction_plural" | "fraction_noun" | "fraction_sign" | "half_word" | "slice_word" => {
-            fraction(key).ok_or("expected A/B")
+        | "couple" | "people" | "half_scale" | "age_word" | "coin" | "cents" | "grand" => {
+            decimal(key)
+                .map(|value| Value::Number(Number::from_value(value, Form::Words)))
+                .ok_or("expected a number")
         }
+        "fraction_word" | "fraction_plural" | "fraction_noun" | "fraction_sign" | "half_word"
+        | "slice_word" => fraction(key).ok_or("expected A/B"),
         "vague" => vague(key).ok_or("expected VALUE LOW..HIGH or VALUE LOW.."),
         "measure" | "half_measure" | "currency" | "currency_sign" | "currency_before"
-        | "percent_sign" | "points" | "per" | "per_unit" | "per_many" | "per_person" | "celsius" | "index_point" | "age_unit" | "years" | "percent_adjective" => {
+        | "percent_sign" | "points" | "per" | "per_unit" | "per_many" | "per_person"
+        | "celsius" | "index_point" | "age_unit" | "years" | "percent_adjective" => {
             Ok(Value::Measure(codes.index(key)))
         }
         "bound_before" | "bound_compare" | "bound_after" | "bound_between" => {

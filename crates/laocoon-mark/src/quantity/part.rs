@@ -2,8 +2,8 @@
 
 use super::amount::Amount;
 use super::number::{Form, Number, ten_to};
-use crate::pattern::{Args, Role, Value};
 use crate::QuantityKind;
+use crate::pattern::{Args, Role, Value};
 use rust_decimal::Decimal;
 
 /// Parts of a whole: "deux tiers", "half".
