@@ -17,11 +17,7 @@ pub mod token;
 
 pub use layers::{
     Actor, Anchor, Bound, Change, Cue, CueClass, CueId, CueReach, Entity, EntityId, EntityKind,
-<<<<<<< HEAD
     Layers, Modifier, Name, NameId, NameKind, Position, Quantity, QuantityId, QuantityKind, Quotation,
-=======
-    Layers, Modifier, Name, NameId, NameKind, Quantity, QuantityId, QuantityKind, Quotation,
->>>>>>> 66a93b3 (Format)
     QuotationClass, Sentence, Time, TimeId, TimeKind, Token, TokenKind, Tone,
 };
 
