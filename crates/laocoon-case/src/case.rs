@@ -150,35 +150,32 @@ impl Case {
 
     /// One document with its bytes and text.
     pub fn document(&self, id: i64) -> Result<Stored, CaseError> {
-        let sql = "SELECT sha256, source, raw, text, digest FROM document WHERE id = ?1";
+        let sql = "SELECT sha256, source, raw, text, digest, media_type, encoding
+            FROM document WHERE id = ?1";
         let found = self.connection.prepare_cached(sql)?.query_row([id], |row| {
-            let parts: (String, String, Vec<u8>, Option<Vec<u8>>, Vec<u8>) = (
-                row.get(0)?,
-                row.get(1)?,
-                row.get(2)?,
-                row.get(3)?,
-                row.get(4)?,
-            );
-            Ok(parts)
+            let packed: (Vec<u8>, Option<Vec<u8>>, Vec<u8>) =
+                (row.get(2)?, row.get(3)?, row.get(4)?);
+            let stored = Stored {
+                id,
+                sha256: row.get(0)?,
+                source: row.get(1)?,
+                media_type: row.get(5)?,
+                encoding: row.get(6)?,
+                ..Stored::default()
+            };
+            Ok((stored, packed))
         });
-        let (sha256, source, raw, text, digest) =
+        let (mut stored, (raw, text, digest)) =
             found.optional()?.ok_or(CaseError::NoDocument(id))?;
-        let raw = inflate(&raw)?;
+        stored.raw = inflate(&raw)?;
         let text = match text {
             Some(text) => inflate(&text)?,
-            None => raw.clone(),
+            None => stored.raw.clone(),
         };
-        let text =
+        stored.text =
             String::from_utf8(text).map_err(|error| CaseError::Damaged(error.to_string()))?;
-        let digest = serde_json::from_slice(&inflate(&digest)?)?;
-        Ok(Stored {
-            id,
-            sha256,
-            source,
-            raw,
-            text,
-            digest,
-        })
+        stored.digest = serde_json::from_slice(&inflate(&digest)?)?;
+        Ok(stored)
     }
 
     /// What comparison needs of every document, in their order.

@@ -42,7 +42,7 @@ pub struct Entry {
 }
 
 /// A document as the case file gives it back.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Stored {
     /// Its number in the case.
     pub id: i64,
@@ -52,6 +52,10 @@ pub struct Stored {
     pub source: String,
     /// The bytes as they came.
     pub raw: Vec<u8>,
+    /// What kind of bytes they are: an IANA name.
+    pub media_type: String,
+    /// The encoding that they were read in.
+    pub encoding: String,
     /// What was read from them.
     pub text: String,
     /// What comparison needs of it.

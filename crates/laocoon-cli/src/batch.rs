@@ -29,7 +29,15 @@ pub fn run(command: &Examine) -> io::Result<ExitCode> {
         match input::expand(word) {
             Ok(inputs) => {
                 several |= Path::new(word).is_dir();
-                jobs.extend(inputs);
+                for found in inputs.into_iter().flat_map(input::unpacked) {
+                    match found {
+                        Ok(job) => jobs.push(job),
+                        Err((name, error)) => {
+                            failed += 1;
+                            complain(&name, &error);
+                        }
+                    }
+                }
             }
             Err(error) => {
                 failed += 1;
@@ -37,6 +45,7 @@ pub fn run(command: &Examine) -> io::Result<ExitCode> {
             }
         }
     }
+    several |= jobs.len() > 1;
     let sink = match Sink::of(command, several) {
         Ok(sink) => sink,
         Err(message) => return Ok(usage(&message)),

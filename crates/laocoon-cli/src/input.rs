@@ -1,8 +1,9 @@
+use laocoon_read::archive::{Archive, Part, parts};
 use laocoon_read::{MAX_BYTES, Options, ReadError};
 use laocoon_text::{Document, Notice};
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
 
 /// Something to examine.
@@ -15,6 +16,8 @@ pub enum Input {
     },
     Stdin,
     Address(String),
+    /// A document in an archive.
+    Part(Part),
 }
 
 impl Input {
@@ -24,6 +27,7 @@ impl Input {
             Input::File { path, .. } => path.display().to_string(),
             Input::Stdin => "-".to_owned(),
             Input::Address(address) => address.clone(),
+            Input::Part(part) => part.source.clone(),
         }
     }
 }
@@ -59,7 +63,10 @@ impl From<io::Error> for InputError {
 }
 
 /// Endings of the files that are taken from a folder.
-const TEXTS: [&str; 7] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml"];
+const TEXTS: [&str; 15] = [
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "docx", "docm", "rss", "atom", "xml",
+    "zip", "warc", "gz",
+];
 
 /// The inputs that one word of the command line stands for, in a fixed order.
 pub fn expand(word: &OsStr) -> Result<Vec<Input>, InputError> {
@@ -123,7 +130,40 @@ pub fn read(input: &Input, options: &Options, keep: Option<&Path>) -> Result<Doc
             options,
         )?),
         Input::Address(address) => fetch(address, options, keep),
+        Input::Part(part) => {
+            let options = part.options(options);
+            Ok(laocoon_read::read(part.bytes.clone(), &part.source, &options)?)
+        }
     }
+}
+
+/// The documents of an input: itself, or if it is an archive those in it, one by one.
+pub fn unpacked(input: Input) -> Box<dyn Iterator<Item = Result<Input, (String, InputError)>>> {
+    let name = input.name();
+    let opened = match &input {
+        Input::File { path, .. } => archive(path, &name),
+        _ => Ok(None),
+    };
+    match opened {
+        Ok(None) => Box::new(std::iter::once(Ok(input))),
+        Ok(Some((archive, file))) => Box::new(parts(archive, file, name).map(|part| match part {
+            Ok(part) => Ok(Input::Part(part)),
+            Err(failed) => Err((failed.source, failed.error.into())),
+        })),
+        Err(error) => Box::new(std::iter::once(Err((name, error)))),
+    }
+}
+
+/// What kind of archive a file is, if it is one.
+fn archive(path: &Path, name: &str) -> Result<Option<(Archive, BufReader<File>)>, InputError> {
+    let mut file = File::open(path)?;
+    let mut head = Vec::new();
+    (&mut file).take(4096).read_to_end(&mut head)?;
+    let Some(archive) = Archive::of(&head, name) else {
+        return Ok(None);
+    };
+    file.rewind()?;
+    Ok(Some((archive, BufReader::new(file))))
 }
 
 /// The bytes of a file, unless there are too many: that is told before they are read.
@@ -148,6 +188,7 @@ pub fn bytes(input: &Input) -> Result<(Vec<u8>, String, Options), InputError> {
     match input {
         Input::File { path, .. } => Ok((load(path)?, input.name(), options)),
         Input::Stdin => Ok((at_most(io::stdin().lock())?, input.name(), options)),
+        Input::Part(part) => Ok((part.bytes.clone(), input.name(), part.options(&options))),
         Input::Address(address) => {
             let fetched = laocoon_read::fetch(address)?;
             let options = fetched.options(&options);

@@ -109,6 +109,7 @@ pub fn places(sink: &Sink, jobs: &[Input]) -> Vec<Option<PathBuf>> {
                 Input::File { below, .. } => below.clone(),
                 Input::Stdin => PathBuf::from("stdin"),
                 Input::Address(address) => PathBuf::from(input::file_name(address)),
+                Input::Part(part) => PathBuf::from(input::file_name(&part.source)),
             };
             let name = below
                 .file_name()

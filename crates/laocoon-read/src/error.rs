@@ -27,6 +27,12 @@ pub enum ReadError {
         /// The encoding that was tried.
         encoding: &'static str,
     },
+    /// An archive or packed document that is broken.
+    #[error("it is damaged or of a kind that is not read ({why}); save it anew, or give the files in it")]
+    Damaged {
+        /// What was found.
+        why: String,
+    },
     /// Beyond [`MAX_BYTES`].
     #[error("it is larger than {} MB, the most that is read; split it and examine the parts", MAX_BYTES >> 20)]
     TooLarge,

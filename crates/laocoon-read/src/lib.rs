@@ -1,11 +1,13 @@
-//! bytes -> [`laocoon_text::Document`]: plain text, Markdown and HTML.
+//! bytes -> [`laocoon_text::Document`]: plain text, Markdown, HTML, DOCX, entries of feeds.
 //!
 //! [`read`] is pure: no I/O, no clock. (`fetch`, behind a feature, is what uses the network.) Reading never loses the way back: every character of
 //! the document's text maps to the source bytes it was read from.
 
+pub mod archive;
 mod binary;
 mod date;
 mod encoding;
+mod entry;
 mod error;
 #[cfg(feature = "fetch")]
 mod fetch;
@@ -14,6 +16,7 @@ mod html;
 mod language;
 mod markdown;
 mod media_type;
+mod office;
 mod options;
 mod page_words;
 mod plain;
@@ -34,20 +37,33 @@ pub fn read(bytes: Vec<u8>, source: &str, options: &Options) -> Result<Document,
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(ReadError::Empty);
     }
-    if let Some(kind) = binary::kind(&bytes) {
+    let is_office = office::is_document(&bytes);
+    if let Some(kind) = binary::kind(&bytes).filter(|_| !is_office) {
         return Err(ReadError::Binary { kind });
     }
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]);
-    let media_type = options
-        .media_type
-        .unwrap_or_else(|| media_type::tell(source, &head));
+    let told = options.media_type;
+    let media_type = match told.unwrap_or_else(|| media_type::tell(source, &head)) {
+        _ if is_office => MediaType::Docx,
+        // A name alone makes no document.
+        MediaType::Docx | MediaType::Pdf => MediaType::Plain,
+        told => told,
+    };
     let mut document = match media_type {
         MediaType::Html => {
             let mut page = html::read(&bytes, options)?;
             settle_language(&mut page, options);
             page
         }
-        MediaType::Plain | MediaType::Markdown => text(&bytes, media_type, options)?,
+        MediaType::FeedEntry => {
+            let mut page = entry::read(&bytes, options)?;
+            settle_language(&mut page, options);
+            page
+        }
+        MediaType::Docx => office::read(&bytes, options)?,
+        MediaType::Plain | MediaType::Markdown | MediaType::Pdf => {
+            text(&bytes, media_type, options)?
+        }
     };
     document.source = source.to_owned();
     document.media_type = media_type;

@@ -6,13 +6,14 @@ pub(crate) fn tell(source: &str, head: &str) -> MediaType {
     by_name(source).unwrap_or_else(|| by_content(head))
 }
 
-fn by_name(source: &str) -> Option<MediaType> {
+pub(crate) fn by_name(source: &str) -> Option<MediaType> {
     let path = source.split(['?', '#']).next().unwrap_or(source);
     let (_, extension) = path.rsplit('/').next()?.rsplit_once('.')?;
     match extension.to_ascii_lowercase().as_str() {
         "txt" | "text" => Some(MediaType::Plain),
         "md" | "markdown" | "mdown" | "mkd" => Some(MediaType::Markdown),
         "html" | "htm" | "xhtml" | "shtml" => Some(MediaType::Html),
+        "docx" | "docm" => Some(MediaType::Docx),
         _ => None,
     }
 }
@@ -50,6 +51,9 @@ fn by_content(head: &str) -> MediaType {
         "<ul",
         "<script",
     ];
+    if opens("<item") || opens("<entry") {
+        return MediaType::FeedEntry;
+    }
     if OPENERS.into_iter().any(opens) {
         MediaType::Html
     } else {
@@ -80,6 +84,7 @@ mod tests {
             MediaType::Html,
         );
         check("-", "<!-- saved from url --> <HTML>", MediaType::Html);
+        check("feed.xml#1", "<item><title>", MediaType::FeedEntry);
         check("-", "<p>Bonjour</p>", MediaType::Html);
         check("-", "<price> is not a tag", MediaType::Plain);
         check("-", "# Not told as Markdown", MediaType::Plain);

@@ -43,15 +43,41 @@ pub enum MediaType {
     Markdown,
     /// `text/html`
     Html,
+    /// An office document, WordprocessingML
+    Docx,
+    /// `application/pdf`
+    Pdf,
+    /// One `<item>` of RSS or `<entry>` of Atom
+    FeedEntry,
 }
 
 impl MediaType {
+    /// Every kind.
+    pub const ALL: [MediaType; 6] = [
+        MediaType::Plain,
+        MediaType::Markdown,
+        MediaType::Html,
+        MediaType::Docx,
+        MediaType::Pdf,
+        MediaType::FeedEntry,
+    ];
+
+    /// The kind of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
     /// The IANA name.
     pub const fn name(self) -> &'static str {
         match self {
             MediaType::Plain => "text/plain",
             MediaType::Markdown => "text/markdown",
             MediaType::Html => "text/html",
+            MediaType::Docx => {
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+            }
+            MediaType::Pdf => "application/pdf",
+            MediaType::FeedEntry => "application/rss+xml",
         }
     }
 }

@@ -6,6 +6,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use laocoon_assess::compare::DIGEST_FORM;
 use laocoon_case::{Added, Case, CaseError, Entry, Origin};
 use laocoon_read::Options;
+use laocoon_text::MediaType;
 use rayon::prelude::*;
 use std::io::{self, IsTerminal};
 use std::path::Path;
@@ -31,11 +32,11 @@ fn engine() -> String {
 pub fn run(command: &Add) -> Result<ExitCode, Failure> {
     let mut case = Case::open(&command.file)?;
     let engine = engine();
-    let mut jobs = Vec::new();
+    let mut inputs = Vec::new();
     let mut failed = 0;
     for word in &command.inputs {
         match input::expand(word) {
-            Ok(inputs) => jobs.extend(inputs),
+            Ok(found) => inputs.extend(found),
             Err(error) => {
                 failed += 1;
                 eprintln!("laocoon: {}: {error}", harmless(&word.to_string_lossy()));
@@ -46,13 +47,32 @@ pub fn run(command: &Add) -> Result<ExitCode, Failure> {
         .num_threads(command.threads.map_or(0, usize::from))
         .build()
         .map_err(io::Error::other)?;
-    let bar = progress(command.quiet, jobs.len());
+    let bar = progress(command.quiet, inputs.len());
     let (mut new, mut known) = (0, 0);
-    for jobs in jobs.chunks(STEP) {
+    // Archives are opened one after another: what they hold need not fit into memory.
+    let mut found = inputs
+        .into_iter()
+        .inspect(|_| bar.inc(1))
+        .flat_map(input::unpacked);
+    loop {
+        let mut jobs = Vec::with_capacity(STEP);
+        let mut left = false;
+        for job in found.by_ref().take(STEP) {
+            left = true;
+            match job {
+                Ok(job) => jobs.push(job),
+                Err((name, error)) => {
+                    failed += 1;
+                    bar.suspend(|| eprintln!("laocoon: {}: {error}", harmless(&name)));
+                }
+            }
+        }
+        if !left {
+            break;
+        }
         let read: Vec<_> = pool.install(|| {
             jobs.par_iter()
                 .map(|job| prepare(job, &engine))
-                .inspect(|_| bar.inc(1))
                 .collect()
         });
         let mut entries = Vec::with_capacity(read.len());
@@ -113,7 +133,8 @@ fn refresh(case: &mut Case, engine: &str, pool: &rayon::ThreadPool) -> Result<us
             .collect::<Result<_, _>>()?;
         let entries: Vec<_> = pool.install(|| {
             let one = |stored: laocoon_case::Stored| {
-                entry(stored.raw, stored.source, &Options::default(), engine)
+                let options = told(&stored);
+                entry(stored.raw, stored.source, &options, engine)
             };
             stored
                 .into_par_iter()
@@ -124,6 +145,19 @@ fn refresh(case: &mut Case, engine: &str, pool: &rayon::ThreadPool) -> Result<us
         again += case.add(&entries)?.len();
     }
     Ok(again)
+}
+
+/// What was known of a document's form when it was added. An archive or a server told it, or a
+/// name does again.
+fn told(stored: &laocoon_case::Stored) -> Options {
+    if !stored.source.contains(['#', ':']) {
+        return Options::default();
+    }
+    Options {
+        encoding: Some(stored.encoding.clone()),
+        media_type: MediaType::from_name(&stored.media_type),
+        ..Options::default()
+    }
 }
 
 /// `laocoon case export`.

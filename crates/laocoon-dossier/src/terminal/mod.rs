@@ -77,7 +77,7 @@ fn draw(
     let number = match dossier.document.media_type {
         MediaType::Plain | MediaType::Markdown => lines.number(excerpt.span).to_string(),
         // The lines of a page's text are not the lines of its source.
-        MediaType::Html => String::new(),
+        _ => String::new(),
     };
     let mut gutter = format!("{number:>5} │ ");
     for row in excerpt.rows(page.width() - gutter.chars().count() - LABEL) {
