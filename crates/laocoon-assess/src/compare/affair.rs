@@ -13,7 +13,9 @@ use std::collections::BTreeMap;
 /// Likeness, 0 to 1, from which on a document joins an affair.
 const ALIKE: f32 = 0.2;
 /// What one town in focus and one kind of harm told add to it.
-const SAME_SCENE: f32 = 0.1;
+const SAME_SCENE: f32 = 0.15;
+/// Documents that a small case is reckoned to have more: in it nothing is as rare as it seems.
+const GROUND: f32 = 20.0;
 /// Days that may lie between a document and the affair's last one before it.
 const PAUSE: i32 = 10;
 /// Heaviest features by which documents meet, and documents that meet in one feature.
@@ -230,7 +232,7 @@ fn weigh(all: &mut [Vec<(u64, f32)>]) {
     for (feature, _) in all.iter().flatten() {
         *holders.entry(*feature).or_default() += 1;
     }
-    let documents = all.len() as f32;
+    let documents = all.len() as f32 + GROUND;
     for list in all {
         let mut sum = 0.0;
         for (feature, weight) in list.iter_mut() {
