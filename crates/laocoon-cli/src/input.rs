@@ -132,7 +132,11 @@ pub fn read(input: &Input, options: &Options, keep: Option<&Path>) -> Result<Doc
         Input::Address(address) => fetch(address, options, keep),
         Input::Part(part) => {
             let options = part.options(options);
-            Ok(laocoon_read::read(part.bytes.clone(), &part.source, &options)?)
+            Ok(laocoon_read::read(
+                part.bytes.clone(),
+                &part.source,
+                &options,
+            )?)
         }
     }
 }

@@ -59,7 +59,9 @@ impl Entry {
         match name {
             "title" => first(&mut self.title, words(inner)),
             "link" => first(&mut self.link, href.unwrap_or_else(|| words(inner))),
-            "guid" | "id" if inner.trim().starts_with("http") => first(&mut self.link, words(inner)),
+            "guid" | "id" if inner.trim().starts_with("http") => {
+                first(&mut self.link, words(inner))
+            }
             "pubDate" | "published" | "dc:date" => first(&mut self.date, words(inner)),
             "updated" if self.date.is_none() => first(&mut self.date, words(inner)),
             "author" | "dc:creator" => first(&mut self.author, person(inner)),

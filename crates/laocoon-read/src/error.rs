@@ -28,7 +28,9 @@ pub enum ReadError {
         encoding: &'static str,
     },
     /// An archive or packed document that is broken.
-    #[error("it is damaged or of a kind that is not read ({why}); save it anew, or give the files in it")]
+    #[error(
+        "it is damaged or of a kind that is not read ({why}); save it anew, or give the files in it"
+    )]
     Damaged {
         /// What was found.
         why: String,

@@ -53,7 +53,11 @@ fn answer(charset: &str, body: &[u8]) -> Vec<u8> {
 fn web_archives_give_their_pages() {
     let (cyrillic, ..) = encoding_rs::WINDOWS_1251.encode(PAGE);
     let mut warc = record("warcinfo", "", b"software: x");
-    warc.extend(record("request", "https://example.org/a", b"GET / HTTP/1.1\r\n\r\n"));
+    warc.extend(record(
+        "request",
+        "https://example.org/a",
+        b"GET / HTTP/1.1\r\n\r\n",
+    ));
     warc.extend(record(
         "response",
         "https://example.org/a",
@@ -64,7 +68,11 @@ fn web_archives_give_their_pages() {
         "https://example.org/b.png",
         b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nPNG",
     ));
-    warc.extend(record("response", "https://example.org/c", &answer("utf-8", PAGE.as_bytes())));
+    warc.extend(record(
+        "response",
+        "https://example.org/c",
+        &answer("utf-8", PAGE.as_bytes()),
+    ));
     let check = |bytes: &[u8], name: &str| {
         let found: Vec<Part> = all(bytes, name).into_iter().map(Result::unwrap).collect();
         assert_eq!(found.len(), 2);
@@ -89,12 +97,18 @@ fn web_archives_give_their_pages() {
 #[test]
 fn zip_files_give_their_texts() {
     let bytes = zipped(&[
-        ("un/compte-rendu.txt", "Le bac « Aurore » s'est échoué.".as_bytes()),
+        (
+            "un/compte-rendu.txt",
+            "Le bac « Aurore » s'est échoué.".as_bytes(),
+        ),
         ("un/carte.png", b"PNG"),
         ("__MACOSX/un/._compte-rendu.txt", b"x"),
         ("deux.md", "# Aurore\n\nLe bac s'est échoué.".as_bytes()),
     ]);
-    let found: Vec<Part> = all(&bytes, "a.zip").into_iter().map(Result::unwrap).collect();
+    let found: Vec<Part> = all(&bytes, "a.zip")
+        .into_iter()
+        .map(Result::unwrap)
+        .collect();
     let names: Vec<&str> = found.iter().map(|part| part.source.as_str()).collect();
     assert_eq!(names, ["a.zip#un/compte-rendu.txt", "a.zip#deux.md"]);
     assert_eq!(document(&found[1]).blocks[0].kind, BlockKind::Title);
@@ -108,7 +122,10 @@ fn bombs_and_broken_files_are_told() {
     ]);
     assert!(bomb.len() < 200_000);
     let found = all(&bomb, "bomb.zip");
-    assert!(matches!(found[0].as_ref().unwrap_err().error, ReadError::TooLarge));
+    assert!(matches!(
+        found[0].as_ref().unwrap_err().error,
+        ReadError::TooLarge
+    ));
     assert!(found[1].is_ok());
     let broken = &bomb[..bomb.len() / 2];
     let found = all(broken, "broken.zip");
@@ -140,20 +157,33 @@ const ATOM: &str = r#"<feed xmlns="http://www.w3.org/2005/Atom"><title>Watch</ti
 
 #[test]
 fn feeds_give_their_entries() {
-    let found: Vec<Part> = all(RSS.as_bytes(), "f.xml").into_iter().map(Result::unwrap).collect();
+    let found: Vec<Part> = all(RSS.as_bytes(), "f.xml")
+        .into_iter()
+        .map(Result::unwrap)
+        .collect();
     assert_eq!(found.len(), 2);
     assert_eq!(found[0].source, "f.xml#https://example.org/bac");
     let first = document(&found[0]);
     assert_eq!(first.title.as_ref().unwrap().text, "Le bac & la brume");
-    assert_eq!(first.published.as_ref().unwrap().date.to_string(), "2021-05-04");
+    assert_eq!(
+        first.published.as_ref().unwrap().date.to_string(),
+        "2021-05-04"
+    );
     assert_eq!(first.author.as_ref().unwrap().text, "Lise Maret");
     assert!(first.text.contains("quarante personnes étaient à bord"));
     assert!(!first.text.contains("Un bac s'est échoué."));
     assert!(document(&found[1]).text.contains("ont levé le barrage"));
-    let atom: Vec<Part> = all(ATOM.as_bytes(), "a.xml").into_iter().map(Result::unwrap).collect();
+    let atom: Vec<Part> = all(ATOM.as_bytes(), "a.xml")
+        .into_iter()
+        .map(Result::unwrap)
+        .collect();
     assert_eq!(atom[0].source, "a.xml#https://example.org/ferry");
     let entry = document(&atom[0]);
-    assert!(entry.text.contains("with forty people on board"), "{}", entry.text);
+    assert!(
+        entry.text.contains("with forty people on board"),
+        "{}",
+        entry.text
+    );
     assert_eq!(entry.author.as_ref().unwrap().text, "Ann Lee");
     let cut = &RSS[..RSS.len() - 60];
     assert!(all(cut.as_bytes(), "f.xml")[0].is_ok());
@@ -202,7 +232,11 @@ fn office_documents_are_read_with_their_structure() {
                 (BlockKind::Title, 0, "Le bac de Varna"),
                 (BlockKind::Boilerplate, 0, "Publié le 4 mai 2021"),
                 (BlockKind::Heading, 1, "Les faits"),
-                (BlockKind::Paragraph, 0, "Quarante personnes étaient à bord & saines."),
+                (
+                    BlockKind::Paragraph,
+                    0,
+                    "Quarante personnes étaient à bord & saines."
+                ),
                 (BlockKind::Paragraph, 0, "Deux causes :"),
                 (BlockKind::ListItem, 1, "la brume"),
                 (BlockKind::ListItem, 2, "un feu éteint"),
@@ -215,19 +249,33 @@ fn office_documents_are_read_with_their_structure() {
         );
         assert_eq!(document.blocks[6].lead_in, Some(4));
         assert_eq!(document.title.as_ref().unwrap().text, "Le bac de Varna");
-        assert_eq!(document.published.as_ref().unwrap().date.to_string(), "2021-05-04");
+        assert_eq!(
+            document.published.as_ref().unwrap().date.to_string(),
+            "2021-05-04"
+        );
         assert_eq!(document.language.tag(), "fr");
-        assert!(document.notices.iter().any(|notice| notice.message.contains("deleted")));
+        assert!(
+            document
+                .notices
+                .iter()
+                .any(|notice| notice.message.contains("deleted"))
+        );
     }
 }
 
 #[test]
 fn an_office_document_in_an_archive_is_found() {
     let bytes = zipped(&[("dossier/lettre.docx", &office())]);
-    let found: Vec<Part> = all(&bytes, "a.zip").into_iter().map(Result::unwrap).collect();
+    let found: Vec<Part> = all(&bytes, "a.zip")
+        .into_iter()
+        .map(Result::unwrap)
+        .collect();
     assert!(document(&found[0]).text.contains("étaient à bord"));
     let office = office();
-    let whole: Vec<Part> = all(&office, "lettre.zip").into_iter().map(Result::unwrap).collect();
+    let whole: Vec<Part> = all(&office, "lettre.zip")
+        .into_iter()
+        .map(Result::unwrap)
+        .collect();
     assert_eq!(whole[0].source, "lettre.zip");
 }
 
@@ -238,5 +286,8 @@ fn a_broken_office_document_is_told() {
     let mut cut = office();
     cut.truncate(cut.len() / 2);
     let error = read(cut, "a.docx", &Options::default()).unwrap_err();
-    assert!(matches!(error, ReadError::Binary { .. } | ReadError::Damaged { .. }));
+    assert!(matches!(
+        error,
+        ReadError::Binary { .. } | ReadError::Damaged { .. }
+    ));
 }

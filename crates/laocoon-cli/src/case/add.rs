@@ -70,11 +70,8 @@ pub fn run(command: &Add) -> Result<ExitCode, Failure> {
         if !left {
             break;
         }
-        let read: Vec<_> = pool.install(|| {
-            jobs.par_iter()
-                .map(|job| prepare(job, &engine))
-                .collect()
-        });
+        let read: Vec<_> =
+            pool.install(|| jobs.par_iter().map(|job| prepare(job, &engine)).collect());
         let mut entries = Vec::with_capacity(read.len());
         for (job, entry) in jobs.iter().zip(read) {
             match entry {

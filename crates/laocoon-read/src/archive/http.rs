@@ -55,12 +55,18 @@ pub(super) fn page(answer: Vec<u8>) -> Result<Option<Page>, ReadError> {
     let chunked = fields
         .get("transfer-encoding")
         .is_some_and(|value| value.to_ascii_lowercase().contains("chunked"));
-    let body = if chunked { dechunked(body) } else { body.to_vec() };
+    let body = if chunked {
+        dechunked(body)
+    } else {
+        body.to_vec()
+    };
     let packed = fields.get("content-encoding").unwrap_or_default();
     let body = match packed.trim().to_ascii_lowercase().as_str() {
         "" | "identity" => body,
         "gzip" | "x-gzip" if body.starts_with(b"\x1F\x8B") => all(GzDecoder::new(&body[..]))?,
-        "deflate" => all(ZlibDecoder::new(&body[..])).or_else(|_| all(DeflateDecoder::new(&body[..])))?,
+        "deflate" => {
+            all(ZlibDecoder::new(&body[..])).or_else(|_| all(DeflateDecoder::new(&body[..])))?
+        }
         // Crawlers often store what they unpacked and keep the header.
         "gzip" | "x-gzip" => body,
         other => {
@@ -84,7 +90,8 @@ pub(super) fn typed(bytes: Vec<u8>, kind: &str) -> Result<Option<Page>, ReadErro
     });
     Ok(Some(Page {
         bytes,
-        encoding: encoding.filter(|label| encoding_rs::Encoding::for_label(label.as_bytes()).is_some()),
+        encoding: encoding
+            .filter(|label| encoding_rs::Encoding::for_label(label.as_bytes()).is_some()),
         media_type: Some(media_type),
     }))
 }
@@ -100,7 +107,9 @@ fn kind_of(kind: &str) -> Option<MediaType> {
 
 fn parted(answer: &[u8]) -> Option<(&[u8], &[u8])> {
     let blank = |mark: &[u8]| {
-        let at = answer.windows(mark.len()).position(|window| window == mark)?;
+        let at = answer
+            .windows(mark.len())
+            .position(|window| window == mark)?;
         Some((at, at + mark.len()))
     };
     let (end, start) = blank(b"\r\n\r\n").or_else(|| blank(b"\n\n"))?;
@@ -126,7 +135,10 @@ fn dechunked(body: &[u8]) -> Vec<u8> {
         };
         out.extend_from_slice(chunk);
         rest = &rest[length..];
-        rest = rest.strip_prefix(b"\r\n").or(rest.strip_prefix(b"\n")).unwrap_or(rest);
+        rest = rest
+            .strip_prefix(b"\r\n")
+            .or(rest.strip_prefix(b"\n"))
+            .unwrap_or(rest);
     }
     if out.is_empty() { body.to_vec() } else { out }
 }
@@ -137,7 +149,10 @@ mod tests {
 
     #[test]
     fn chunks_are_put_together() {
-        assert_eq!(dechunked(b"4\r\nUn p\r\n3;x=1\r\nont\r\n0\r\n\r\n"), b"Un pont");
+        assert_eq!(
+            dechunked(b"4\r\nUn p\r\n3;x=1\r\nont\r\n0\r\n\r\n"),
+            b"Un pont"
+        );
         assert_eq!(dechunked(b"<p>Un pont"), b"<p>Un pont");
     }
 
@@ -147,9 +162,21 @@ mod tests {
             let found = page(answer.as_bytes().to_vec()).unwrap();
             assert_eq!(found.as_ref().map(|page| &page.bytes[..]), due, "{answer}");
         };
-        check("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>a", Some(b"<p>a"));
-        check("HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n<p>a", None);
-        check("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nPNG", None);
-        check("HTTP/1.0 200 OK\nContent-Type: text/plain\n\nUn pont.", Some(b"Un pont."));
+        check(
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>a",
+            Some(b"<p>a"),
+        );
+        check(
+            "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n<p>a",
+            None,
+        );
+        check(
+            "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nPNG",
+            None,
+        );
+        check(
+            "HTTP/1.0 200 OK\nContent-Type: text/plain\n\nUn pont.",
+            Some(b"Un pont."),
+        );
     }
 }

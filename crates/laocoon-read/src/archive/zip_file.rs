@@ -28,7 +28,10 @@ pub(super) fn parts<'r>(
         return whole(archive.into_inner(), source);
     }
     let office = ["mimetype", "[Content_Types].xml"];
-    if office.iter().any(|name| archive.index_for_name(name).is_some()) {
+    if office
+        .iter()
+        .any(|name| archive.index_for_name(name).is_some())
+    {
         let kind = "an office document or electronic book";
         return failed(source, ReadError::Binary { kind });
     }
@@ -38,7 +41,9 @@ pub(super) fn parts<'r>(
     let mut unpacked = 0u64;
     let parts = (0..archive.len()).filter_map(move |nth| {
         let name = archive.name_for_index(nth)?.ok()?.into_owned();
-        let hidden = name.split('/').any(|part| part.starts_with('.') || part == "__MACOSX");
+        let hidden = name
+            .split('/')
+            .any(|part| part.starts_with('.') || part == "__MACOSX");
         if name.ends_with('/') || hidden || is_furniture(&name) {
             return None;
         }
@@ -87,7 +92,8 @@ fn unpack(archive: &mut ZipArchive<impl Read + Seek>, nth: usize) -> Result<Vec<
         return Err(ReadError::TooLarge);
     }
     // What the archive says of sizes may be a lie.
-    let most = (file.compressed_size().saturating_mul(MOST_TIMES) + (64 << 10)).min(MAX_BYTES as u64);
+    let most =
+        (file.compressed_size().saturating_mul(MOST_TIMES) + (64 << 10)).min(MAX_BYTES as u64);
     let mut bytes = Vec::new();
     file.take(most + 1)
         .read_to_end(&mut bytes)
@@ -116,7 +122,9 @@ pub(crate) fn members(bytes: &[u8]) -> Vec<String> {
         |_| Vec::new(),
         |archive| {
             let names = archive.file_names().take(MOST);
-            names.filter_map(|name| Some(name.ok()?.into_owned())).collect()
+            names
+                .filter_map(|name| Some(name.ok()?.into_owned()))
+                .collect()
         },
     )
 }

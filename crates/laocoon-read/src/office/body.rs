@@ -174,7 +174,9 @@ fn property(
             // Number 0 takes a list away.
             match (paragraph.role, told().and_then(|id| id.parse::<u32>().ok())) {
                 (Role::Item { .. }, Some(0)) => paragraph.role = Role::Text,
-                (Role::Item { level, .. }, Some(list)) => paragraph.role = Role::Item { list, level },
+                (Role::Item { level, .. }, Some(list)) => {
+                    paragraph.role = Role::Item { list, level }
+                }
                 _ => {}
             }
         }

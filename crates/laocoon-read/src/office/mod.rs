@@ -14,7 +14,10 @@ use quick_xml::events::Event;
 
 /// Whether a ZIP file is a document of this kind.
 pub(crate) fn is_document(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04") && members(bytes).iter().any(|name| name == "word/document.xml")
+    bytes.starts_with(b"PK\x03\x04")
+        && members(bytes)
+            .iter()
+            .any(|name| name == "word/document.xml")
 }
 
 /// Reads a document. Its text is made from the paragraphs; there is no way back to the bytes,
@@ -129,7 +132,8 @@ fn headline(blocks: &mut [Block], text: &str) -> Option<Title> {
     let first = blocks.first_mut()?;
     let words = first.span.of(text);
     let short = words.chars().count() <= 180 && !words.ends_with(['.', ',', ';', ':']);
-    let fits = first.kind == BlockKind::Heading || first.kind == BlockKind::Paragraph && short && several;
+    let fits =
+        first.kind == BlockKind::Heading || first.kind == BlockKind::Paragraph && short && several;
     fits.then(|| {
         first.kind = BlockKind::Title;
         first.level = 0;

@@ -70,12 +70,16 @@ pub(super) fn measure(data: &Path, table: &mut String, misses: bool) -> Result<(
 /// B³ precision and recall.
 fn cubed(found: &[Vec<u32>], events: &[i64]) -> (f64, f64) {
     let mut sizes: BTreeMap<i64, usize> = BTreeMap::new();
-    events.iter().for_each(|event| *sizes.entry(*event).or_default() += 1);
+    events
+        .iter()
+        .for_each(|event| *sizes.entry(*event).or_default() += 1);
     let (mut precision, mut recall) = (0.0, 0.0);
     for affair in found {
         for at in affair {
             let event = events[*at as usize];
-            let same = affair.iter().filter(|other| events[**other as usize] == event);
+            let same = affair
+                .iter()
+                .filter(|other| events[**other as usize] == event);
             let same = same.count() as f64;
             precision += same / affair.len() as f64;
             recall += same / sizes[&event] as f64;

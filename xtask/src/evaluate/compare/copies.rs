@@ -31,7 +31,9 @@ pub(super) fn measure(data: &Path, table: &mut String) -> Result<(), Failure> {
             found = pairs.iter().map(|pair| (pair.a, pair.b)).collect();
         }
         let truth = truth::pairs(&texts, LEAST);
-        let hits = found.iter().filter(|pair| truth.binary_search(pair).is_ok());
+        let hits = found
+            .iter()
+            .filter(|pair| truth.binary_search(pair).is_ok());
         let hits = hits.count() as f64;
         let _ = writeln!(
             table,
@@ -46,7 +48,10 @@ pub(super) fn measure(data: &Path, table: &mut String) -> Result<(), Failure> {
         peers::rows(table, name, &noted, bytes);
         if noted["exact"]["pairs"].as_u64() != Some(truth.len() as u64) {
             let pairs = &noted["exact"]["pairs"];
-            let _ = writeln!(table, "| {name} | (the peers' own truth) | {pairs} | | | | |");
+            let _ = writeln!(
+                table,
+                "| {name} | (the peers' own truth) | {pairs} | | | | |"
+            );
         }
     }
     table.push_str(

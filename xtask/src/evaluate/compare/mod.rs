@@ -17,9 +17,14 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         println!("skipped: {} is not there", data.display());
         return Ok(());
     }
-    let mut table = String::from("# Copies and affairs\n\nWritten by `cargo xtask evaluate compare`.\n\n");
+    let mut table =
+        String::from("# Copies and affairs\n\nWritten by `cargo xtask evaluate compare`.\n\n");
     copies::measure(&data, &mut table)?;
-    affairs::measure(&data, &mut table, arguments.iter().any(|word| word == "--misses"))?;
+    affairs::measure(
+        &data,
+        &mut table,
+        arguments.iter().any(|word| word == "--misses"),
+    )?;
     print!("{table}");
     write_file(&root().join("docs/accuracy/compare.md"), table.as_bytes())
 }

@@ -26,8 +26,16 @@ pub(super) fn rows(table: &mut String, set: &str, noted: &Value, bytes: usize) {
             bytes as f64 / 1e6 / seconds
         );
     };
-    row("datasketch", &datasketch["after_estimate"], cutting + seconds(datasketch, &steps));
+    row(
+        "datasketch",
+        &datasketch["after_estimate"],
+        cutting + seconds(datasketch, &steps),
+    );
     row("rensa", &bands["after_estimate"], cutting + rensa);
     row("rensa, shingles given", &bands["after_estimate"], rensa);
-    row("gaoya", &gaoya["result"], seconds(gaoya, &["insert_cpu", "query_cpu"]));
+    row(
+        "gaoya",
+        &gaoya["result"],
+        seconds(gaoya, &["insert_cpu", "query_cpu"]),
+    );
 }

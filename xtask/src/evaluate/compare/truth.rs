@@ -14,7 +14,10 @@ pub(super) fn pairs(texts: &[String], least: f64) -> Vec<(u32, u32)> {
     for (set, at) in sets.iter().zip(0u32..) {
         let mut met = Vec::new();
         for shingle in set {
-            for other in holders[shingle.as_str()].iter().filter(|other| **other > at) {
+            for other in holders[shingle.as_str()]
+                .iter()
+                .filter(|other| **other > at)
+            {
                 if common[*other as usize] == 0 {
                     met.push(*other);
                 }
