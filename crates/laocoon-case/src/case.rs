@@ -1,8 +1,6 @@
 use crate::custody::{self, Act, Record};
-use crate::entry::inflate;
-use crate::{CaseError, Entry, SCHEMA_VERSION, Stored, schema};
-use laocoon_assess::compare::Digest;
-use laocoon_text::Language;
+use crate::connection::all;
+use crate::{CaseError, Entry, SCHEMA_VERSION, schema};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 use std::path::Path;
 use std::time::Duration;
@@ -20,42 +18,6 @@ pub enum Added {
     New(i64),
     /// Its bytes were there already, under this number.
     Known(i64),
-}
-
-/// One line of the list of documents.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// Number in the case.
-    pub id: i64,
-    /// SHA-256 of the bytes.
-    pub sha256: String,
-    /// Size of the bytes.
-    pub size: i64,
-    /// Where they came from first.
-    pub source: String,
-    /// Tag of the language.
-    pub language: String,
-    /// The headline.
-    pub title: Option<String>,
-    /// Day of publication.
-    pub published: Option<String>,
-    /// What examined it.
-    pub engine: String,
-    /// Number of claims.
-    pub claims: i64,
-}
-
-/// A document that holds the words searched for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// Number in the case.
-    pub id: i64,
-    /// Where it came from.
-    pub source: String,
-    /// The headline.
-    pub title: Option<String>,
-    /// Words around the first hit.
-    pub excerpt: String,
 }
 
 impl Case {
@@ -93,6 +55,8 @@ impl Case {
         }
         if version < SCHEMA_VERSION {
             schema::migrate(&mut connection, version)?;
+            // What the older form took more is given back; the file is good without, too.
+            let _ = connection.execute_batch("VACUUM");
         }
         Ok(Case { connection })
     }
@@ -120,104 +84,7 @@ impl Case {
     /// Numbers of the documents that another engine examined.
     pub fn stale(&self, engine: &str) -> Result<Vec<i64>, CaseError> {
         let sql = "SELECT id FROM document WHERE engine <> ?1 ORDER BY id";
-        let mut statement = self.connection.prepare(sql)?;
-        let rows = statement.query_map([engine], |row| row.get(0))?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    /// The documents, in the order in which they came.
-    pub fn list(&self) -> Result<Vec<Row>, CaseError> {
-        let mut statement = self.connection.prepare(
-            "SELECT id, sha256, size, source, language, title, published, engine,
-                (SELECT count(*) FROM claim WHERE claim.document = document.id)
-             FROM document ORDER BY id",
-        )?;
-        let rows = statement.query_map([], |row| {
-            Ok(Row {
-                id: row.get(0)?,
-                sha256: row.get(1)?,
-                size: row.get(2)?,
-                source: row.get(3)?,
-                language: row.get(4)?,
-                title: row.get(5)?,
-                published: row.get(6)?,
-                engine: row.get(7)?,
-                claims: row.get(8)?,
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    /// One document with its bytes and text.
-    pub fn document(&self, id: i64) -> Result<Stored, CaseError> {
-        let sql = "SELECT sha256, source, raw, text, digest, media_type, encoding
-            FROM document WHERE id = ?1";
-        let found = self.connection.prepare_cached(sql)?.query_row([id], |row| {
-            let packed: (Vec<u8>, Option<Vec<u8>>, Vec<u8>) =
-                (row.get(2)?, row.get(3)?, row.get(4)?);
-            let stored = Stored {
-                id,
-                sha256: row.get(0)?,
-                source: row.get(1)?,
-                media_type: row.get(5)?,
-                encoding: row.get(6)?,
-                ..Stored::default()
-            };
-            Ok((stored, packed))
-        });
-        let (mut stored, (raw, text, digest)) =
-            found.optional()?.ok_or(CaseError::NoDocument(id))?;
-        stored.raw = inflate(&raw)?;
-        let text = match text {
-            Some(text) => inflate(&text)?,
-            None => stored.raw.clone(),
-        };
-        stored.text =
-            String::from_utf8(text).map_err(|error| CaseError::Damaged(error.to_string()))?;
-        stored.digest = serde_json::from_slice(&inflate(&digest)?)?;
-        Ok(stored)
-    }
-
-    /// What comparison needs of every document, in their order.
-    pub fn digests(&self) -> Result<Vec<(Row, Digest)>, CaseError> {
-        let mut statement = self
-            .connection
-            .prepare("SELECT digest FROM document ORDER BY id")?;
-        let blobs = statement.query_map([], |row| row.get::<_, Vec<u8>>(0))?;
-        let mut out = Vec::new();
-        for (row, blob) in self.list()?.into_iter().zip(blobs) {
-            out.push((row, serde_json::from_slice(&inflate(&blob?)?)?));
-        }
-        Ok(out)
-    }
-
-    /// The documents that hold all these words, best first. Words are folded as the index is;
-    /// words between quotation marks stand together; a word may end in `*`.
-    pub fn search(&self, words: &str, most: usize) -> Result<Vec<Hit>, CaseError> {
-        let query = query(words);
-        if query.is_empty() {
-            return Ok(Vec::new());
-        }
-        let mut statement = self.connection.prepare(
-            "SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rank, rowid LIMIT ?2",
-        )?;
-        let ids = statement.query_map(params![query, most as i64], |row| row.get(0))?;
-        let mut hits = Vec::new();
-        for id in ids {
-            let document = self.document(id?)?;
-            let title = self.connection.query_row(
-                "SELECT title FROM document WHERE id = ?1",
-                [document.id],
-                |row| row.get(0),
-            )?;
-            hits.push(Hit {
-                id: document.id,
-                excerpt: excerpt(&document.text, words),
-                source: document.source,
-                title,
-            });
-        }
-        Ok(hits)
+        all(&self.connection, sql, [engine], |row| row.get(0))
     }
 
     /// Takes a document out. Its bytes are gone; the custody log keeps their hash and why.
@@ -288,14 +155,6 @@ fn add(step: &Connection, entry: &Entry) -> Result<Added, CaseError> {
         }
         None => insert(step, entry)?,
     };
-    for (nr, (kind, start, end, body)) in entry.claims.iter().enumerate() {
-        step.prepare_cached("INSERT INTO claim VALUES (?1,?2,?3,?4,?5,?6)")?
-            .execute(params![id, nr as i64, kind, start, end, body])?;
-    }
-    for (nr, (verdict, body)) in entry.findings.iter().enumerate() {
-        step.prepare_cached("INSERT INTO finding VALUES (?1,?2,?3,?4)")?
-            .execute(params![id, nr as i64, verdict, body])?;
-    }
     step.prepare_cached("INSERT INTO search(rowid, words) VALUES (?1, ?2)")?
         .execute(params![id, entry.words])?;
     if known.is_some() {
@@ -320,8 +179,8 @@ fn add(step: &Connection, entry: &Entry) -> Result<Added, CaseError> {
 fn insert(step: &Connection, entry: &Entry) -> Result<i64, CaseError> {
     step.prepare_cached(
         "INSERT INTO document (sha256, size, raw, text, source, media_type, encoding, language,
-            title, author, published, engine, layers, digest)
-         VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)",
+            title, author, published, engine, layers, digest, claims)
+         VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15)",
     )?
     .execute(params![
         entry.sha256,
@@ -337,19 +196,19 @@ fn insert(step: &Connection, entry: &Entry) -> Result<i64, CaseError> {
         entry.published,
         entry.engine,
         entry.layers,
-        entry.digest
+        entry.digest,
+        entry.claims
     ])?;
     Ok(step.last_insert_rowid())
 }
 
 /// Replaces what another engine found; the bytes stay.
 fn examine_again(step: &Connection, id: i64, entry: &Entry) -> Result<(), CaseError> {
-    step.execute("DELETE FROM claim WHERE document = ?1", [id])?;
-    step.execute("DELETE FROM finding WHERE document = ?1", [id])?;
     step.execute("DELETE FROM search WHERE rowid = ?1", [id])?;
     step.prepare_cached(
         "UPDATE document SET text = ?2, language = ?3, title = ?4, author = ?5, published = ?6,
-            engine = ?7, layers = ?8, digest = ?9 WHERE id = ?1",
+            engine = ?7, layers = ?8, digest = ?9, claims = ?10, media_type = ?11, encoding = ?12
+         WHERE id = ?1",
     )?
     .execute(params![
         id,
@@ -360,7 +219,10 @@ fn examine_again(step: &Connection, id: i64, entry: &Entry) -> Result<(), CaseEr
         entry.published,
         entry.engine,
         entry.layers,
-        entry.digest
+        entry.digest,
+        entry.claims,
+        entry.media_type,
+        entry.encoding
     ])?;
     custody::append(
         step,
@@ -394,45 +256,81 @@ fn found_again(step: &Connection, id: i64, entry: &Entry) -> Result<(), CaseErro
     )
 }
 
-fn fold(word: &str) -> String {
-    laocoon_mark::token::plain(word, Language::Unknown)
-}
+#[cfg(test)]
+mod tests {
+    use super::Case;
+    use crate::edit::Operation;
+    use crate::{CaseError, Entry};
+    use std::path::PathBuf;
 
-/// The query as FTS5 wants it: nothing the user types is an operator but `*` and quotes.
-fn query(words: &str) -> String {
-    let mut parts = Vec::new();
-    for (index, run) in words.split('"').enumerate() {
-        let tokens: Vec<String> = run
-            .split(|c: char| !c.is_alphanumeric() && c != '*')
-            .filter(|word| word.contains(char::is_alphanumeric))
-            .map(fold)
-            .collect();
-        if index % 2 == 1 && !tokens.is_empty() {
-            parts.push(format!("\"{}\"", tokens.join(" ").replace('*', "")));
-            continue;
-        }
-        for token in tokens {
-            let bare = token.replace('*', "");
-            let star = if token.ends_with('*') { "*" } else { "" };
-            parts.push(format!("\"{bare}\"{star}"));
+    const AT: &str = "2026-01-01T00:00:00Z";
+
+    fn place(name: &str) -> PathBuf {
+        let path = std::env::temp_dir().join(format!("{}-{name}", std::process::id()));
+        let _ = std::fs::remove_file(&path);
+        path
+    }
+
+    fn entry(nth: usize) -> Entry {
+        Entry::blank(format!("{nth}"), vec![nth as u8; 4096])
+    }
+
+    fn side(nth: usize) -> Operation {
+        Operation::Side {
+            source: format!("s{nth}"),
+            side: "x".repeat(900),
         }
     }
-    parts.join(" ")
-}
 
-/// Some words around the first of the words searched for.
-fn excerpt(text: &str, words: &str) -> String {
-    let wanted: Vec<String> = words
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(fold)
-        .collect();
-    let tokens: Vec<&str> = text.split_whitespace().collect();
-    let holds = |token: &&str| {
-        let folded = fold(token);
-        wanted.iter().any(|word| folded.contains(word))
-    };
-    let at = tokens.iter().position(holds).unwrap_or(0);
-    let from = at.saturating_sub(8);
-    tokens[from..tokens.len().min(at + 12)].join(" ")
+    #[test]
+    fn a_full_disk_is_told_and_loses_nothing() {
+        let path = place("full.laocoon");
+        let mut case = Case::create(&path, AT).expect("new");
+        let most: i64 = case
+            .connection
+            .pragma_update_and_check(None, "max_page_count", 60, |row| row.get(0))
+            .expect("limit");
+        assert_eq!(most, 60);
+        let (mut documents, mut edits) = (0, 0);
+        let error = loop {
+            match case.add(&[entry(documents), entry(documents + 1)]) {
+                Ok(_) => documents += 2,
+                Err(error) => break error,
+            }
+        };
+        assert!(matches!(error, CaseError::Full), "{error:?}");
+        let error = loop {
+            match case.edit(&side(edits), AT) {
+                Ok(()) => edits += 1,
+                Err(error) => break error,
+            }
+        };
+        assert!(matches!(error, CaseError::Full), "{error:?}");
+        assert!(documents > 0);
+        drop(case);
+        let mut case = Case::open(&path).expect("open");
+        assert_eq!(case.list().expect("list").len(), documents);
+        assert_eq!(case.operations().expect("edits").len(), edits);
+        assert_eq!(case.verify().expect("verify").faults, Vec::<String>::new());
+        // With room again it goes on where it stopped.
+        case.add(&[entry(documents)]).expect("add");
+        let _ = std::fs::remove_file(&path);
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_written_to_is_told_and_can_be_read() {
+        let path = place("read-only.laocoon");
+        let mut case = Case::create(&path, AT).expect("new");
+        case.add(&[entry(1)]).expect("add");
+        case.connection
+            .pragma_update(None, "query_only", true)
+            .expect("pragma");
+        let error = case.add(&[entry(2)]).expect_err("read only");
+        assert!(matches!(error, CaseError::ReadOnly), "{error:?}");
+        let error = case.edit(&side(1), AT).expect_err("read only");
+        assert!(matches!(error, CaseError::ReadOnly), "{error:?}");
+        assert_eq!(case.list().expect("list").len(), 1);
+        assert!(case.verify().expect("verify").faults.is_empty());
+        let _ = std::fs::remove_file(&path);
+    }
 }

@@ -3,6 +3,7 @@
 //! After the Berkeley Protocol on Digital Open Source Investigations (2022), chapter VI.
 
 use crate::CaseError;
+use crate::connection::all;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -114,8 +115,9 @@ pub(crate) fn append(connection: &Connection, act: Act<'_>) -> Result<(), CaseEr
 
 /// The whole log, in order.
 pub(crate) fn records(connection: &Connection) -> Result<Vec<Record>, CaseError> {
-    let mut statement = connection.prepare("SELECT * FROM custody ORDER BY seq")?;
-    let rows = statement.query_map([], |row| {
+    let sql = "SELECT seq, at, version, action, sha256, source, detail, previous, hash
+         FROM custody ORDER BY seq";
+    all(connection, sql, [], |row| {
         Ok(Record {
             seq: row.get(0)?,
             at: row.get(1)?,
@@ -127,8 +129,7 @@ pub(crate) fn records(connection: &Connection) -> Result<Vec<Record>, CaseError>
             previous: row.get(7)?,
             hash: row.get(8)?,
         })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// What is wrong with a log: broken links, gaps, changed records.

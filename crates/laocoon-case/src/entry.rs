@@ -35,8 +35,8 @@ pub struct Entry {
     pub(crate) engine: String,
     pub(crate) layers: Vec<u8>,
     pub(crate) digest: Vec<u8>,
-    pub(crate) claims: Vec<(String, i64, i64, String)>,
-    pub(crate) findings: Vec<(String, String)>,
+    /// Number of claims.
+    pub(crate) claims: i64,
     /// Folded words for the search.
     pub(crate) words: String,
 }
@@ -80,19 +80,7 @@ impl Entry {
             Value::Array(items) => items,
             _ => Vec::new(),
         };
-        let claims = list(part(&mut value, "claims")).into_iter().map(|claim| {
-            let number = |name: &str| claim[name].as_i64().unwrap_or(0);
-            let kind = claim["kind"].as_str().unwrap_or_default().to_owned();
-            (kind, number("start"), number("end"), claim.to_string())
-        });
-        let claims = claims.collect();
-        let findings = list(part(&mut value, "findings"))
-            .into_iter()
-            .map(|finding| {
-                let verdict = finding["verdict"].as_str().unwrap_or_default().to_owned();
-                (verdict, finding.to_string())
-            });
-        let findings = findings.collect();
+        let claims = list(part(&mut value, "claims"));
         let mut marks = list(part(&mut value, "marks"));
         // Their words are the text's.
         for mark in marks.iter_mut().filter_map(Value::as_object_mut) {
@@ -100,6 +88,8 @@ impl Entry {
         }
         let published = value["document"]["published"].as_str().map(str::to_owned);
         let layers = serde_json::json!({
+            "claims": claims,
+            "findings": part(&mut value, "findings"),
             "marks": marks,
             "entities": part(&mut value, "entities"),
             "notices": part(&mut value, "notices"),
@@ -128,11 +118,36 @@ impl Entry {
             engine: engine.to_owned(),
             layers: deflate(layers.to_string().as_bytes()),
             digest: deflate(&serde_json::to_vec(&digest)?),
-            claims,
-            findings,
+            claims: claims.len() as i64,
             words,
             origin,
         })
+    }
+
+    /// A document in which nothing was found, for tests.
+    #[cfg(test)]
+    pub(crate) fn blank(source: String, bytes: Vec<u8>) -> Entry {
+        Entry {
+            sha256: custody::sha256(&bytes),
+            size: bytes.len(),
+            raw: deflate(&bytes),
+            text: None,
+            media_type: "text/plain",
+            encoding: "UTF-8".to_owned(),
+            language: "fr",
+            title: None,
+            author: None,
+            published: None,
+            engine: "test".to_owned(),
+            layers: bytes.clone(),
+            digest: deflate(b"{}"),
+            claims: 0,
+            words: "un pont".to_owned(),
+            origin: Origin {
+                source,
+                at: "2026-01-01T00:00:00Z".to_owned(),
+            },
+        }
     }
 
     /// SHA-256 of the bytes.
@@ -142,7 +157,7 @@ impl Entry {
 }
 
 pub(crate) fn deflate(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
+    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
     // Writing to memory cannot fail.
     let _ = encoder.write_all(bytes);
     encoder.finish().unwrap_or_default()

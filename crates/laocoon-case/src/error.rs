@@ -29,6 +29,11 @@ pub enum CaseError {
     /// No space is left where the file lies.
     #[error("the disk is full; nothing of the last step was kept, all before it is safe")]
     Full,
+    /// The disk, or a limit on the file's size.
+    #[error(
+        "the case file could not be read or written to the end ({0}); nothing of the last step was kept, all before it is safe; check the disk and limits on file sizes"
+    )]
+    Disk(String),
     /// The file or its folder cannot be written to.
     #[error("the case file cannot be written to; check its permissions and those of its folder")]
     ReadOnly,
@@ -51,6 +56,7 @@ impl From<rusqlite::Error> for CaseError {
         use rusqlite::ErrorCode as Code;
         match error.sqlite_error_code() {
             Some(Code::DiskFull) => CaseError::Full,
+            Some(Code::SystemIoFailure) => CaseError::Disk(error.to_string()),
             Some(Code::ReadOnly | Code::CannotOpen) => CaseError::ReadOnly,
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => CaseError::Busy,
             Some(Code::DatabaseCorrupt) => CaseError::Damaged(error.to_string()),

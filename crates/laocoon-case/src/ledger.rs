@@ -1,4 +1,5 @@
 use crate::custody::{self, Act};
+use crate::connection::all;
 use crate::edit::{Anchor, Operation, State, anchored};
 use crate::{Case, CaseError};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -49,11 +50,9 @@ impl Case {
 
     /// The operations that count, in order.
     pub fn operations(&self) -> Result<Vec<Operation>, CaseError> {
-        let mut statement = self.connection.prepare(
-            "SELECT operation FROM edit WHERE seq <= (SELECT applied FROM cursor) ORDER BY seq",
-        )?;
-        let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
-        rows.map(|text| Ok(serde_json::from_str(&text?)?)).collect()
+        let sql = "SELECT operation FROM edit WHERE seq <= (SELECT applied FROM cursor) ORDER BY seq";
+        let texts: Vec<String> = all(&self.connection, sql, [], |row| row.get(0))?;
+        texts.iter().map(|text| Ok(serde_json::from_str(text)?)).collect()
     }
 
     /// What the user's edits come to.

@@ -5,17 +5,22 @@
 //! ([`custody`]). The program's clock is not read here: the caller says when.
 
 mod case;
+mod connection;
 pub mod custody;
 pub mod edit;
 mod entry;
 mod error;
 mod ledger;
+mod list;
 mod overview;
 mod schema;
+mod search;
 mod verify;
 
-pub use case::{Added, Case, Hit, Row};
+pub use case::{Added, Case};
 pub use entry::{Entry, Origin, Stored};
 pub use error::CaseError;
+pub use list::Row;
 pub use schema::{APPLICATION_ID, SCHEMA_VERSION};
+pub use search::Hit;
 pub use verify::Verified;

@@ -1,15 +1,24 @@
 use crate::CaseError;
-use rusqlite::Connection;
+use crate::connection::all;
+use crate::entry::{deflate, inflate};
+use rusqlite::{Connection, params};
+use serde_json::Value;
 
 /// SQLite's application id of a case file: "Laoc".
 pub const APPLICATION_ID: i64 = 0x4C61_6F63;
 /// The schema that this program writes.
 pub const SCHEMA_VERSION: i64 = MIGRATIONS.len() as i64;
 
+/// What takes a file from the schema before.
+enum Step {
+    Sql(&'static str),
+    Code(fn(&Connection) -> Result<(), CaseError>),
+}
+
 /// Each step takes a file from the schema before it. Steps are added, never changed.
-const MIGRATIONS: &[&str] = &[
+const MIGRATIONS: &[Step] = &[
     // 1: documents, what was found in them, search, custody, edits.
-    "CREATE TABLE document (
+    Step::Sql("CREATE TABLE document (
         id INTEGER PRIMARY KEY,
         sha256 TEXT NOT NULL UNIQUE,
         size INTEGER NOT NULL,
@@ -71,7 +80,9 @@ const MIGRATIONS: &[&str] = &[
         operation TEXT NOT NULL
     );
     CREATE TABLE cursor (one INTEGER PRIMARY KEY CHECK (one = 1), applied INTEGER NOT NULL);
-    INSERT INTO cursor VALUES (1, 0);",
+    INSERT INTO cursor VALUES (1, 0);"),
+    // 2: claims and findings packed with the marks of their document.
+    Step::Code(pack_claims),
 ];
 
 /// Makes a new, empty file a case file.
@@ -93,10 +104,40 @@ pub(crate) fn version(connection: &Connection) -> Result<Option<i64>, CaseError>
 /// Brings a file from this schema to the latest, all or nothing.
 pub(crate) fn migrate(connection: &mut Connection, from: i64) -> Result<(), CaseError> {
     let step = connection.transaction()?;
-    for sql in MIGRATIONS.iter().skip(usize::try_from(from).unwrap_or(0)) {
-        step.execute_batch(sql)?;
+    for migration in MIGRATIONS.iter().skip(usize::try_from(from).unwrap_or(0)) {
+        match migration {
+            Step::Sql(sql) => step.execute_batch(sql)?,
+            Step::Code(code) => code(&step)?,
+        }
     }
     step.pragma_update(None, "user_version", SCHEMA_VERSION)?;
     step.commit()?;
+    Ok(())
+}
+
+/// A row a claim took more room than the text: bodies go, packed, to the rest of what was found.
+fn pack_claims(step: &Connection) -> Result<(), CaseError> {
+    step.execute_batch("ALTER TABLE document ADD COLUMN claims INTEGER NOT NULL DEFAULT 0;")?;
+    let ids: Vec<i64> = all(step, "SELECT id FROM document ORDER BY id", [], |row| row.get(0))?;
+    for id in ids {
+        let bodies = |table: &str| -> Result<Vec<Value>, CaseError> {
+            let sql = format!("SELECT body FROM {table} WHERE document = ?1 ORDER BY nr");
+            let bodies: Vec<String> = all(step, &sql, [id], |row| row.get(0))?;
+            let bodies = bodies.iter().map(|body| Ok(serde_json::from_str(body)?));
+            bodies.collect()
+        };
+        let (claims, findings) = (bodies("claim")?, bodies("finding")?);
+        let sql = "SELECT layers FROM document WHERE id = ?1";
+        let packed: Vec<u8> = step.query_row(sql, [id], |row| row.get(0))?;
+        let mut found: Value = serde_json::from_slice(&inflate(&packed)?)?;
+        let count = claims.len() as i64;
+        found["claims"] = claims.into();
+        found["findings"] = findings.into();
+        step.execute(
+            "UPDATE document SET layers = ?2, claims = ?3 WHERE id = ?1",
+            params![id, deflate(found.to_string().as_bytes()), count],
+        )?;
+    }
+    step.execute_batch("DROP TABLE claim; DROP TABLE finding;")?;
     Ok(())
 }

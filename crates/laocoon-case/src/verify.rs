@@ -1,3 +1,4 @@
+use crate::connection::all;
 use crate::custody::{self, faults};
 use crate::entry::inflate;
 use crate::{Case, CaseError};
@@ -18,11 +19,8 @@ impl Case {
     /// Checks the file's form, the chain of custody, and every document's bytes against the log.
     pub fn verify(&self) -> Result<Verified, CaseError> {
         let mut found = Verified::default();
-        let form: Vec<String> = {
-            let mut check = self.connection.prepare("PRAGMA integrity_check")?;
-            let rows = check.query_map([], |row| row.get(0))?;
-            rows.collect::<Result<_, _>>()?
-        };
+        let form: Vec<String> =
+            all(&self.connection, "PRAGMA integrity_check", [], |row| row.get(0))?;
         found
             .faults
             .extend(form.into_iter().filter(|line| line != "ok"));

@@ -65,7 +65,7 @@ impl From<io::Error> for InputError {
 /// Endings of the files that are taken from a folder.
 const TEXTS: [&str; 15] = [
     "txt", "text", "md", "markdown", "html", "htm", "xhtml", "docx", "docm", "rss", "atom", "xml",
-    "zip", "warc", "gz",
+    "zip", "warc", "warc.gz",
 ];
 
 /// The inputs that one word of the command line stands for, in a fixed order.
@@ -109,12 +109,13 @@ fn walk(root: &Path, folder: &Path, found: &mut Vec<Input>) -> io::Result<()> {
 }
 
 fn is_text(path: &Path) -> bool {
-    let extension = path.extension().and_then(|extension| extension.to_str());
-    extension.is_some_and(|extension| {
-        TEXTS
-            .iter()
-            .any(|text| text.eq_ignore_ascii_case(extension))
-    })
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let name = name.to_lowercase();
+    let ends = |text: &str| {
+        let rest = name.strip_suffix(text);
+        rest.is_some_and(|rest| rest.ends_with('.'))
+    };
+    TEXTS.iter().any(|text| ends(text))
 }
 
 /// Reads an input. Bytes from an address are stored in `keep`, if given.

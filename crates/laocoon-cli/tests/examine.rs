@@ -113,7 +113,7 @@ fn bad_inputs() {
     );
     check(
         "pictures",
-        "it holds no texts (looked for files that end in txt, text, md, markdown, html, htm, xhtml); give the files themselves",
+        "it holds no texts (looked for files that end in txt, text, md, markdown, html, htm, xhtml, docx, docm, rss, atom, xml, zip, warc, warc.gz); give the files themselves",
     );
     let signs = run(&folder, &["examine", "signs.txt"], b"");
     assert!(signs.err.contains("no words to examine"), "{}", signs.err);

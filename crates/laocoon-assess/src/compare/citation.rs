@@ -1,5 +1,6 @@
 //! Who cites whom.
 
+use super::credit::credited;
 use super::digest::{Cited, Citing};
 use laocoon_claim::{Body, Claim};
 use laocoon_mark::Layers;
@@ -7,7 +8,7 @@ use laocoon_text::Document;
 
 /// The sources that a document names, in the order of its words.
 pub(super) fn cited(document: &Document, layers: &Layers, claims: &[Claim]) -> Vec<Cited> {
-    let mut out = Vec::new();
+    let mut out = credited(document);
     for claim in claims {
         let Body::Report(report) = &claim.body else {
             continue;
@@ -26,6 +27,7 @@ pub(super) fn cited(document: &Document, layers: &Layers, claims: &[Claim]) -> V
             how: Citing::Report,
             start: span.start,
             end: span.end,
+            ..Cited::default()
         });
     }
     out.sort_by_key(|cited| (cited.start, cited.end));

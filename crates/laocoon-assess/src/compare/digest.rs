@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 
 /// The form of a digest: documents with digests of another form are examined again.
-pub const DIGEST_FORM: u32 = 2;
+pub const DIGEST_FORM: u32 = 3;
 
 /// What comparison needs of one document: its names and claims, resolved and small.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -55,6 +55,10 @@ pub struct Cited {
     pub whom: String,
     /// Index in [`Digest::names`], if it is an entity.
     pub name: Option<u32>,
+    /// Key of the news agency that it is, the same in all languages.
+    pub agency: Option<String>,
+    /// Whether the whole text is credited to it.
+    pub whole: bool,
     /// How it is cited.
     pub how: Citing,
     /// The words: first byte and one past the last.
@@ -80,18 +84,38 @@ impl Digest {
         let day = document.published.as_ref().map(|told| told.date);
         let day = day.or_else(|| layers.anchor.as_ref().map(|anchor| anchor.date));
         let statements = 0..claims.len();
+        let cited = citation::cited(document, layers, claims);
+        let is_credited = |name: &u32| is_credited(layers, &cited, *name);
+        let mut statements: Vec<Statement> = statements
+            .filter_map(|index| statement(document, layers, claims, index))
+            .collect();
+        for statement in &mut statements {
+            statement.by.retain(|name| !is_credited(name));
+            statement.to.retain(|name| !is_credited(name));
+        }
         Digest {
             language: document.language.tag().to_owned(),
             day: day.map(|day| day.to_string()),
             names: layers.entities.iter().map(bearer).collect(),
             focus: focus(layers),
-            statements: statements
-                .filter_map(|index| statement(document, layers, claims, index))
-                .collect(),
-            cited: citation::cited(document, layers, claims),
+            statements,
+            cited,
             skeleton: skeleton::skeleton(document, layers),
         }
     }
+}
+
+/// Whether every mention of an entity is a credit: it is a source then, and does nothing.
+fn is_credited(layers: &Layers, cited: &[Cited], name: u32) -> bool {
+    let Some(entity) = layers.entities.get(name as usize) else {
+        return false;
+    };
+    let credits = || cited.iter().filter(|cited| cited.how == Citing::Credit);
+    let mut mentions = entity.mentions.iter().map(|id| layers[*id].span);
+    !entity.mentions.is_empty()
+        && mentions.all(|span| {
+            credits().any(|credit| credit.start < span.end && span.start < credit.end)
+        })
 }
 
 fn bearer(entity: &Entity) -> Bearer {

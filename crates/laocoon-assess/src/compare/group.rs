@@ -5,7 +5,7 @@ use super::spans::copied;
 use super::{Digest, near, shingles, translated};
 use laocoon_text::Span;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Documents of one origin.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -47,8 +47,8 @@ const NEAR: f64 = 0.5;
 const EXCERPT: f64 = 0.6;
 const TRANSLATION: f32 = 0.75;
 
-/// Puts every document into a group; most groups have one member. In order of the documents.
-pub fn groups(texts: &[&str], digests: &[Digest], decided: &Decisions) -> Vec<Group> {
+/// What shows that documents have one origin, and what the user said of that.
+pub fn links(texts: &[&str], digests: &[Digest], decided: &Decisions) -> Vec<Link> {
     let sets: Vec<Vec<u64>> = texts.iter().map(|text| shingles(text)).collect();
     let mut links = Vec::new();
     for pair in near::pairs(&sets, NEAR) {
@@ -71,14 +71,57 @@ pub fn groups(texts: &[&str], digests: &[Digest], decided: &Decisions) -> Vec<Gr
     for link in links.iter_mut().filter(|link| link.how != "translation") {
         link.copied = passages(texts[link.a as usize], texts[link.b as usize]);
     }
-    let mut parent: Vec<u32> = (0..texts.len() as u32).collect();
+    links
+}
+
+/// Documents of one affair that credit one agency with their whole text on the same or the next
+/// day tell what it told.
+pub fn agencies(digests: &[Digest], affairs: &[Vec<u32>], decided: &Decisions) -> Vec<Link> {
+    let mut links = Vec::new();
+    for affair in affairs {
+        let mut by_agency: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+        for at in affair {
+            let digest = &digests[*at as usize];
+            let credits = digest.cited.iter().filter(|cited| cited.whole);
+            let agencies: BTreeSet<&str> = credits
+                .filter_map(|cited| cited.agency.as_deref())
+                .collect();
+            for agency in agencies {
+                by_agency.entry(agency).or_default().push(*at);
+            }
+        }
+        for (agency, mut members) in by_agency {
+            members.sort_by_key(|at| (&digests[*at as usize].day, *at));
+            for pair in members.windows(2) {
+                let (a, b) = (pair[0].min(pair[1]), pair[0].max(pair[1]));
+                let day = |at: u32| -> Option<jiff::civil::Date> {
+                    digests[at as usize].day.as_ref()?.parse().ok()
+                };
+                let near = match (day(pair[0]), day(pair[1])) {
+                    (Some(first), Some(next)) => {
+                        first.until(next).is_ok_and(|span| span.get_days() <= 1)
+                    }
+                    _ => false,
+                };
+                if near && !decided.unlinked.contains(&(a, b)) {
+                    links.push(link(a, b, &format!("agency {agency}"), 1.0));
+                }
+            }
+        }
+    }
+    links
+}
+
+/// Puts every document into a group; most groups have one member. In order of the documents.
+pub fn groups(links: Vec<Link>, digests: &[Digest]) -> Vec<Group> {
+    let mut parent: Vec<u32> = (0..digests.len() as u32).collect();
     for link in &links {
         let (a, b) = (root(&mut parent, link.a), root(&mut parent, link.b));
         parent[a.max(b) as usize] = a.min(b);
     }
     let mut groups: Vec<Group> = Vec::new();
-    let mut place = vec![usize::MAX; texts.len()];
-    for at in 0..texts.len() as u32 {
+    let mut place = vec![usize::MAX; digests.len()];
+    for at in 0..digests.len() as u32 {
         let root = root(&mut parent, at) as usize;
         if place[root] == usize::MAX {
             place[root] = groups.len();
@@ -96,9 +139,7 @@ pub fn groups(texts: &[&str], digests: &[Digest], decided: &Decisions) -> Vec<Gr
     for group in &mut groups {
         // A document without a day comes after those with one.
         group.members.sort_by_key(|at| {
-            let day = digests
-                .get(*at as usize)
-                .and_then(|digest| digest.day.as_deref());
+            let day = digests[*at as usize].day.as_deref();
             (day.is_none(), day, *at)
         });
     }

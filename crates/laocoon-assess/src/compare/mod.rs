@@ -7,6 +7,7 @@
 pub mod account;
 pub mod affair;
 mod citation;
+mod credit;
 pub mod decision;
 mod digest;
 pub mod group;

@@ -2,9 +2,10 @@ use super::{Overview, Source};
 use crate::compare::account::{Account, Grouping, accounts};
 use crate::compare::affair::affairs;
 use crate::compare::decision::Decisions;
-use crate::compare::group::groups;
+use crate::compare::group::{agencies, groups, links};
 use crate::compare::names::{join, settled};
 use crate::compare::{Digest, overview};
+use std::collections::BTreeSet;
 
 /// A document of a case, as comparison takes it.
 #[derive(Clone, Copy, Debug)]
@@ -27,9 +28,13 @@ impl Overview {
         let digests: Vec<Digest> = filed.iter().map(|one| one.digest.clone()).collect();
         let digests = decided.applied(&digests);
         let texts: Vec<&str> = filed.iter().map(|one| one.text).collect();
-        let groups = groups(&texts, &digests, decided);
         let names = settled(join(&digests), &digests, decided);
         let affairs = affairs(&texts, &digests, &names);
+        let mut links = links(&texts, &digests, decided);
+        let known: BTreeSet<(u32, u32)> = links.iter().map(|link| (link.a, link.b)).collect();
+        let credited = agencies(&digests, &affairs, decided).into_iter();
+        links.extend(credited.filter(|link| !known.contains(&(link.a, link.b))));
+        let groups = groups(links, &digests);
         let origins = places(filed.len(), groups.iter().map(|group| &group.members));
         let affair = places(filed.len(), affairs.iter());
         let side = |one: &Filed<'_>| Decisions::of_source(&decided.sides, one.source);

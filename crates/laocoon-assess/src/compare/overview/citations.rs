@@ -26,12 +26,13 @@ pub(super) fn citations(
                 name.map_or_else(|| cited.whom.clone(), |at| names[at as usize].name.clone());
             let text = texts[document as usize];
             let citation = own
-                .entry((cited.how, fold(&whom)))
+                .entry((cited.how, cited.agency.clone().unwrap_or_else(|| fold(&whom))))
                 .or_insert_with(|| Citation {
                     document,
                     documents: from(&whom, &outlets, document),
                     whom,
                     name,
+                    agency: cited.agency.clone(),
                     how: cited.how,
                     times: 0,
                     start: characters(text, cited.start),

@@ -161,6 +161,8 @@ pub struct Citation {
     pub name: Option<u32>,
     /// Documents of the case that come from that source.
     pub documents: Vec<u32>,
+    /// Key of the news agency that it is, the same in all languages.
+    pub agency: Option<String>,
     /// How.
     pub how: Citing,
     /// How many times.
