@@ -1,5 +1,5 @@
-use crate::custody::{self, Act, Record};
 use crate::connection::all;
+use crate::custody::{self, Act, Record};
 use crate::{CaseError, Entry, SCHEMA_VERSION, schema};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 use std::path::Path;

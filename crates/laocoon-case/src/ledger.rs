@@ -1,5 +1,5 @@
-use crate::custody::{self, Act};
 use crate::connection::all;
+use crate::custody::{self, Act};
 use crate::edit::{Anchor, Operation, State, anchored};
 use crate::{Case, CaseError};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -50,9 +50,13 @@ impl Case {
 
     /// The operations that count, in order.
     pub fn operations(&self) -> Result<Vec<Operation>, CaseError> {
-        let sql = "SELECT operation FROM edit WHERE seq <= (SELECT applied FROM cursor) ORDER BY seq";
+        let sql =
+            "SELECT operation FROM edit WHERE seq <= (SELECT applied FROM cursor) ORDER BY seq";
         let texts: Vec<String> = all(&self.connection, sql, [], |row| row.get(0))?;
-        texts.iter().map(|text| Ok(serde_json::from_str(text)?)).collect()
+        texts
+            .iter()
+            .map(|text| Ok(serde_json::from_str(text)?))
+            .collect()
     }
 
     /// What the user's edits come to.

@@ -18,7 +18,8 @@ enum Step {
 /// Each step takes a file from the schema before it. Steps are added, never changed.
 const MIGRATIONS: &[Step] = &[
     // 1: documents, what was found in them, search, custody, edits.
-    Step::Sql("CREATE TABLE document (
+    Step::Sql(
+        "CREATE TABLE document (
         id INTEGER PRIMARY KEY,
         sha256 TEXT NOT NULL UNIQUE,
         size INTEGER NOT NULL,
@@ -80,7 +81,8 @@ const MIGRATIONS: &[Step] = &[
         operation TEXT NOT NULL
     );
     CREATE TABLE cursor (one INTEGER PRIMARY KEY CHECK (one = 1), applied INTEGER NOT NULL);
-    INSERT INTO cursor VALUES (1, 0);"),
+    INSERT INTO cursor VALUES (1, 0);",
+    ),
     // 2: claims and findings packed with the marks of their document.
     Step::Code(pack_claims),
 ];
@@ -118,7 +120,9 @@ pub(crate) fn migrate(connection: &mut Connection, from: i64) -> Result<(), Case
 /// A row a claim took more room than the text: bodies go, packed, to the rest of what was found.
 fn pack_claims(step: &Connection) -> Result<(), CaseError> {
     step.execute_batch("ALTER TABLE document ADD COLUMN claims INTEGER NOT NULL DEFAULT 0;")?;
-    let ids: Vec<i64> = all(step, "SELECT id FROM document ORDER BY id", [], |row| row.get(0))?;
+    let ids: Vec<i64> = all(step, "SELECT id FROM document ORDER BY id", [], |row| {
+        row.get(0)
+    })?;
     for id in ids {
         let bodies = |table: &str| -> Result<Vec<Value>, CaseError> {
             let sql = format!("SELECT body FROM {table} WHERE document = ?1 ORDER BY nr");

@@ -19,8 +19,9 @@ impl Case {
     /// Checks the file's form, the chain of custody, and every document's bytes against the log.
     pub fn verify(&self) -> Result<Verified, CaseError> {
         let mut found = Verified::default();
-        let form: Vec<String> =
-            all(&self.connection, "PRAGMA integrity_check", [], |row| row.get(0))?;
+        let form: Vec<String> = all(&self.connection, "PRAGMA integrity_check", [], |row| {
+            row.get(0)
+        })?;
         found
             .faults
             .extend(form.into_iter().filter(|line| line != "ok"));

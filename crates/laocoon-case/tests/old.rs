@@ -7,7 +7,8 @@ use std::path::Path;
 
 /// A copy of a frozen file: two documents and an edit.
 fn opened(schema: i64) -> Case {
-    let frozen = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/old/schema-{schema}.laocoon"));
+    let frozen =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/old/schema-{schema}.laocoon"));
     let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("opened-{schema}.laocoon"));
     std::fs::copy(frozen, &copy).unwrap();
     Case::open(&copy).unwrap()

@@ -224,16 +224,29 @@ fn edits_take_effect_and_outlive_another_examination() {
     let folder = filled("effect");
     let edit = |operation: &str| drop(good(&folder, &["edit", "a.laocoon", operation]));
     let show = || good(&folder, &["show", "a.laocoon"]);
-    let wrong = anchor(&folder, "accounts/7-bulletin.fr.txt", "7,9 millions d'habitants");
+    let wrong = anchor(
+        &folder,
+        "accounts/7-bulletin.fr.txt",
+        "7,9 millions d'habitants",
+    );
     assert!(show().contains("4655000-5145000 CONTRADICTS 7900000"));
     edit(&format!(r#"{{"do":"reject","claim":{wrong}}}"#));
     assert!(!show().contains("CONTRADICTS 7900000"));
-    edit(&format!(r#"{{"do":"correct","claim":{wrong},"field":"value","value":"4900000"}}"#));
+    edit(&format!(
+        r#"{{"do":"correct","claim":{wrong},"field":"value","value":"4900000"}}"#
+    ));
     edit(&format!(r#"{{"do":"accept","claim":{wrong}}}"#));
     let corrected = show();
-    assert!(corrected.contains("accepted  corrected value: 4900000"), "{corrected}");
+    assert!(
+        corrected.contains("accepted  corrected value: 4900000"),
+        "{corrected}"
+    );
     assert!(!corrected.contains("CONTRADICTS 7900000"));
-    let at = anchor(&folder, "accounts/6-port-authority.en.txt", "treated the first of the injured");
+    let at = anchor(
+        &folder,
+        "accounts/6-port-authority.en.txt",
+        "treated the first of the injured",
+    );
     edit(&format!(
         r#"{{"do":"add_claim","at":{at},"says":"a medical post worked","stated":{{"kind":"toll","about":"injured","of":["Batoumi"],"value":"40"}}}}"#
     ));
@@ -249,7 +262,10 @@ fn edits_take_effect_and_outlive_another_examination() {
         "source a clerk of the port: by telephone",
         "split off by the user",
     ] {
-        assert!(first.contains(due) || due.starts_with("split"), "{due} is missing:\n{first}");
+        assert!(
+            first.contains(due) || due.starts_with("split"),
+            "{due} is missing:\n{first}"
+        );
     }
     // Another version examines all again: the edits stand.
     database(&folder, "UPDATE document SET engine = 'an older one'");
@@ -274,11 +290,19 @@ fn links_between_documents_are_the_users() {
     let (five, eight) = (sha("5-vestnik.ru.txt"), sha("8-novosti-porta.ru.txt"));
     good(
         &folder,
-        &["edit", "a.laocoon", &format!(r#"{{"do":"unlink","a":"{nine}","b":"{four}"}}"#)],
+        &[
+            "edit",
+            "a.laocoon",
+            &format!(r#"{{"do":"unlink","a":"{nine}","b":"{four}"}}"#),
+        ],
     );
     good(
         &folder,
-        &["edit", "a.laocoon", &format!(r#"{{"do":"link","a":"{five}","b":"{eight}","how":"one author"}}"#)],
+        &[
+            "edit",
+            "a.laocoon",
+            &format!(r#"{{"do":"link","a":"{five}","b":"{eight}","how":"one author"}}"#),
+        ],
     );
     let shown = good(&folder, &["show", "a.laocoon"]);
     assert!(!shown.contains("4 and 9"), "{shown}");
@@ -289,23 +313,42 @@ fn links_between_documents_are_the_users() {
 fn edits_move_with_their_words() {
     let folder = filled("moved");
     let name = "accounts/6-port-authority.en.txt";
-    for (quote, text) in [("Twelve people were killed", "counted how?"), ("had passed its inspection", "which?")] {
+    for (quote, text) in [
+        ("Twelve people were killed", "counted how?"),
+        ("had passed its inspection", "which?"),
+    ] {
         let at = anchor(&folder, name, quote);
         good(
             &folder,
-            &["edit", "a.laocoon", &format!(r#"{{"do":"note","at":{at},"text":"{text}"}}"#)],
+            &[
+                "edit",
+                "a.laocoon",
+                &format!(r#"{{"do":"note","at":{at},"text":"{text}"}}"#),
+            ],
         );
     }
     // The page was fetched anew, changed, and the old bytes were taken out.
     let text = fs::read_to_string(folder.join(name)).unwrap();
-    let changed = format!("{}\n\nUpdated.\n", text.replace("had passed its inspection", "was inspected"));
+    let changed = format!(
+        "{}\n\nUpdated.\n",
+        text.replace("had passed its inspection", "was inspected")
+    );
     let changed = changed.replace("The port authority", "After a meeting, the port authority");
     fs::write(folder.join(name), changed).unwrap();
     good(&folder, &["add", "a.laocoon", name]);
-    good(&folder, &["remove", "a.laocoon", "6", "--why", "fetched anew"]);
+    good(
+        &folder,
+        &["remove", "a.laocoon", "6", "--why", "fetched anew"],
+    );
     let shown = good(&folder, &["show", "a.laocoon"]);
-    assert!(shown.contains("10  note on «Twelve people were killed»: counted how?"), "{shown}");
-    assert!(shown.contains("an edit has lost its words: «had passed its inspection»"), "{shown}");
+    assert!(
+        shown.contains("10  note on «Twelve people were killed»: counted how?"),
+        "{shown}"
+    );
+    assert!(
+        shown.contains("an edit has lost its words: «had passed its inspection»"),
+        "{shown}"
+    );
 }
 
 #[test]
@@ -331,15 +374,36 @@ fn archives_and_documents_of_offices_are_added_part_by_part() {
     good(&folder, &["new", "a.laocoon"]);
     let run = case(&folder, &["add", "a.laocoon", "in"]);
     assert_eq!(run.code, 1, "{}", run.err);
-    assert!(run.err.contains("3 added, 0 known already, 0 examined again, 2 failed"), "{}", run.err);
-    assert!(run.err.contains("in/broken.zip: it is damaged"), "{}", run.err);
+    assert!(
+        run.err
+            .contains("3 added, 0 known already, 0 examined again, 2 failed"),
+        "{}",
+        run.err
+    );
+    assert!(
+        run.err.contains("in/broken.zip: it is damaged"),
+        "{}",
+        run.err
+    );
     let list = good(&folder, &["list", "a.laocoon"]);
-    assert!(list.contains("in/feed.xml#https://example.org/bac"), "{list}");
-    assert!(list.contains("in/crawl.warc#https://example.org/ferry"), "{list}");
+    assert!(
+        list.contains("in/feed.xml#https://example.org/bac"),
+        "{list}"
+    );
+    assert!(
+        list.contains("in/crawl.warc#https://example.org/ferry"),
+        "{list}"
+    );
     // The parts' bytes are in the file: they are examined again without the archives.
     fs::remove_dir_all(folder.join("in")).unwrap();
     database(&folder, "UPDATE document SET engine = 'an older one'");
     let run = case(&folder, &["add", "a.laocoon"]);
-    assert!(run.err.contains("3 examined again, 0 failed"), "{}", run.err);
-    assert!(good(&folder, &["search", "a.laocoon", "quarante personnes"]).contains("Le bac de Varna"));
+    assert!(
+        run.err.contains("3 examined again, 0 failed"),
+        "{}",
+        run.err
+    );
+    assert!(
+        good(&folder, &["search", "a.laocoon", "quarante personnes"]).contains("Le bac de Varna")
+    );
 }

@@ -89,9 +89,17 @@ fn is_credit(document: &Document, table: &Credits, span: Span) -> bool {
     let (start, end) = (span.start as usize, span.end as usize);
     let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
     let stop = text[end..].find('\n').map_or(text.len(), |at| end + at);
-    let before = text[line..start].trim_end().trim_end_matches(['«', '"', '“', '/']);
-    let before = before.trim_end().to_lowercase().replace('’', "'").replace(" :", ":");
-    let after = text[end..stop].trim_start().trim_start_matches(['»', '"', '”']);
+    let before = text[line..start]
+        .trim_end()
+        .trim_end_matches(['«', '"', '“', '/']);
+    let before = before
+        .trim_end()
+        .to_lowercase()
+        .replace('’', "'")
+        .replace(" :", ":");
+    let after = text[end..stop]
+        .trim_start()
+        .trim_start_matches(['»', '"', '”']);
     let after = after.trim_start().to_lowercase();
     let ends = |words: &str| {
         let words = words.replace(" :", ":");
@@ -99,17 +107,24 @@ fn is_credit(document: &Document, table: &Credits, span: Span) -> bool {
         rest.is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
     };
     let credits = table.before.iter().any(|words| ends(words))
-        || table.after.iter().any(|words| after.starts_with(words.as_str()));
-    let opened = before.rfind('(').map(|at| before[at + 1..].trim().to_owned());
-    let bracketed = after.starts_with([')', ',', '/']) && opened.is_some_and(|inner| {
-        let inner = inner.trim_end_matches(['/', ',']).trim().to_owned();
-        inner.is_empty() || table.before.contains(&inner)
-    });
+        || table
+            .after
+            .iter()
+            .any(|words| after.starts_with(words.as_str()));
+    let opened = before
+        .rfind('(')
+        .map(|at| before[at + 1..].trim().to_owned());
+    let bracketed = after.starts_with([')', ',', '/'])
+        && opened.is_some_and(|inner| {
+            let inner = inner.trim_end_matches(['/', ',']).trim().to_owned();
+            inner.is_empty() || table.before.contains(&inner)
+        });
     // "МОСКВА, 12 мар — РИА Новости.", "LONDON, June 4 (Reuters) -", "AFP |".
     let head = document.blocks.iter().find(|block| block.main);
     let is_head = head.is_none_or(|block| start <= block.span.start as usize + HEAD);
     let dash = ['-', '–', '—', '|'];
-    let dateline = is_head && start - line <= 80 && (before.ends_with(dash) || after.starts_with(dash));
+    let dateline =
+        is_head && start - line <= 80 && (before.ends_with(dash) || after.starts_with(dash));
     let alone = before.is_empty() && after.trim_end_matches('.').is_empty();
     let slashes = text[..start].ends_with('/') && text[end..].starts_with('/');
     credits || bracketed || dateline || alone || slashes
@@ -132,22 +147,69 @@ mod tests {
     fn agencies_are_credited_in_their_ways() {
         let check = |language: Language, text: &str, due: &[&str]| {
             let found = credited(&Document::paragraph(language, text));
-            let keys: Vec<&str> = found.iter().filter_map(|cited| cited.agency.as_deref()).collect();
+            let keys: Vec<&str> = found
+                .iter()
+                .filter_map(|cited| cited.agency.as_deref())
+                .collect();
             assert_eq!(keys, due, "{text}");
         };
-        check(Language::French, "(avec AFP) Un bac s'est échoué.", &["afp"]);
-        check(Language::French, "Un bac s'est échoué à Varna (AFP).", &["afp"]);
+        check(
+            Language::French,
+            "(avec AFP) Un bac s'est échoué.",
+            &["afp"],
+        );
+        check(
+            Language::French,
+            "Un bac s'est échoué à Varna (AFP).",
+            &["afp"],
+        );
         check(Language::French, "Le Phare avec AFP et Reuters", &["afp"]);
-        check(Language::French, "VARNA (Reuters) - Un bac s'est échoué.", &["reuters"]);
-        check(Language::French, "Selon l'Agence France-Presse, deux marins manquent.", &["afp"]);
-        check(Language::French, "Le siège de l'AFP a été évacué mardi.", &[]);
-        check(Language::English, "VARNA, May 4 (Xinhua) -- A ferry ran aground.", &["xinhua"]);
-        check(Language::English, "A ferry ran aground. Reporting by Reuters", &["reuters"]);
+        check(
+            Language::French,
+            "VARNA (Reuters) - Un bac s'est échoué.",
+            &["reuters"],
+        );
+        check(
+            Language::French,
+            "Selon l'Agence France-Presse, deux marins manquent.",
+            &["afp"],
+        );
+        check(
+            Language::French,
+            "Le siège de l'AFP a été évacué mardi.",
+            &[],
+        );
+        check(
+            Language::English,
+            "VARNA, May 4 (Xinhua) -- A ferry ran aground.",
+            &["xinhua"],
+        );
+        check(
+            Language::English,
+            "A ferry ran aground. Reporting by Reuters",
+            &["reuters"],
+        );
         check(Language::English, "The AP moved its bureau to Varna.", &[]);
-        check(Language::English, "The Associated Press contributed to this report.", &["ap"]);
-        check(Language::Russian, "ВАРНА, 4 мая — РИА Новости. Паром сел на мель.", &["ria"]);
-        check(Language::Russian, "По данным РИА Новости, пропали двое.", &["ria"]);
-        check(Language::Russian, "Паром сел на мель, сообщает ТАСС.", &["tass"]);
+        check(
+            Language::English,
+            "The Associated Press contributed to this report.",
+            &["ap"],
+        );
+        check(
+            Language::Russian,
+            "ВАРНА, 4 мая — РИА Новости. Паром сел на мель.",
+            &["ria"],
+        );
+        check(
+            Language::Russian,
+            "По данным РИА Новости, пропали двое.",
+            &["ria"],
+        );
+        check(
+            Language::Russian,
+            "Паром сел на мель, сообщает ТАСС.",
+            &["tass"],
+        );
         check(Language::Russian, "/ТАСС/. Паром сел на мель.", &["tass"]);
         check(Language::Russian, "Здание ТАСС закрыли на ремонт.", &[]);
         check(Language::Russian, "Источник: «Интерфакс»", &["interfax"]);

@@ -113,9 +113,8 @@ fn is_credited(layers: &Layers, cited: &[Cited], name: u32) -> bool {
     let credits = || cited.iter().filter(|cited| cited.how == Citing::Credit);
     let mut mentions = entity.mentions.iter().map(|id| layers[*id].span);
     !entity.mentions.is_empty()
-        && mentions.all(|span| {
-            credits().any(|credit| credit.start < span.end && span.start < credit.end)
-        })
+        && mentions
+            .all(|span| credits().any(|credit| credit.start < span.end && span.start < credit.end))
 }
 
 fn bearer(entity: &Entity) -> Bearer {

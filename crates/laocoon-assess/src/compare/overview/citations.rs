@@ -26,7 +26,10 @@ pub(super) fn citations(
                 name.map_or_else(|| cited.whom.clone(), |at| names[at as usize].name.clone());
             let text = texts[document as usize];
             let citation = own
-                .entry((cited.how, cited.agency.clone().unwrap_or_else(|| fold(&whom))))
+                .entry((
+                    cited.how,
+                    cited.agency.clone().unwrap_or_else(|| fold(&whom)),
+                ))
                 .or_insert_with(|| Citation {
                     document,
                     documents: from(&whom, &outlets, document),
