@@ -1,10 +1,8 @@
 //! Events: triggers from the language pack, and who, whom, where, when around them.
-//!
-//! Arguments are told by order: who acts stands before a verb and after "by", whom after it;
-//! a passive turns them round. A noun has its parties behind it.
 
 pub mod lexicon;
 pub mod main;
+pub mod role;
 pub mod scene;
 
 use crate::act::{Event, EventKind, Modality};
@@ -13,11 +11,12 @@ use crate::stance;
 use laocoon_mark::{CueClass, EntityId, Layers, NameKind, QuantityId, QuantityKind};
 use laocoon_text::Document;
 use lexicon::{Part, Tells};
+use role::roles;
 use scene::{Party, REACH, Scene, Seen, Stage};
 
 /// Every event that the article tells.
-pub fn events(document: &Document, layers: &Layers) -> Vec<Claim> {
-    let stage = Stage::new(document, layers, lexicon::events(document.language));
+pub fn events(document: &Document, layers: &Layers, reports: &[Claim]) -> Vec<Claim> {
+    let stage = Stage::new(document, layers, lexicon::events(document.language), reports);
     let scenes = (0..layers.sentences.len()).filter_map(|number| stage.scene(number, false));
     scenes.flat_map(|scene| of_scene(&scene)).collect()
 }
@@ -137,145 +136,6 @@ pub fn modality(scene: &Scene<'_>, trigger: &Seen) -> Modality {
         }
     }
     Modality::Actual
-}
-
-/// Who, and to whom.
-fn roles(scene: &Scene<'_>, trigger: &Seen, kind: EventKind) -> (Vec<EntityId>, Vec<EntityId>) {
-    let agent = |party: &&Party| {
-        !party.placed
-            && (party.kind.is_none()
-                || party.kind != Some(NameKind::Place)
-                || party.power.is_some())
-    };
-    let parties: Vec<&Party> = scene.parties.iter().filter(agent).collect();
-    let stop = [";", ":", "("];
-    let reach = |from: u32, to: u32| to.abs_diff(from) <= REACH && !scene.divided(from, to, &stop);
-    let before = parties
-        .iter()
-        .rev()
-        .find(|party| party.at.1 <= trigger.at.0);
-    let before = before.filter(|party| reach(party.at.1, trigger.at.0));
-    let after = parties.iter().find(|party| party.at.0 >= trigger.at.1);
-    let after = after.filter(|party| {
-        reach(trigger.at.1, party.at.0) && !crossed(scene, trigger.at.1, party.at.0)
-    });
-    let part = |part: Part, from: u32, to: u32| {
-        let mut seen = scene.seen.iter();
-        seen.any(|seen| {
-            seen.group.tells == Tells::Part(part) && from <= seen.at.0 && seen.at.1 <= to
-        })
-    };
-    if let Some(after) = after
-        && part(Part::Between, trigger.at.1, after.at.0)
-    {
-        return (joined(scene, &parties, after), Vec::new());
-    }
-    let by = parties.iter().find(|party| {
-        party.at.0 >= trigger.at.1
-            && reach(trigger.at.1, party.at.0)
-            && part(Part::By, party.at.0.saturating_sub(3), party.at.0)
-    });
-    let passive = part(Part::Passive, trigger.at.0.saturating_sub(3), trigger.at.0);
-    let list = |party: Option<&&Party>| {
-        party.map_or_else(Vec::new, |party| joined(scene, &parties, party))
-    };
-    if let Some(by) = by {
-        let whom = if trigger.group.noun { after } else { before };
-        let whom = whom.filter(|whom| whom.entity != by.entity);
-        return (list(Some(by)), list(whom));
-    }
-    if passive && has_targets(kind) {
-        return (Vec::new(), list(before));
-    }
-    if trigger.group.noun {
-        // A noun's parties stand beside it; what is farther off belongs to a verb.
-        let before = before.filter(|party| trigger.at.0 - party.at.1 <= 2);
-        let after = after.filter(|party| party.at.0 - trigger.at.1 <= 4);
-        return match (before, after) {
-            (None, Some(_)) if has_targets(kind) => (Vec::new(), list(after)),
-            (None, _) => (list(after), Vec::new()),
-            (Some(_), after) => (list(before), list(after)),
-        };
-    }
-    // "éclatent des heurts", "manifested workers": the only party around acts.
-    match (before, after) {
-        (Some(_), after) => (list(before), list(after)),
-        (None, after) if !has_targets(kind) => (list(after), Vec::new()),
-        (None, after) => (Vec::new(), list(after)),
-    }
-}
-
-/// Whether another trigger's verb stands between, whose the party behind it then is.
-fn crossed(scene: &Scene<'_>, from: u32, to: u32) -> bool {
-    scene.seen.iter().any(|seen| {
-        matches!(seen.group.tells, Tells::Event(_))
-            && !seen.group.noun
-            && from < seen.at.0
-            && seen.at.1 <= to
-    })
-}
-
-/// A party and those that "and" joins to it, as do the commas of a list that ends in "and": at
-/// most four words lie between.
-fn joined(scene: &Scene<'_>, parties: &[&Party], first: &Party) -> Vec<EntityId> {
-    let mut all = vec![first.entity];
-    let Some(at) = parties.iter().position(|party| party.at == first.at) else {
-        return all;
-    };
-    let link = |pair: &[&Party]| link(scene, pair[0], pair[1]);
-    let (mut end, mut start) = (at, at);
-    while end + 1 < parties.len() && end - at < 4 && link(&parties[end..end + 2]).is_some() {
-        end += 1;
-    }
-    while start > 0 && at - start < 4 && link(&parties[start - 1..=start]).is_some() {
-        start -= 1;
-    }
-    // What follows the last "and" is no longer the list's.
-    let and = (start..end)
-        .rev()
-        .find(|left| link(&parties[*left..left + 2]) == Some(true));
-    let Some(and) = and else { return all };
-    if at > and + 1 {
-        return all;
-    }
-    all = parties[start..=and + 1]
-        .iter()
-        .map(|party| party.entity)
-        .collect();
-    all.dedup();
-    all
-}
-
-/// Whether a word (`true`) or a comma (`false`) joins two parties; `None` if neither does.
-pub fn link(scene: &Scene<'_>, left: &Party, right: &Party) -> Option<bool> {
-    if left.span.end > right.span.start || right.at.0 - left.at.1 > 3 {
-        return None;
-    }
-    let between = laocoon_text::Span::new(left.span.end, right.span.start);
-    let word = scene.document.words(between).split_whitespace().next()?;
-    let crossing = scene
-        .seen
-        .iter()
-        .any(|seen| left.at.1 <= seen.at.0 && seen.at.1 <= right.at.0);
-    let joins = scene.lexicon.joiners.iter().any(|joiner| joiner == word);
-    (joins && !crossing && word.chars().count() <= 3).then_some(word != ",")
-}
-
-/// Whether something of this kind is done to somebody.
-const fn has_targets(kind: EventKind) -> bool {
-    !matches!(
-        kind,
-        EventKind::Protest
-            | EventKind::Retreat
-            | EventKind::Mobilize
-            | EventKind::PriceChange
-            | EventKind::Election
-            | EventKind::Emergency
-            | EventKind::Shutdown
-            | EventKind::Consult
-            | EventKind::Agree
-            | EventKind::Cooperate
-    )
 }
 
 /// Where: the places in the sentence that a word of place introduces, and lesser places.

@@ -33,11 +33,12 @@ use laocoon_text::Document;
 pub fn claim(document: &Document, layers: &Layers) -> Vec<Claim> {
     let passage = passage::Passage { document, layers };
     let mut claims = report::reports(passage);
-    let inferences = inference::inferences(passage, &claims);
+    let reports = claims.clone();
+    let inferences = inference::inferences(passage, &reports);
     claims.extend(figure::figures(document, layers));
-    claims.extend(event::events(document, layers));
-    claims.extend(relation::relations(document, layers));
-    claims.extend(toll::tolls(document, layers));
+    claims.extend(event::events(document, layers, &reports));
+    claims.extend(relation::relations(document, layers, &reports));
+    claims.extend(toll::tolls(document, layers, &reports));
     claims.extend(demand::demands(passage));
     claims.extend(inferences);
     claim::order(&mut claims);

@@ -17,8 +17,8 @@ const AFTER: u32 = 12;
 const TOTAL: u32 = 10;
 
 /// Every toll of the article. `part_of` counts within this list.
-pub fn tolls(document: &Document, layers: &Layers) -> Vec<Claim> {
-    let stage = Stage::new(document, layers, lexicon::tolls(document.language));
+pub fn tolls(document: &Document, layers: &Layers, reports: &[Claim]) -> Vec<Claim> {
+    let stage = Stage::new(document, layers, lexicon::tolls(document.language), reports);
     let mut claims: Vec<Claim> = Vec::new();
     for number in 0..layers.sentences.len() {
         if let Some(scene) = stage.scene(number, false) {
@@ -42,7 +42,7 @@ fn of_scene(scene: &Scene<'_>, claims: &mut Vec<Claim>) {
             before: index
                 .checked_sub(1)
                 .map_or(scene.sentence.tokens.0, |before| places[before].1),
-            after: next_limit(scene, &places[index + 1..]),
+            after: next_limit(scene, at, &places[index + 1..]),
         };
         let word = word(scene, quantity, at, &limits, used);
         used = word.map(|word| word.span).or(used);
@@ -92,10 +92,25 @@ struct Limits {
     after: u32,
 }
 
-/// The next number that is not a part of this one.
-fn next_limit(scene: &Scene<'_>, rest: &[(u32, u32)]) -> u32 {
-    let next = rest.iter().find(|at| !is_part(scene, **at));
-    next.map_or(scene.sentence.tokens.1, |at| at.0)
+/// The next number that is not a part of this one, or a part with a word of its own right
+/// behind it: "242 hostages, of whom 43 were killed".
+fn next_limit(scene: &Scene<'_>, at: (u32, u32), rest: &[(u32, u32)]) -> u32 {
+    let own = |part: (u32, u32)| {
+        let word = scene.seen.iter().find(|seen| {
+            matches!(seen.group.tells, Tells::Toll(_)) && seen.at.0 >= part.1
+        });
+        let before = scene.seen.iter().any(|seen| {
+            matches!(seen.group.tells, Tells::Toll(_)) && at.1 <= seen.at.0 && seen.at.1 <= part.0
+        });
+        word.is_some_and(|word| {
+            let near = word.at.0 - part.1 <= 3;
+            near && !before && !scene.divided(part.1, word.at.0, &[",", ";"])
+        })
+    };
+    let next = rest
+        .iter()
+        .find(|part| !is_part(scene, **part) || own(**part));
+    next.map_or(scene.sentence.tokens.1, |part| part.0)
 }
 
 /// Whether "including" stands before a number.

@@ -3,6 +3,7 @@
 //! block introduce a list, each item of which is a demand of the same bearer.
 
 mod addressee;
+mod listed;
 
 use crate::act::{Demand, Modality, When};
 use crate::claim::{Body, Certainty, Claim, Holder, Source, Stance};
@@ -108,13 +109,22 @@ pub fn demands(passage: Passage<'_>) -> Vec<Claim> {
         if list.is_some_and(|(ended, _)| block <= ended && part == Part::Noun) {
             continue;
         }
-        let bearer = bearer(passage, start, first, part, &nouns);
+        let mut bearer = bearer(passage, start, first, part, &nouns);
         let ends_block = last == end || (end..last).all(|token| passage.is_sign(token));
-        let items = if part == Part::Noun || ends_block || ends_in_colon(passage, last) {
-            passage.items(block, ends_block)
+        // "What the miners demand", "Чего требуют горняки?" over a list.
+        let heads = heads(passage, block, (end, last));
+        let items = if part == Part::Noun || ends_block || heads || ends_in_colon(passage, last) {
+            passage.items(block, ends_block || heads)
         } else {
             Vec::new()
         };
+        if heads
+            && part == Part::Verb
+            && let Some(behind) = passage.span((end, last))
+            && let Some((entity, words)) = passage.last_entity(behind)
+        {
+            (bearer.by, bearer.words) = (Some(entity), Some(words));
+        }
         if !items.is_empty() {
             let known = list.is_some_and(|(ended, _)| ended == block + items.len());
             list = Some((block + items.len(), bearer));
@@ -126,12 +136,14 @@ pub fn demands(passage: Passage<'_>) -> Vec<Claim> {
         if part == Part::Verb
             && let Some(content) = content(passage, end, last)
         {
-            let mut demand = claim(bearer, content);
-            if let Body::Demand(demand) = &mut demand.body {
-                demand.to = addressee::addressee(passage, start, content)
-                    .filter(|to| Some(*to) != demand.by);
+            let to = addressee::addressee(passage, start, content);
+            for content in listed::listed(passage, content) {
+                let mut demand = claim(bearer, content);
+                if let Body::Demand(demand) = &mut demand.body {
+                    demand.to = to.filter(|to| Some(*to) != demand.by);
+                }
+                claims.push(demand);
             }
-            claims.push(demand);
         }
     }
     claims
@@ -169,6 +181,19 @@ fn content(passage: Passage<'_>, from: usize, last: usize) -> Option<Span> {
     let content = passage.span((from, stop.unwrap_or(last)))?;
     let (start, end) = passage.run(content);
     (end - start >= 2).then_some(content)
+}
+
+/// Words of a heading behind its verb, at most.
+const HEADING: usize = 6;
+
+/// Whether a block is a short line over a list that its verb introduces: nothing but who
+/// demands follows the verb, and no full stop closes it.
+fn heads(passage: Passage<'_>, block: usize, (end, last): (usize, usize)) -> bool {
+    let span = passage.document.blocks[block].span;
+    let words = passage.document.words(span).trim_end();
+    let sentence = passage.layers.tokens[end.min(last - 1)].sentence as usize;
+    let closes = passage.layers.sentences[sentence].span.end >= span.end;
+    closes && last - end <= HEADING && !words.ends_with(['.', '!', '…'])
 }
 
 fn ends_in_colon(passage: Passage<'_>, last: usize) -> bool {

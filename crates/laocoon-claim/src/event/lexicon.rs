@@ -16,6 +16,10 @@ pub struct Lexicon {
     pub automaton: Automaton,
     /// Words and signs that join the parties of an event: "and".
     pub joiners: Vec<String>,
+    /// Endings of participles that are passive by themselves: "задержан".
+    pub participles: Vec<String>,
+    /// Signs that make a name the owner of what follows: "'s".
+    pub owners: Vec<String>,
 }
 
 /// What the phrases of a group tell.
@@ -29,6 +33,8 @@ pub struct Group {
     pub noun: bool,
     /// What has to stand before them: "a doublé" says it of a price.
     pub needs: Option<Part>,
+    /// Whether nobody can be its object: "resigns".
+    pub alone: bool,
 }
 
 impl Group {
@@ -39,6 +45,7 @@ impl Group {
             mode: None,
             noun: false,
             needs: None,
+            alone: false,
         }
     }
 }
@@ -98,6 +105,10 @@ struct File {
     #[serde(default)]
     joiners: Vec<String>,
     #[serde(default)]
+    participles: Vec<String>,
+    #[serde(default)]
+    owners: Vec<String>,
+    #[serde(default)]
     endings: Endings,
     #[serde(default)]
     event: Vec<EventGroup>,
@@ -116,6 +127,8 @@ struct EventGroup {
     #[serde(default)]
     noun: bool,
     needs: Option<Part>,
+    #[serde(default)]
+    alone: bool,
     phrases: Vec<String>,
 }
 
@@ -190,6 +203,7 @@ fn compile(file: &File, language: Language) -> Lexicon {
             mode: group.mode.as_ref().and_then(named),
             noun: group.noun,
             needs: group.needs,
+            alone: group.alone,
             ..Group::of(Tells::Event(kind))
         };
         add(told, &group.phrases);
@@ -209,6 +223,8 @@ fn compile(file: &File, language: Language) -> Lexicon {
         groups,
         automaton,
         joiners: file.joiners.clone(),
+        participles: file.participles.clone(),
+        owners: file.owners.clone(),
     }
 }
 

@@ -28,7 +28,7 @@ pub struct MainEvent {
 
 /// The main event of a document, from its marks and claims.
 pub fn main_event(document: &Document, layers: &Layers, claims: &[Claim]) -> MainEvent {
-    let stage = Stage::new(document, layers, lexicon::events(document.language));
+    let stage = Stage::new(document, layers, lexicon::events(document.language), claims);
     let mut scenes = Vec::new();
     let mut place = Place::default();
     for number in 0..layers.sentences.len() {

@@ -2,13 +2,17 @@
 
 use super::lexicon::{Group, Lexicon, Part, Tells};
 use crate::act::When;
-use crate::claim::Source;
+use crate::claim::{Body, Claim, Source};
+use crate::passage::Passage;
 use laocoon_mark::phrase::Found;
 use laocoon_mark::{EntityId, Layers, NameKind, Quantity, QuantityId, Sentence, TimeId, TimeKind};
 use laocoon_text::{BlockKind, Document, Span};
 
 /// Most words between a trigger and what belongs to it.
 pub const REACH: u32 = 24;
+
+/// Most reports of a sentence that tell who only speaks in it.
+const SAID: usize = 32;
 
 /// A phrase seen in a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -39,6 +43,8 @@ pub struct Stage<'a> {
     pub layers: &'a Layers,
     pub lexicon: &'static Lexicon,
     found: Vec<Found>,
+    /// What somebody said, and the words that name who, in order.
+    said: Vec<(Span, Span)>,
 }
 
 /// A sentence with what stands in it.
@@ -50,11 +56,26 @@ pub struct Scene<'a> {
     pub number: usize,
     pub seen: Vec<Seen>,
     pub parties: Vec<Party>,
+    /// What somebody says in it, and the words that name who.
+    pub said: Vec<(Span, Span)>,
 }
 
 impl<'a> Stage<'a> {
-    /// Finds every phrase of a lexicon.
-    pub fn new(document: &'a Document, layers: &'a Layers, lexicon: &'static Lexicon) -> Self {
+    /// Finds every phrase of a lexicon; of the claims, the reports tell who only speaks.
+    pub fn new(
+        document: &'a Document,
+        layers: &'a Layers,
+        lexicon: &'static Lexicon,
+        claims: &[Claim],
+    ) -> Self {
+        let mut said: Vec<(Span, Span)> = claims
+            .iter()
+            .filter_map(|claim| match &claim.body {
+                Body::Report(report) => Some((report.content, report.source_words?)),
+                _ => None,
+            })
+            .collect();
+        said.sort();
         let automaton = &lexicon.automaton;
         let found = automaton.find(document, &layers.tokens, &layers.words, |_| false);
         Self {
@@ -62,6 +83,7 @@ impl<'a> Stage<'a> {
             layers,
             lexicon,
             found,
+            said,
         }
     }
 
@@ -110,9 +132,23 @@ impl<'a> Stage<'a> {
             number,
             seen,
             parties: Vec::new(),
+            said: self.said_in(sentence),
         };
         scene.parties = scene.parties();
         Some(scene)
+    }
+
+    /// What is said in a sentence; a report that goes on from sentences before counts where it
+    /// is one of the last few.
+    fn said_in(&self, sentence: &Sentence) -> Vec<(Span, Span)> {
+        let first = self.said.partition_point(|(said, _)| said.start < sentence.span.start);
+        let before = self.said[first.saturating_sub(4)..first].iter();
+        let inside = self.said[first..].iter();
+        let inside = inside.take_while(|(said, _)| said.start < sentence.span.end);
+        let all = before.chain(inside.take(SAID));
+        all.filter(|(said, _)| said.overlaps(sentence.span))
+            .copied()
+            .collect()
     }
 }
 
@@ -172,6 +208,24 @@ impl Scene<'_> {
             power,
             placed,
         }
+    }
+
+    /// Whether a party only says what is told at `trigger`, or is named in other words of
+    /// somebody's than those.
+    pub fn speaks(&self, party: Span, trigger: Span) -> bool {
+        let quoted = |span: Span| {
+            let passage = Passage {
+                document: self.document,
+                layers: self.layers,
+            };
+            passage.quotation(passage.token_at(span.start))
+        };
+        let says = self
+            .said
+            .iter()
+            .any(|(content, source)| content.contains(trigger) && source.overlaps(party) && !content.contains(party));
+        let outside = quoted(trigger);
+        says || outside.is_some() && quoted(party) != outside
     }
 
     /// The tokens of a span: first, and one past the last.

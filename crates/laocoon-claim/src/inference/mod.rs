@@ -6,16 +6,18 @@
 //! | `plain` | none | what follows |
 //! | `shows` | what stands before in the sentence, or the sentence before | what follows |
 //! | `seen` | what follows | what stands before in the sentence |
+//! | `whole` | the sentence before | the sentence |
 //! | `too` … `to` | from "too" on | from "to" on: it is denied by being too much |
 //!
 //! Where the block introduces a list, each of its items is evidence.
 
 use crate::act::{Inference, InferenceForm};
-use crate::claim::{Body, Claim};
+use crate::claim::{Body, Certainty, Claim, Stance};
 use crate::passage::Passage;
 use crate::phrase::{self, Lexicon};
 use crate::stance;
 use laocoon_mark::syntax::Upos;
+use laocoon_mark::{CueClass, Layers};
 use laocoon_text::{Language, Span};
 use serde::Deserialize;
 use std::sync::OnceLock;
@@ -27,6 +29,7 @@ enum Part {
     Plain,
     Shows,
     Seen,
+    Whole,
     Too,
     To,
     Question,
@@ -122,6 +125,11 @@ pub fn inferences(passage: Passage<'_>, reports: &[Claim]) -> Vec<Claim> {
                 InferenceForm::Conclusion,
             ),
             Part::Seen => (after(), before(), InferenceForm::Conclusion),
+            Part::Whole => (
+                sentence_before(passage, first),
+                passage.span((first, last)),
+                InferenceForm::Conclusion,
+            ),
         };
         let Some(conclusion) = conclusion else {
             continue;
@@ -154,9 +162,17 @@ pub fn inferences(passage: Passage<'_>, reports: &[Claim]) -> Vec<Claim> {
         ) {
             span = span.cover(*part);
         }
+        let mut stance = stance::of(passage.document, layers, sentence, conclusion);
+        // "too fast to be chance" denies its conclusion; a "not" inside another conclusion is
+        // part of what is concluded.
+        if part == Part::To {
+            stance.certainty = Certainty::Negated;
+        } else if form == InferenceForm::Conclusion && stance.certainty == Certainty::Negated {
+            stance = without_negation(layers, stance);
+        }
         claims.push(Claim {
             span,
-            stance: stance::of(passage.document, layers, sentence, conclusion),
+            stance,
             body: Body::Inference(Inference {
                 form,
                 cue: cue.filter(|_| form != InferenceForm::RhetoricalQuestion),
@@ -166,6 +182,19 @@ pub fn inferences(passage: Passage<'_>, reports: &[Claim]) -> Vec<Claim> {
         });
     }
     claims
+}
+
+/// A stance without the cues that negate.
+fn without_negation(layers: &Layers, mut stance: Stance) -> Stance {
+    stance.cues.retain(|cue| layers[*cue].class != CueClass::Negation);
+    let hedged = stance.cues.iter().any(|cue| layers[*cue].class == CueClass::Hedge);
+    let conditional = stance.cues.iter().any(|cue| layers[*cue].class == CueClass::Condition);
+    stance.certainty = match (conditional, hedged) {
+        (true, _) => Certainty::Conditional,
+        (_, true) => Certainty::Hedged,
+        _ => Certainty::Asserted,
+    };
+    stance
 }
 
 /// The word by which a report says something.

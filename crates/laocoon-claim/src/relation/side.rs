@@ -3,7 +3,7 @@
 use super::PHRASE;
 use crate::act::EventKind;
 use crate::event::lexicon::{Part, Tells};
-use crate::event::link;
+use crate::event::role::link;
 use crate::event::scene::{Party, Scene, Seen};
 use laocoon_mark::{EntityId, NameKind};
 use laocoon_text::Span;

@@ -62,6 +62,7 @@ pub fn reports(passage: Passage<'_>) -> Vec<Claim> {
     quotation::go_on(passage, &mut found);
     found.extend(quotation::without_cue(passage, &found));
     sift::sources(passage, &mut found);
+    sift::acts(passage, &mut found);
     found.sort_by_key(|(span, report)| (*span, report.content, report.cue));
     // Two phrases of one cue ("in a statement", "said") may claim the same words.
     found.dedup_by(|b, a| a.1.content == b.1.content && a.1.source_words == b.1.source_words);
@@ -112,6 +113,9 @@ fn above(passage: Passage<'_>, lexicon: &lexicon::Lexicon, cue: &Cue) -> Option<
     passage.span((sentence.tokens.0 as usize, sentence.tokens.1 as usize))
 }
 
+/// Most words before "according to" in the middle of a clause that is told whole.
+const APART: usize = 4;
+
 /// What is reported, in one piece or two: the scope without the cue and its source, without a
 /// word such as "that" at its start, and without a contrast ("while …").
 fn content(
@@ -144,7 +148,15 @@ fn content(
                         passage.is_sign(token) || passage.is_one_of(token, &lexicon.leads)
                     })
             };
-            let before = before.filter(|span| after.is_none() || !joins(span));
+            // "Monday: according to X, …": a label is not reported either.
+            let label = said.0 > start && passage.word(said.0 - 1) == ":";
+            let before = before.filter(|span| after.is_none() || !(joins(span) || label));
+            // "X, according to Y, sent aid": one clause in two pieces.
+            if let (Some(one), Some(two)) = (before, after)
+                && passage.run(one).1 - passage.run(one).0 <= APART
+            {
+                return Some((one.cover(two), None));
+            }
             Some((before.or(after)?, before.and(after)))
         }
         _ => Some((after.or(before)?, None)),

@@ -4,7 +4,8 @@
 
 use crate::act::{Report, ReportForm};
 use crate::passage::{Passage, Run};
-use laocoon_mark::QuotationClass;
+use laocoon_mark::syntax::Upos;
+use laocoon_mark::{NameKind, QuotationClass};
 use laocoon_text::{BlockKind, Span};
 
 /// Tokens between the end of a report and a quotation that goes on with it.
@@ -91,6 +92,9 @@ pub fn without_cue(passage: Passage<'_>, found: &[(Span, Report)]) -> Vec<(Span,
         }
         let mut words = None;
         let mut source = None;
+        if colon && glossed(passage, (sentence.0, start)) {
+            continue;
+        }
         if colon {
             words = passage.span((sentence.0.max(start.saturating_sub(SPEAKER + 1)), start - 1));
             source = words.and_then(|words| passage.entity(words));
@@ -105,6 +109,11 @@ pub fn without_cue(passage: Passage<'_>, found: &[(Span, Report)]) -> Vec<(Span,
     }
     more.extend(headlines(passage, &covered));
     more
+}
+
+/// Whether a colon stands inside brackets: "(literally: “lazy bed”)".
+fn glossed(passage: Passage<'_>, (start, end): Run) -> bool {
+    (start.max(end.saturating_sub(SPEAKER + 1))..end).any(|token| passage.word(token) == "(")
 }
 
 /// Whether words between quotation marks are a name or a term rather than a statement: two at
@@ -147,15 +156,30 @@ fn headlines(passage: Passage<'_>, covered: &[(Span, &Report)]) -> Vec<(Span, Re
         ) else {
             continue;
         };
-        let Some(source) = passage.entity(words) else {
+        // A country before a colon is what the text is about.
+        let speaker = passage.entity(words).filter(|source| {
+            let entity = &passage.layers[*source];
+            let speaks = matches!(entity.kind, NameKind::Person | NameKind::Organisation);
+            speaks || entity.id("role").is_some()
+        });
+        let Some(source) = speaker else {
             continue;
         };
         let overlaps = covered.iter().any(|(span, _)| span.overlaps(content));
-        if last - colon > 3 && !overlaps {
+        if last - colon > 3 && !overlaps && states(passage, (colon + 1, last)) {
             found.push(report(Some(words), Some(source), content));
         }
     }
     found
+}
+
+/// Whether words have a finite verb: "we will stay", not "a life".
+fn states(passage: Passage<'_>, (start, end): Run) -> bool {
+    let tags = passage.layers.tags(passage.document);
+    (start..end).any(|token| {
+        matches!(tags[token].upos, Upos::Verb | Upos::Aux)
+            && tags[token].morphology.get("VerbForm") == Some("Fin")
+    })
 }
 
 fn report(

@@ -21,6 +21,13 @@ pub fn reports(passage: Passage<'_>, lexicon: &Lexicon, cue: &Cue, report: &Repo
     {
         return false;
     }
+    // "what nobody tells you"
+    let nobody = |(start, end): (usize, usize)| {
+        (start..end).any(|token| passage.is_one_of(token, &lexicon.nobody))
+    };
+    if source.is_some_and(nobody) && report.form == ReportForm::Indirect {
+        return false;
+    }
     let pronoun = alone.is_some_and(|(start, _)| passage.is_one_of(start, &lexicon.he));
     let speaks = report.source.is_some() || pronoun;
     let noun = |(start, end): (usize, usize)| {
@@ -73,6 +80,50 @@ pub fn sources(passage: Passage<'_>, found: &mut Vec<(Span, Report)>) {
             .iter()
             .any(|(span, other)| *other != report.cue && span.contains(words))
     });
+}
+
+/// Cues that are looked at around one.
+const NEAR: usize = 6;
+
+/// One act of speech is one report: of two phrases side by side that give words to nobody, the
+/// first; and what a report says ends before the phrase that gives the whole sentence to somebody
+/// ("… reports three dead, it was learnt").
+pub fn acts(passage: Passage<'_>, found: &mut Vec<(Span, Report)>) {
+    let cue = |report: &Report| report.cue.map(|cue| passage.layers[cue].span);
+    found.sort_by_key(|(span, report)| (cue(report).unwrap_or(*span), report.content));
+    let mut kept: Vec<(Span, Report)> = Vec::new();
+    for (span, report) in found.drain(..) {
+        let unsaid = |report: &Report| report.source_words.is_none();
+        let twice = kept.last().is_some_and(|(_, before)| {
+            let (Some(one), Some(two)) = (cue(before), cue(&report)) else {
+                return false;
+            };
+            let beside = one.end <= two.start
+                && passage.run(two).0 <= passage.run(one).1 + 1
+                && unsaid(before)
+                && unsaid(&report);
+            beside && (before.content.overlaps(report.content) || report.content.contains(one))
+        });
+        if !twice {
+            kept.push((span, report));
+        }
+    }
+    let closing: Vec<Option<(Span, Span)>> = kept
+        .iter()
+        .map(|(_, report)| {
+            let words = cue(report)?;
+            (report.content.end <= words.start).then_some((words, report.content))
+        })
+        .collect();
+    for (index, (_, report)) in kept.iter_mut().enumerate() {
+        for (words, content) in closing[index + 1..].iter().take(NEAR).flatten() {
+            let inside = report.content.contains(*words) && content.start <= report.content.start;
+            if inside && content.end > report.content.start {
+                report.content.end = content.end;
+            }
+        }
+    }
+    *found = kept;
 }
 
 /// Whether a form that leaves the source unsaid belongs to a verb of saying right behind it:

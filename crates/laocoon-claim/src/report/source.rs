@@ -31,7 +31,14 @@ pub fn source(passage: Passage<'_>, lexicon: &Lexicon, cue: &Cue, scope: Span) -
             } else {
                 sentence.0
             };
-            left(passage, lexicon, at.0, floor.max(sentence.0))
+            let before = left(passage, lexicon, at.0, floor.max(sentence.0));
+            // "In his speech, said the minister": who speaks is no "in".
+            let named = before
+                .filter(|(start, _)| passage.is_one_of(*start, &lexicon.ends))
+                .and_then(|_| right(passage, lexicon, at.1, sentence.1, false))
+                .filter(|run| passage.span(*run).and_then(|words| passage.entity(words)).is_some());
+            named
+                .or(before)
                 .or_else(|| right(passage, lexicon, at.1, sentence.1, false))
                 .or_else(|| elided(passage, lexicon, at.0, sentence.0))
         }

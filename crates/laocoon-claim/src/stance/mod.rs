@@ -4,6 +4,9 @@ use crate::claim::{Body, Certainty, Claim, Holder, Stance};
 use laocoon_mark::{CueClass, CueId, CueReach, Layers, Sentence};
 use laocoon_text::{Document, Span};
 
+/// Bytes of a claim that is told by a word or two.
+const WORD: u32 = 48;
+
 /// The stance of the claim that stands at `claim` in `sentence`, as the writer's own; what is
 /// in somebody's mouth is settled by [`settle`].
 pub fn of(document: &Document, layers: &Layers, sentence: &Sentence, claim: Span) -> Stance {
@@ -26,6 +29,10 @@ pub fn of(document: &Document, layers: &Layers, sentence: &Sentence, claim: Span
         let Some(certainty) = certainty(cue.class) else {
             continue;
         };
+        // "refuses" is what happened, not what did not.
+        if cue.class == CueClass::Negation && claim.len() < WORD && cue.span.overlaps(claim) {
+            continue;
+        }
         stance.cues.push(CueId(index as u32));
         stance.certainty = stance.certainty.max(certainty);
         if cue.reach == CueReach::Reportive {
