@@ -16,7 +16,12 @@ use scene::{Party, REACH, Scene, Seen, Stage};
 
 /// Every event that the article tells.
 pub fn events(document: &Document, layers: &Layers, reports: &[Claim]) -> Vec<Claim> {
-    let stage = Stage::new(document, layers, lexicon::events(document.language), reports);
+    let stage = Stage::new(
+        document,
+        layers,
+        lexicon::events(document.language),
+        reports,
+    );
     let scenes = (0..layers.sentences.len()).filter_map(|number| stage.scene(number, false));
     scenes.flat_map(|scene| of_scene(&scene)).collect()
 }

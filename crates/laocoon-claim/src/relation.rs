@@ -20,7 +20,12 @@ pub(super) const PHRASE: u32 = 16;
 
 /// Every step between powers that the article tells.
 pub fn relations(document: &Document, layers: &Layers, reports: &[Claim]) -> Vec<Claim> {
-    let stage = Stage::new(document, layers, lexicon::events(document.language), reports);
+    let stage = Stage::new(
+        document,
+        layers,
+        lexicon::events(document.language),
+        reports,
+    );
     let mut claims = Vec::new();
     for number in 0..layers.sentences.len() {
         let Some(sentence) = layers.sentences.get(number) else {

@@ -96,9 +96,10 @@ struct Limits {
 /// behind it: "242 hostages, of whom 43 were killed".
 fn next_limit(scene: &Scene<'_>, at: (u32, u32), rest: &[(u32, u32)]) -> u32 {
     let own = |part: (u32, u32)| {
-        let word = scene.seen.iter().find(|seen| {
-            matches!(seen.group.tells, Tells::Toll(_)) && seen.at.0 >= part.1
-        });
+        let word = scene
+            .seen
+            .iter()
+            .find(|seen| matches!(seen.group.tells, Tells::Toll(_)) && seen.at.0 >= part.1);
         let before = scene.seen.iter().any(|seen| {
             matches!(seen.group.tells, Tells::Toll(_)) && at.1 <= seen.at.0 && seen.at.1 <= part.0
         });

@@ -20,7 +20,9 @@ pub fn listed(passage: Passage<'_>, content: Span) -> Vec<Span> {
     for token in start + 1..end {
         if comma(token) && cuts.len() < MOST {
             cuts.push(token);
-        } else if joins(token) && and.is_none_or(|before| cuts.last().is_some_and(|cut| *cut > before)) {
+        } else if joins(token)
+            && and.is_none_or(|before| cuts.last().is_some_and(|cut| *cut > before))
+        {
             and = Some(token);
         }
     }

@@ -58,9 +58,8 @@ pub fn roles(scene: &Scene<'_>, trigger: &Seen, kind: EventKind) -> (Vec<EntityI
             && reach(trigger.at.1, party.at.0)
             && part(Part::By, party.at.0.saturating_sub(3), party.at.0)
     });
-    let list = |party: Option<&Party>| {
-        party.map_or_else(Vec::new, |party| joined(scene, &parties, party))
-    };
+    let list =
+        |party: Option<&Party>| party.map_or_else(Vec::new, |party| joined(scene, &parties, party));
     if let Some(by) = by {
         let whom = if trigger.group.noun { after } else { before };
         let whom = whom.filter(|whom| whom.entity != by.entity);
@@ -137,13 +136,22 @@ fn shared<'s>(
 /// Whether what a party has follows it: "the President's House" is not the president.
 fn owns(scene: &Scene<'_>, party: &Party) -> bool {
     let owner = |token: u32| {
-        scene.layers.tokens.get(token as usize).is_some_and(|token| {
-            let word = scene.document.words(token.span);
-            scene.lexicon.owners.iter().any(|owner| owner == word)
-        })
+        scene
+            .layers
+            .tokens
+            .get(token as usize)
+            .is_some_and(|token| {
+                let word = scene.document.words(token.span);
+                scene.lexicon.owners.iter().any(|owner| owner == word)
+            })
     };
     let ends = scene.document.words(party.span);
-    owner(party.at.1) || scene.lexicon.owners.iter().any(|owner| ends.ends_with(owner.as_str()))
+    owner(party.at.1)
+        || scene
+            .lexicon
+            .owners
+            .iter()
+            .any(|owner| ends.ends_with(owner.as_str()))
 }
 
 /// Whether a trigger is a participle that is passive without a helping verb.
@@ -234,4 +242,3 @@ const fn has_counterpart(kind: EventKind) -> bool {
             EventKind::Consult | EventKind::Agree | EventKind::Cooperate | EventKind::Protest
         )
 }
-

@@ -141,7 +141,9 @@ impl<'a> Stage<'a> {
     /// What is said in a sentence; a report that goes on from sentences before counts where it
     /// is one of the last few.
     fn said_in(&self, sentence: &Sentence) -> Vec<(Span, Span)> {
-        let first = self.said.partition_point(|(said, _)| said.start < sentence.span.start);
+        let first = self
+            .said
+            .partition_point(|(said, _)| said.start < sentence.span.start);
         let before = self.said[first.saturating_sub(4)..first].iter();
         let inside = self.said[first..].iter();
         let inside = inside.take_while(|(said, _)| said.start < sentence.span.end);
@@ -220,10 +222,9 @@ impl Scene<'_> {
             };
             passage.quotation(passage.token_at(span.start))
         };
-        let says = self
-            .said
-            .iter()
-            .any(|(content, source)| content.contains(trigger) && source.overlaps(party) && !content.contains(party));
+        let says = self.said.iter().any(|(content, source)| {
+            content.contains(trigger) && source.overlaps(party) && !content.contains(party)
+        });
         let outside = quoted(trigger);
         says || outside.is_some() && quoted(party) != outside
     }

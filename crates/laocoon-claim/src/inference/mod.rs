@@ -186,9 +186,17 @@ pub fn inferences(passage: Passage<'_>, reports: &[Claim]) -> Vec<Claim> {
 
 /// A stance without the cues that negate.
 fn without_negation(layers: &Layers, mut stance: Stance) -> Stance {
-    stance.cues.retain(|cue| layers[*cue].class != CueClass::Negation);
-    let hedged = stance.cues.iter().any(|cue| layers[*cue].class == CueClass::Hedge);
-    let conditional = stance.cues.iter().any(|cue| layers[*cue].class == CueClass::Condition);
+    stance
+        .cues
+        .retain(|cue| layers[*cue].class != CueClass::Negation);
+    let hedged = stance
+        .cues
+        .iter()
+        .any(|cue| layers[*cue].class == CueClass::Hedge);
+    let conditional = stance
+        .cues
+        .iter()
+        .any(|cue| layers[*cue].class == CueClass::Condition);
     stance.certainty = match (conditional, hedged) {
         (true, _) => Certainty::Conditional,
         (_, true) => Certainty::Hedged,

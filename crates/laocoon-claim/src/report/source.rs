@@ -36,7 +36,12 @@ pub fn source(passage: Passage<'_>, lexicon: &Lexicon, cue: &Cue, scope: Span) -
             let named = before
                 .filter(|(start, _)| passage.is_one_of(*start, &lexicon.ends))
                 .and_then(|_| right(passage, lexicon, at.1, sentence.1, false))
-                .filter(|run| passage.span(*run).and_then(|words| passage.entity(words)).is_some());
+                .filter(|run| {
+                    passage
+                        .span(*run)
+                        .and_then(|words| passage.entity(words))
+                        .is_some()
+                });
             named
                 .or(before)
                 .or_else(|| right(passage, lexicon, at.1, sentence.1, false))
