@@ -1,7 +1,7 @@
 //! Which treebanks a language's models are trained on, and what is kept aside to measure.
 
-use crate::Failure;
-use crate::treebank::{Sentence, read};
+use crate::treebank::{Sentence, parse, read};
+use crate::{Failure, root};
 use laocoon_text::Language;
 
 /// A treebank's file and its use.
@@ -46,6 +46,21 @@ pub fn all(language: Language) -> Result<Vec<Sentence>, Failure> {
         sentences.extend(read(None, language, source.file)?);
     }
     Ok(sentences)
+}
+
+/// Trees by a teacher, made by `silver.py`; none for a language that has no teacher.
+pub fn silver(language: Language) -> Result<Vec<Sentence>, Failure> {
+    if language != Language::Russian {
+        return Ok(Vec::new());
+    }
+    let path = root().join("target/silver/ru.conllu");
+    let text = std::fs::read_to_string(&path).map_err(|error| {
+        let path = path.display();
+        Failure(format!(
+            "{path}: {error}; made as xtask/src/train/silver.py says"
+        ))
+    })?;
+    Ok(parse(&text, language))
 }
 
 /// Sentences to train on, and sentences held out by the name of their treebank's file.

@@ -6,8 +6,9 @@ use laocoon_mark::syntax::lemma::{LONGEST, Lemmas, Script};
 use laocoon_mark::token::lower;
 use std::collections::BTreeMap;
 
-/// Learns from pairs of word and lemma, with their part of speech.
-pub fn train(sentences: &[&Sentence]) -> Lemmas {
+/// Learns from pairs of word and lemma, with their part of speech; of what is known beforehand
+/// only what no sentence has said.
+pub fn train(sentences: &[&Sentence], known: &[(Upos, String, String)]) -> Lemmas {
     let mut pairs: BTreeMap<(Upos, String), BTreeMap<Script, u32>> = BTreeMap::new();
     for sentence in sentences {
         for unit in &sentence.units {
@@ -19,6 +20,12 @@ pub fn train(sentences: &[&Sentence]) -> Lemmas {
             let script = Script::between(&form, &lower(&word.lemma));
             let seen = pairs.entry((word.upos, form)).or_default();
             *seen.entry(script).or_default() += 1;
+        }
+    }
+    for (upos, form, lemma) in known {
+        let seen = pairs.entry((*upos, form.clone())).or_default();
+        if seen.is_empty() {
+            seen.insert(Script::between(form, lemma), 1);
         }
     }
     // What each ending says, every word counted once; and the words themselves.

@@ -2,6 +2,7 @@
 //! `cargo xtask train names [LANGUAGE…]`: the taggers of names.
 
 pub mod corpus;
+mod cut;
 mod lemma;
 mod names;
 mod parser;
@@ -21,6 +22,7 @@ use laocoon_mark::syntax::tagger::Tag;
 use laocoon_mark::syntax::weights::Key;
 use laocoon_text::Language;
 use std::collections::BTreeMap;
+use words::Known;
 
 /// Every run with the same data gives the same bytes.
 const SEED: u64 = 0x1A0C_0042;
@@ -29,10 +31,16 @@ const SEED: u64 = 0x1A0C_0042;
 /// sentences are dealt to this many folds.
 const FOLDS: usize = 4;
 
+/// How often a sentence of a treebank is seen for each time that one of a teacher is.
+const GOLD: usize = 2;
+
 /// Trains the named languages, or all, and writes their models.
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
     if arguments.first().is_some_and(|first| first == "names") {
         return names::run(&arguments[1..]);
+    }
+    if arguments.first().is_some_and(|first| first == "cut") {
+        return cut::run(&arguments[1..]);
     }
     for language in Language::ALL {
         if !arguments.is_empty() && !arguments.iter().any(|named| named == language.tag()) {
@@ -41,6 +49,7 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
         let sentences = corpus::all(language)?;
         let parts = train(
             &sentences.iter().collect::<Vec<_>>(),
+            &corpus::silver(language)?,
             &words::known(language)?,
         );
         let file = parts.encode();
@@ -51,11 +60,12 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Trains on some sentences, with what is known of words beforehand.
-pub fn train(sentences: &[&Sentence], known: &BTreeMap<Key, Entry>) -> Parts {
-    let entries = tagger::lexicon(known, sentences);
+/// Trains on some sentences, and on trees of a teacher for the parser alone, with what is
+/// known of words beforehand.
+pub fn train(sentences: &[&Sentence], silver: &[Sentence], known: &Known) -> Parts {
+    let entries = tagger::lexicon(&known.entries, sentences);
     let lexicon = lay_out(&entries);
-    let learned = tagger::train(sentences, &lexicon, tagger::EPOCHS, SEED);
+    let learned = tagger::train(sentences, &lexicon, tagger::EPOCHS, tagger::COUNT, SEED);
     let labels = parser::labels(sentences);
     let mut examples = vec![None; sentences.len()];
     for fold in 0..FOLDS {
@@ -63,8 +73,8 @@ pub fn train(sentences: &[&Sentence], known: &BTreeMap<Key, Entry>) -> Parts {
             .filter(|index| index % FOLDS != fold)
             .map(|index| sentences[index])
             .collect();
-        let lexicon = lay_out(&tagger::lexicon(known, &rest));
-        let learned = tagger::train(&rest, &lexicon, tagger::EPOCHS / 2, SEED);
+        let lexicon = lay_out(&tagger::lexicon(&known.entries, &rest));
+        let learned = tagger::train(&rest, &lexicon, tagger::EPOCHS / 2, 1, SEED);
         let parts = Parts {
             upos: learned.upos,
             morphology: learned.morphology,
@@ -79,7 +89,23 @@ pub fn train(sentences: &[&Sentence], known: &BTreeMap<Key, Entry>) -> Parts {
             examples[index] = Some(parser::example(sentence, nodes, &labels));
         }
     }
-    let examples: Vec<parser::Example> = examples.into_iter().flatten().collect();
+    let mut examples: Vec<parser::Example> = examples.into_iter().flatten().collect();
+    if !silver.is_empty() {
+        // What people have checked counts more.
+        examples = std::iter::repeat_n(examples, GOLD).flatten().collect();
+        let parts = Parts {
+            upos: learned.upos.clone(),
+            morphology: learned.morphology.clone(),
+            inflections: learned.inflections.clone(),
+            ..Parts::default()
+        };
+        let tagger = decoded(&parts).tagger;
+        examples.extend(silver.iter().map(|sentence| {
+            let forms = tagger::forms(sentence, &lexicon);
+            let nodes = nodes(&forms, &tagger.tag(&forms));
+            parser::example(sentence, nodes, &labels)
+        }));
+    }
     Parts {
         lexicon: entries.into_iter().collect(),
         upos: learned.upos,
@@ -87,7 +113,7 @@ pub fn train(sentences: &[&Sentence], known: &BTreeMap<Key, Entry>) -> Parts {
         inflections: learned.inflections,
         moves: parser::train(&examples, &labels, SEED),
         labels,
-        lemmas: lemma::train(sentences),
+        lemmas: lemma::train(sentences, &known.lemmas),
     }
 }
 

@@ -1,14 +1,24 @@
 //! Training of the parser with a dynamic oracle: after a mistake it learns what is best from
 //! there, because it will make mistakes in use too.
 
-use super::perceptron::{Perceptron, Random, least_changes};
+use super::perceptron::{self, Perceptron, Random, least_changes};
 use crate::treebank::Sentence;
 use laocoon_mark::syntax::parser::{Node, best_move, features};
 use laocoon_mark::syntax::transition::{Move, NONE, State};
-use laocoon_mark::syntax::weights::Row;
+use laocoon_mark::syntax::weights::{Row, Scores};
 
 /// Times that the examples are gone through.
-const EPOCHS: usize = 10;
+const EPOCHS: usize = 6;
+
+/// By how much the right move must score higher than any wrong one to be left alone: what
+/// half an update changes.
+const MARGIN: i32 = 100;
+
+/// How many perceptrons are added.
+const COUNT: u64 = 1;
+
+/// Most features that are kept: what a language may take on disk allows no more.
+const MOST: usize = 600_000;
 
 /// Relations must have been seen this often to be learned.
 const LEAST: usize = 3;
@@ -68,78 +78,103 @@ pub fn example(sentence: &Sentence, nodes: Vec<Node>, labels: &[String]) -> Exam
     }
 }
 
-/// Right arcs that a move makes impossible, the label's mistake included.
-fn cost(state: &State, step: Move, example: &Example) -> u32 {
+/// Right arcs that a move makes impossible: with the right label, and with any other.
+#[derive(Clone, Copy, Debug)]
+struct Cost {
+    right: u32,
+    other: u32,
+}
+
+/// What each kind of move costs, in the order shift, reduce, left, right; `None` for a move
+/// that cannot be made.
+fn costs(state: &State, example: &Example, root: u8) -> [Option<Cost>; 4] {
     let next = state.next;
     let heads = &example.heads;
+    let top = state.top().unwrap_or(NONE);
     let gold = |word: u32| heads.get(word as usize).copied().unwrap_or(NONE);
-    // Words of the stack that wait for `next` as their head.
-    let waiting = || {
-        let words = state.stack.iter();
-        words
-            .filter(|word| gold(**word) == next && state.heads[**word as usize] == NONE)
-            .count() as u32
-    };
     let to_come = |head: u32| {
         let from = (next as usize).min(heads.len());
         heads[from..].iter().filter(|other| **other == head).count() as u32
     };
     let on_stack = |word: u32| state.stack.contains(&word);
-    let top = state.top().unwrap_or(NONE);
-    match step {
-        Move::Shift => waiting() + u32::from(on_stack(gold(next))),
-        Move::Reduce => to_come(top),
-        Move::Left(label) => {
-            let head = gold(top);
-            if head == next {
-                to_come(top) + u32::from(example.labels[top as usize] != label)
-            } else {
-                to_come(top) + u32::from(head > next && head != NONE)
-            }
-        }
-        Move::Right(label) => {
-            let head = gold(next);
-            if head == top {
-                waiting() + u32::from(example.labels[next as usize] != label)
-            } else {
-                waiting() + u32::from(on_stack(head) || head > next)
-            }
-        }
-    }
+    // Words of the stack that wait for `next` as their head.
+    let words = state.stack.iter();
+    let waiting = words
+        .filter(|word| gold(**word) == next && state.heads[**word as usize] == NONE)
+        .count() as u32;
+    let plain = |cost| Cost {
+        right: cost,
+        other: cost,
+    };
+    let labelled = |cost| Cost {
+        right: cost,
+        other: cost + 1,
+    };
+    let (top_head, next_head) = (gold(top), gold(next));
+    let left = match top_head == next {
+        true => labelled(to_come(top)),
+        false => plain(to_come(top) + u32::from(top_head > next && top_head != NONE)),
+    };
+    let right = match next_head == top {
+        true => labelled(waiting),
+        // Where the right arc is lost, its label does not matter any more.
+        false => plain(waiting + u32::from(on_stack(next_head) || next_head > next)),
+    };
+    let allowed = |step, cost| state.allows(step, root).then_some(cost);
+    [
+        allowed(Move::Shift, plain(waiting + u32::from(on_stack(next_head)))),
+        allowed(Move::Reduce, plain(to_come(top))),
+        allowed(Move::Left(u8::MAX - 1), left),
+        allowed(Move::Right(u8::MAX - 1), right),
+    ]
 }
 
-/// The moves of least cost: all labels of an arc that is wrong anyway count as one.
-fn best_moves(state: &State, example: &Example, root: u8) -> (u32, [Option<Move>; 4]) {
-    let top = state.top().unwrap_or(NONE);
-    let next_label = example.labels.get(state.next as usize).copied();
-    let top_label = example.labels.get(top as usize).copied();
-    // Where the right arc is lost, a wrong one with the right label does no more harm.
-    let candidates = [
-        Some(Move::Shift),
-        Some(Move::Reduce),
-        top_label.map(Move::Left),
-        next_label.map(Move::Right),
-    ];
-    let mut least = u32::MAX;
-    let mut moves = [None; 4];
-    for (at, step) in candidates.into_iter().enumerate() {
-        let Some(step) = step.filter(|step| state.allows(*step, root)) else {
-            continue;
+/// The move of least cost with the highest score, and the highest of the others.
+fn rivals(
+    state: &State,
+    example: &Example,
+    scores: &Scores,
+    labels: usize,
+    root: u8,
+) -> (Option<Move>, Option<Move>) {
+    let costs = costs(state, example, root);
+    let gold = |word: u32| example.labels.get(word as usize).copied();
+    let (top_label, next_label) = (gold(state.top().unwrap_or(NONE)), gold(state.next));
+    let least = costs.iter().flatten().map(|cost| cost.right).min();
+    let (mut right, mut wrong) = ((i32::MIN, None), (i32::MIN, None));
+    for (class, score) in scores[..(2 + 2 * labels).min(256)].iter().enumerate() {
+        let step = Move::of(class, labels);
+        let (kind, label) = match step {
+            Move::Shift => (0, true),
+            Move::Reduce => (1, true),
+            Move::Left(label) => (2, Some(label) == top_label),
+            Move::Right(label) => (3, Some(label) == next_label),
         };
-        let cost = cost(state, step, example);
-        if cost < least {
-            least = cost;
-            moves = [None; 4];
+        let Some(cost) = costs[kind] else { continue };
+        if matches!(step, Move::Left(label) | Move::Right(label) if label == root) {
+            continue;
         }
-        if cost == least {
-            moves[at] = Some(step);
+        let cost = if label { cost.right } else { cost.other };
+        let side = if Some(cost) == least {
+            &mut right
+        } else {
+            &mut wrong
+        };
+        if *score > side.0 {
+            *side = (*score, Some(step));
         }
     }
-    (least, moves)
+    (right.1, wrong.1)
 }
 
-/// Trains on some sentences.
+/// Trains on some sentences: several perceptrons, each with its own order of the sentences,
+/// whose sum errs less than any of them.
 pub fn train(examples: &[Example], labels: &[String], seed: u64) -> Vec<Row> {
+    let learned = perceptron::together(COUNT, seed, |seed| learn(examples, labels, seed));
+    perceptron::average(&learned, least_changes(examples.len(), 3), MOST)
+}
+
+fn learn(examples: &[Example], labels: &[String], seed: u64) -> Perceptron {
     let mut perceptron = Perceptron::default();
     let mut random = Random(seed);
     let root = labels
@@ -157,26 +192,20 @@ pub fn train(examples: &[Example], labels: &[String], seed: u64) -> Vec<Row> {
                 features(&state, &example.nodes, &mut keys);
                 let mut scores = [0; 256];
                 perceptron.score(&keys, &mut scores);
-                let guess = best_move(&scores, &state, count, root);
-                let (least, moves) = best_moves(&state, example, root);
+                let mut taken = best_move(&scores, &state, count, root);
                 perceptron.tick();
-                let mut taken = guess;
-                // Nothing right is left to lose here: any allowed move of that cost will do.
-                if cost(&state, guess, example) > least {
-                    let right = moves
-                        .into_iter()
-                        .flatten()
-                        .max_by_key(|step| scores[step.class(count)]);
-                    if let Some(right) = right {
-                        perceptron.update(&keys, right.class(count), guess.class(count));
-                        if epoch == 0 || random.below(10) == 0 {
-                            taken = right;
-                        }
+                if let (Some(right), Some(wrong)) = rivals(&state, example, &scores, count, root) {
+                    let lead = scores[right.class(count)] - scores[wrong.class(count)];
+                    if lead < MARGIN {
+                        perceptron.update(&keys, right.class(count), wrong.class(count));
+                    }
+                    if lead <= 0 && (epoch == 0 || random.below(10) == 0) {
+                        taken = right;
                     }
                 }
                 state.apply(taken);
             }
         }
     }
-    perceptron.average(least_changes(examples.len(), 3))
+    perceptron
 }

@@ -118,40 +118,79 @@ impl Perceptron {
         self.slots[at] = slot;
     }
 
-    /// The averaged weights as small integers, in ascending order of keys. Features that
-    /// changed less than `least` times, and weights that round to nothing, are left out.
-    pub fn average(&self, least: u32) -> Vec<Row> {
-        let mut averages: BTreeMap<Key, Vec<(u8, f64)>> = BTreeMap::new();
-        let mut sizes = Vec::new();
+    /// Adds the averaged weights, and how often each feature changed, to a sum.
+    fn add_to(&self, sum: &mut BTreeMap<Key, Sum>) {
         for (key, row) in self.slots.iter().filter(|slot| slot.1 != 0) {
             let row = *row as usize - 1;
-            if self.changes[row] < least {
-                continue;
-            }
-            let mut weights: Vec<(u8, f64)> = Vec::new();
+            let total = sum.entry(*key).or_default();
+            total.changes += self.changes[row];
             for weight in &self.rows[row] {
                 let since = i64::from(self.now - weight.since);
-                let sum = weight.sum + i64::from(weight.value) * since;
-                let average = sum as f64 / f64::from(self.now.max(1));
-                sizes.push(average.abs());
-                weights.push((weight.class, average));
+                let past = weight.sum + i64::from(weight.value) * since;
+                let average = past as f64 / f64::from(self.now.max(1));
+                match total
+                    .weights
+                    .iter_mut()
+                    .find(|known| known.0 == weight.class)
+                {
+                    Some(known) => known.1 += average,
+                    None => total.weights.push((weight.class, average)),
+                }
             }
-            weights.sort_by_key(|weight| weight.0);
-            averages.insert(*key, weights);
         }
-        // The few largest weights are clipped, so that the many small ones keep a digit.
-        sizes.sort_by(f64::total_cmp);
-        let largest = sizes.get(sizes.len().saturating_sub(sizes.len() / 2000 + 1));
-        let scale = 127.0 / largest.copied().unwrap_or(1.0).max(1e-9);
-        let rows = averages.into_iter().map(|(key, weights)| {
-            let weights = weights.into_iter().filter_map(|(class, weight)| {
-                let small = (weight * scale).round().clamp(-127.0, 127.0) as i8;
-                (small != 0).then_some((class, small))
-            });
-            (key, weights.take(255).collect::<Vec<_>>())
-        });
-        rows.filter(|(_, row)| !row.is_empty()).collect()
     }
+}
+
+/// The weights of one feature in several perceptrons together.
+#[derive(Debug, Default)]
+struct Sum {
+    changes: u32,
+    weights: Vec<(u8, f64)>,
+}
+
+/// Perceptrons whose weights are added: each with a seed of its own, on a thread of its own.
+pub fn together(
+    count: u64,
+    seed: u64,
+    learn: impl Fn(u64) -> Perceptron + Sync,
+) -> Vec<Perceptron> {
+    let learn = &learn;
+    std::thread::scope(|scope| {
+        let seeds = (0..count).map(|index| seed + index * 7919);
+        let threads: Vec<_> = seeds.map(|seed| scope.spawn(move || learn(seed))).collect();
+        let learned = threads.into_iter().filter_map(|thread| thread.join().ok());
+        learned.collect()
+    })
+}
+
+/// The averaged weights as small integers, in ascending order of keys. Features that changed
+/// less than `least` times in each perceptron, those that changed least above `most`, and
+/// weights that round to one or nothing are left out.
+pub fn average(perceptrons: &[Perceptron], least: u32, most: usize) -> Vec<Row> {
+    let mut sum = BTreeMap::new();
+    for perceptron in perceptrons {
+        perceptron.add_to(&mut sum);
+    }
+    let mut changes: Vec<u32> = sum.values().map(|row| row.changes).collect();
+    changes.sort_unstable_by_key(|changes| std::cmp::Reverse(*changes));
+    let enough = changes.get(most).map_or(0, |changes| changes + 1);
+    let least = enough.max(least * perceptrons.len() as u32);
+    sum.retain(|_, row| row.changes >= least);
+    // The few largest weights are clipped, so that the many small ones keep a digit.
+    let weights = sum.values().flat_map(|row| &row.weights);
+    let mut sizes: Vec<f64> = weights.map(|weight| weight.1.abs()).collect();
+    sizes.sort_by(f64::total_cmp);
+    let largest = sizes.get(sizes.len().saturating_sub(sizes.len() / 2000 + 1));
+    let scale = 127.0 / largest.copied().unwrap_or(1.0).max(1e-9);
+    let rows = sum.into_iter().map(|(key, mut row)| {
+        row.weights.sort_by_key(|weight| weight.0);
+        let weights = row.weights.into_iter().filter_map(|(class, weight)| {
+            let small = (weight * scale).round().clamp(-127.0, 127.0) as i8;
+            (small.abs() > 1).then_some((class, small))
+        });
+        (key, weights.take(255).collect::<Vec<_>>())
+    });
+    rows.filter(|(_, row)| !row.is_empty()).collect()
 }
 
 /// How often a feature must have changed to be kept: `usual`, but in a treebank of a few

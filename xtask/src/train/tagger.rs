@@ -1,6 +1,6 @@
 //! Training of the tagger, and of what it knows of words.
 
-use super::perceptron::{Perceptron, Random, least_changes};
+use super::perceptron::{self, Perceptron, Random, least_changes};
 use crate::treebank::Sentence;
 use laocoon_mark::syntax::form::{self, Form};
 use laocoon_mark::syntax::lexicon::{Entry, Lexicon};
@@ -11,7 +11,17 @@ use laocoon_mark::token::lower;
 use std::collections::BTreeMap;
 
 /// Times that the examples are gone through.
-pub const EPOCHS: usize = 7;
+pub const EPOCHS: usize = 6;
+
+/// By how much the right class must score higher than any other to be left alone: what half
+/// an update changes.
+const MARGIN: i32 = 50;
+
+/// How many perceptrons are added.
+pub const COUNT: u64 = 2;
+
+/// Most features that are kept of each of the two.
+const MOST: usize = 200_000;
 
 /// How often a word must have been seen, always with one part of speech, to have no other.
 const CERTAIN: u32 = 25;
@@ -89,15 +99,37 @@ pub fn lexicon(known: &BTreeMap<Key, Entry>, sentences: &[&Sentence]) -> BTreeMa
     lexicon
 }
 
-/// Trains on some sentences.
-pub fn train(sentences: &[&Sentence], lexicon: &Lexicon, epochs: usize, seed: u64) -> Learned {
-    let examples: Vec<(Vec<Form>, Vec<Tag>)> = sentences
+/// Trains on some sentences: for each of its two tasks `count` perceptrons that are added.
+pub fn train(
+    sentences: &[&Sentence],
+    lexicon: &Lexicon,
+    epochs: usize,
+    count: u64,
+    seed: u64,
+) -> Learned {
+    let examples: Vec<Example> = sentences
         .iter()
         .map(|sentence| (forms(sentence, lexicon), gold(sentence)))
         .collect();
     let inflections = inflections(sentences);
+    let least = least_changes(sentences.len(), 2);
+    let upos = perceptron::together(count, seed, |seed| upos(&examples, epochs, seed));
+    let morphology = perceptron::together(count, seed, |seed| {
+        morphology(&examples, &inflections, epochs, seed)
+    });
+    Learned {
+        upos: perceptron::average(&upos, least, MOST),
+        morphology: perceptron::average(&morphology, least, MOST),
+        inflections,
+    }
+}
+
+type Example = (Vec<Form>, Vec<Tag>);
+
+/// The parts of speech, each told from those said before it.
+fn upos(examples: &[Example], epochs: usize, seed: u64) -> Perceptron {
     let mut random = Random(seed);
-    let (mut upos, mut morphology) = (Perceptron::default(), Perceptron::default());
+    let mut upos = Perceptron::default();
     let mut keys = Vec::new();
     for _ in 0..epochs {
         for index in random.order(examples.len()) {
@@ -112,6 +144,24 @@ pub fn train(sentences: &[&Sentence], lexicon: &Lexicon, epochs: usize, seed: u6
                 let right = tags[at].upos as usize;
                 said.push(step(&mut upos, &keys, right, Upos::ALL.len()) as u8);
             }
+        }
+    }
+    upos
+}
+
+/// The inflections, where the parts of speech are known.
+fn morphology(
+    examples: &[Example],
+    inflections: &[Vec<Morphology>],
+    epochs: usize,
+    seed: u64,
+) -> Perceptron {
+    let mut random = Random(seed);
+    let mut morphology = Perceptron::default();
+    let mut keys = Vec::new();
+    for _ in 0..epochs {
+        for index in random.order(examples.len()) {
+            let (forms, tags) = &examples[index];
             let said: Vec<u8> = tags.iter().map(|tag| tag.upos as u8).collect();
             let mut done: Vec<Tag> = Vec::with_capacity(forms.len());
             for (at, tag) in tags.iter().enumerate() {
@@ -130,25 +180,23 @@ pub fn train(sentences: &[&Sentence], lexicon: &Lexicon, epochs: usize, seed: u6
             }
         }
     }
-    Learned {
-        upos: upos.average(least_changes(sentences.len(), 2)),
-        morphology: morphology.average(least_changes(sentences.len(), 2)),
-        inflections,
-    }
+    morphology
 }
 
 /// Guesses, learns from the mistake, and returns the guess.
 fn step(perceptron: &mut Perceptron, keys: &[Key], right: usize, classes: usize) -> usize {
     let mut scores = [0; 256];
     perceptron.score(keys, &mut scores);
-    let guess = (0..classes)
-        .max_by_key(|class| (scores[*class], std::cmp::Reverse(*class)))
-        .unwrap_or(0);
+    let best = |classes: &mut dyn Iterator<Item = usize>| {
+        classes.max_by_key(|class| (scores[*class], std::cmp::Reverse(*class)))
+    };
     perceptron.tick();
-    if guess != right {
-        perceptron.update(keys, right, guess);
+    if let Some(wrong) = best(&mut (0..classes).filter(|class| *class != right))
+        && scores[right] - scores[wrong] < MARGIN
+    {
+        perceptron.update(keys, right, wrong);
     }
-    guess
+    best(&mut (0..classes)).unwrap_or(0)
 }
 
 /// Inflections met at least twice with each part of speech, most frequent first.

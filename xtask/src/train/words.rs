@@ -1,5 +1,5 @@
 //! What is known of words beforehand: `languages/*/model/words.tsv`, one word a line with the
-//! parts of speech it may be, its cluster and the number of its set of inflections.
+//! parts of speech it may be and their lemmas, its cluster and the number of its set of inflections.
 
 use crate::{Failure, root};
 use laocoon_mark::syntax::Upos;
@@ -10,32 +10,48 @@ use laocoon_mark::token::{lower, plain};
 use laocoon_text::Language;
 use std::collections::BTreeMap;
 
-/// The words of a language's table; none for a language without.
-pub fn known(language: Language) -> Result<BTreeMap<Key, Entry>, Failure> {
-    let path = root().join(format!("languages/{}/model/words.tsv", language.tag()));
-    if !path.exists() {
-        return Ok(BTreeMap::new());
-    }
-    let mut words = BTreeMap::new();
-    for (number, line) in std::fs::read_to_string(&path)?.lines().enumerate() {
-        let (word, entry) = parse(line)
-            .ok_or_else(|| Failure(format!("{}:{}: four columns", path.display(), number + 1)))?;
-        words.insert(hash(lower(word).chars()), entry);
-    }
-    Ok(words)
+/// What is known of a language's words.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// By hash of the word.
+    pub entries: BTreeMap<Key, Entry>,
+    /// Part of speech, word and lemma.
+    pub lemmas: Vec<(Upos, String, String)>,
 }
 
-fn parse(line: &str) -> Option<(&str, Entry)> {
+/// The words of a language's table; none for a language without.
+pub fn known(language: Language) -> Result<Known, Failure> {
+    let path = root().join(format!("languages/{}/model/words.tsv", language.tag()));
+    let mut known = Known::default();
+    if !path.exists() {
+        return Ok(known);
+    }
+    for (number, line) in std::fs::read_to_string(&path)?.lines().enumerate() {
+        read(line, &mut known)
+            .ok_or_else(|| Failure(format!("{}:{}: four columns", path.display(), number + 1)))?;
+    }
+    Ok(known)
+}
+
+fn read(line: &str, known: &mut Known) -> Option<()> {
     let mut columns = line.split('\t');
-    let word = columns.next()?;
-    let senses = columns.next()?.split(',').filter(|code| !code.is_empty());
-    let entry = Entry {
-        senses: senses.fold(0, |senses, code| senses | 1 << Upos::from_code(code) as u8),
-        cluster: columns.next()?.parse().ok()?,
-        paradigm: columns.next()?.parse().ok()?,
-        ..Entry::default()
-    };
-    Some((word, entry))
+    let word = lower(columns.next()?);
+    let mut entry = Entry::default();
+    for sense in columns.next()?.split(',').filter(|code| !code.is_empty()) {
+        let (code, lemma) = match sense.split_once('=') {
+            Some((code, "")) => (code, Some(word.clone())),
+            Some((code, lemma)) => (code, Some(lower(lemma))),
+            None => (sense, None),
+        };
+        let upos = Upos::from_code(code);
+        entry.senses |= 1 << upos as u8;
+        let lemma = lemma.map(|lemma| (upos, word.clone(), lemma));
+        known.lemmas.extend(lemma);
+    }
+    entry.cluster = columns.next()?.parse().ok()?;
+    entry.paradigm = columns.next()?.parse().ok()?;
+    known.entries.insert(hash(word.chars()), entry);
+    Some(())
 }
 
 /// The cluster of each word that has one, by its form without accents. Of two words with one

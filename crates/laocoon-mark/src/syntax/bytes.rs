@@ -1,5 +1,10 @@
 //! Bytes of a model file.
 
+use std::borrow::Cow;
+
+/// Bytes of a model: part of the program, or of a file that was read.
+pub type Bytes = Cow<'static, [u8]>;
+
 /// A model file that is cut or was not written by this version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("malformed model")]
@@ -68,6 +73,11 @@ impl Writer {
     /// One byte.
     pub fn byte(&mut self, byte: u8) {
         self.bytes.push(byte);
+    }
+
+    /// Bytes as they are.
+    pub fn bytes(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
     }
 
     /// A number: seven bits a byte, the lowest first.

@@ -1,6 +1,6 @@
 //! Lemmas: endings to cut and to add, by part of speech, and the words that follow no rule.
 
-use super::bytes::{Malformed, Reader, Writer};
+use super::bytes::{Bytes, Malformed, Reader, Writer};
 use super::morphology::Upos;
 use std::collections::BTreeMap;
 
@@ -44,19 +44,9 @@ pub const LONGEST: usize = 7;
 pub struct Lemmas {
     /// Every script.
     scripts: Vec<Script>,
-    /// The letters of all endings.
-    letters: String,
-    /// In order of parts of speech and letters, whole words with `^` before them; the longest
-    /// that fits counts.
-    endings: Vec<Ending>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Ending {
-    upos: Upos,
-    start: u32,
-    length: u16,
-    script: u32,
+    /// An `fst` from part of speech and letters to the index of a script; whole words have
+    /// `^` before them. The longest ending that fits counts.
+    endings: Bytes,
 }
 
 /// Script by part of speech and ending.
@@ -65,45 +55,30 @@ pub type Endings = BTreeMap<(Upos, String), u32>;
 impl Lemmas {
     /// From scripts and the endings that call for them.
     pub fn new(scripts: Vec<Script>, endings: &Endings) -> Lemmas {
-        let mut lemmas = Lemmas {
+        let endings = endings
+            .iter()
+            .map(|((upos, ending), script)| (key(*upos, ending), u64::from(*script)));
+        // The keys are in order and differ, which is all that can go wrong.
+        let endings = fst::Map::from_iter(endings).map(|map| map.into_fst().into_inner());
+        Lemmas {
             scripts,
-            ..Lemmas::default()
-        };
-        for ((upos, ending), script) in endings {
-            lemmas.push(*upos, ending, *script);
+            endings: endings.unwrap_or_default().into(),
         }
-        lemmas
-    }
-
-    fn push(&mut self, upos: Upos, ending: &str, script: u32) {
-        self.endings.push(Ending {
-            upos,
-            start: self.letters.len() as u32,
-            length: ending.len() as u16,
-            script,
-        });
-        self.letters.push_str(ending);
-    }
-
-    fn letters(&self, ending: &Ending) -> &str {
-        &self.letters[ending.start as usize..][..ending.length as usize]
-    }
-
-    fn script(&self, upos: Upos, letters: &str) -> Option<&Script> {
-        let order = |ending: &Ending| (ending.upos, self.letters(ending)).cmp(&(upos, letters));
-        let found = self.endings.binary_search_by(order).ok()?;
-        self.scripts.get(self.endings[found].script as usize)
     }
 
     /// The lemma of a word in lower case.
     pub fn lemma(&self, lower: &str, upos: Upos) -> String {
+        let Ok(endings) = fst::Map::new(self.endings.as_ref()) else {
+            return lower.to_owned();
+        };
         let mut starts: Vec<usize> = lower.char_indices().map(|(start, _)| start).collect();
         starts.push(lower.len());
         let longest = starts.len().saturating_sub(LONGEST + 1);
-        let script = self.script(upos, &format!("^{lower}")).or_else(|| {
-            let mut endings = starts[longest..].iter();
-            endings.find_map(|start| self.script(upos, &lower[*start..]))
+        let script = endings.get(key(upos, &format!("^{lower}"))).or_else(|| {
+            let mut starts = starts[longest..].iter();
+            starts.find_map(|start| endings.get(key(upos, &lower[*start..])))
         });
+        let script = script.and_then(|script| self.scripts.get(script as usize));
         script.map_or_else(|| lower.to_owned(), |script| script.apply(lower))
     }
 
@@ -115,32 +90,30 @@ impl Lemmas {
             out.text(&script.add);
         }
         out.number(self.endings.len() as u64);
-        for ending in &self.endings {
-            out.byte(ending.upos as u8);
-            out.text(self.letters(ending));
-            out.number(u64::from(ending.script));
-        }
+        out.bytes(&self.endings);
     }
 
-    /// Reads what [`Lemmas::write`] wrote.
-    pub fn read(bytes: &mut Reader<'_>) -> Result<Lemmas, Malformed> {
+    /// Reads what [`Lemmas::write`] wrote; `keep` says how to hold the bytes.
+    pub fn read<'a>(
+        bytes: &mut Reader<'a>,
+        keep: impl Fn(&'a [u8]) -> Bytes,
+    ) -> Result<Lemmas, Malformed> {
         let mut lemmas = Lemmas::default();
         for _ in 0..bytes.count()? {
             let cut = bytes.byte()?;
             let add = bytes.text()?.to_owned();
             lemmas.scripts.push(Script { cut, add });
         }
-        for _ in 0..bytes.count()? {
-            let upos = *Upos::ALL.get(bytes.byte()? as usize).ok_or(Malformed)?;
-            let letters = bytes.text()?;
-            let script = bytes.number()? as u32;
-            if letters.len() > usize::from(u16::MAX) {
-                return Err(Malformed);
-            }
-            lemmas.push(upos, letters, script);
-        }
+        let length = bytes.count()?;
+        lemmas.endings = keep(bytes.take(length)?);
         Ok(lemmas)
     }
+}
+
+fn key(upos: Upos, letters: &str) -> Vec<u8> {
+    let mut key = vec![upos as u8];
+    key.extend(letters.bytes());
+    key
 }
 
 #[cfg(test)]

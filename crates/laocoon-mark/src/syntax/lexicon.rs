@@ -1,7 +1,8 @@
 //! What is known of a word before its sentence is seen: the parts of speech it may be, and
 //! the words it behaves like.
 
-use super::bytes::{Malformed, Reader, Writer};
+use super::bucket::{self, Buckets};
+use super::bytes::{Bytes, Malformed, Reader, Writer};
 use super::weights::Key;
 
 /// What is known of a word.
@@ -21,101 +22,61 @@ pub struct Entry {
     pub paradigm: u16,
 }
 
-/// Entries by hash of the word.
+/// Entries by hash of the word, read where they lie.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lexicon {
-    slots: Vec<(Key, Entry)>,
-    mask: usize,
+    entries: Buckets,
 }
 
 impl Lexicon {
-    /// Lays out entries; the first of two with one key counts.
+    /// Lays out entries in ascending order of keys.
     pub fn new(entries: &[(Key, Entry)]) -> Self {
-        let size = (entries.len() + entries.len() / 3)
-            .next_power_of_two()
-            .max(2);
-        let mut lexicon = Self {
-            slots: vec![(0, Entry::default()); size],
-            mask: size - 1,
-        };
-        for (key, entry) in entries.iter().filter(|(key, _)| *key != 0) {
-            let mut at = *key as usize & lexicon.mask;
-            while lexicon.slots[at].0 != 0 {
-                at = (at + 1) & lexicon.mask;
-            }
-            lexicon.slots[at] = (*key, *entry);
-        }
-        lexicon
+        let mut out = Writer::default();
+        write(entries, &mut out);
+        let bytes = out.into_bytes();
+        read(&mut Reader::new(&bytes), |bytes| bytes.to_vec().into()).unwrap_or_default()
     }
 
     /// What is known of the word with this hash.
     pub fn get(&self, key: Key) -> Entry {
-        if self.slots.is_empty() {
-            return Entry::default();
-        }
-        let mut at = key as usize & self.mask;
-        loop {
-            let (found, entry) = self.slots[at];
-            if found == key || found == 0 {
-                return entry;
-            }
-            at = (at + 1) & self.mask;
+        match *self.entries.find(self.entries.bucket(key), key) {
+            [a, b, c, certain, settled, d, e, f, g, _] => Entry {
+                senses: u32::from_le_bytes([a, b, c, 0]),
+                certain,
+                settled,
+                cluster: u16::from_le_bytes([d, e]),
+                paradigm: u16::from_le_bytes([f, g]),
+            },
+            _ => Entry::default(),
         }
     }
 }
 
 /// Writes entries in ascending order of keys.
 pub fn write(entries: &[(Key, Entry)], out: &mut Writer) {
-    out.number(entries.len() as u64);
-    let mut last = 0;
-    for (key, _) in entries {
-        out.number(u64::from(key - last));
-        last = *key;
-    }
-    for (_, entry) in entries {
-        out.number(u64::from(entry.senses));
-    }
-    for (_, entry) in entries {
-        out.byte(entry.certain);
-        out.byte(entry.settled);
-    }
-    for (_, entry) in entries {
-        out.number(u64::from(entry.cluster));
-    }
-    for (_, entry) in entries {
-        out.number(u64::from(entry.paradigm));
-    }
+    let records = entries.iter().map(|(key, entry)| {
+        let [a, b, c, _] = entry.senses.to_le_bytes();
+        let ([d, e], [f, g]) = (entry.cluster.to_le_bytes(), entry.paradigm.to_le_bytes());
+        (
+            *key,
+            vec![a, b, c, entry.certain, entry.settled, d, e, f, g, 0],
+        )
+    });
+    bucket::write(records.collect(), out);
 }
 
-/// Reads what [`write`] wrote.
-pub fn read(bytes: &mut Reader<'_>) -> Result<Lexicon, Malformed> {
-    let count = bytes.count()?;
-    let mut entries = vec![(0, Entry::default()); count];
-    let mut last = 0_u32;
-    for entry in &mut entries {
-        last = last.wrapping_add(bytes.number()? as u32);
-        entry.0 = last;
-    }
-    for entry in &mut entries {
-        entry.1.senses = bytes.number()? as u32;
-    }
-    for entry in &mut entries {
-        entry.1.certain = bytes.byte()?;
-        entry.1.settled = bytes.byte()?;
-    }
-    for entry in &mut entries {
-        entry.1.cluster = bytes.number()? as u16;
-    }
-    for entry in &mut entries {
-        entry.1.paradigm = bytes.number()? as u16;
-    }
-    Ok(Lexicon::new(&entries))
+/// Reads what [`write`] wrote; `keep` says how to hold the bytes.
+pub fn read<'a>(
+    bytes: &mut Reader<'a>,
+    keep: impl Fn(&'a [u8]) -> Bytes,
+) -> Result<Lexicon, Malformed> {
+    let entries = Buckets::read(bytes, keep)?;
+    Ok(Lexicon { entries })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Entry, Lexicon, read, write};
-    use crate::syntax::bytes::{Reader, Writer};
+    use super::{Entry, Lexicon};
 
     #[test]
     fn round_trip() {
@@ -131,9 +92,7 @@ mod tests {
                 (u32::from(n) * 77_777, entry)
             })
             .collect();
-        let mut out = Writer::default();
-        write(&entries, &mut out);
-        let lexicon = read(&mut Reader::new(&out.into_bytes())).unwrap_or_default();
+        let lexicon = Lexicon::new(&entries);
         for (key, entry) in &entries {
             assert_eq!(lexicon.get(*key), *entry);
         }

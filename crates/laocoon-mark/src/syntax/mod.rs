@@ -6,6 +6,7 @@
 //! sentences where a stage asks who does what to whom. Both are pure and total: a language without a model gets
 //! tags `X` and flat trees.
 
+mod bucket;
 pub mod bytes;
 pub mod form;
 pub mod lemma;

@@ -1,6 +1,6 @@
 //! A language's model: one file of the language pack, read when first asked for.
 
-use super::bytes::{Malformed, Reader, Writer};
+use super::bytes::{Bytes, Malformed, Reader, Writer};
 use super::lemma::Lemmas;
 use super::lexicon::{self, Lexicon};
 use super::morphology::{Morphology, Upos};
@@ -24,10 +24,7 @@ pub struct Model {
 }
 
 /// First bytes of a model file; the last is the version of the format.
-const MAGIC: &[u8] = b"laocoon syntax\x01";
-
-/// Most bytes of a model once decompressed: a file that says more is malformed.
-const LARGEST: usize = 64 << 20;
+const MAGIC: &[u8] = b"laocoon syntax\x02";
 
 /// What a trainer hands over, in the order of the file.
 #[derive(Clone, Debug, Default)]
@@ -52,6 +49,7 @@ impl Parts {
     /// The model file.
     pub fn encode(&self) -> Vec<u8> {
         let mut out = Writer::default();
+        out.bytes(MAGIC);
         lexicon::write(&self.lexicon, &mut out);
         weights::write(&self.upos, &mut out);
         weights::write(&self.morphology, &mut out);
@@ -68,22 +66,29 @@ impl Parts {
             out.text(label);
         }
         self.lemmas.write(&mut out);
-        let mut file = MAGIC.to_vec();
-        file.extend(miniz_oxide::deflate::compress_to_vec(&out.into_bytes(), 9));
-        file
+        out.into_bytes()
     }
 }
 
 impl Model {
-    /// Reads a model file.
+    /// Reads a model file and copies what it needs of it.
     pub fn decode(file: &[u8]) -> Result<Model, Malformed> {
+        Model::read(file, |bytes| bytes.to_vec().into())
+    }
+
+    /// Reads a model file, whose large tables stay where they are: nothing of them is looked
+    /// at before it is asked for.
+    pub fn open(file: &'static [u8]) -> Result<Model, Malformed> {
+        Model::read(file, |bytes| bytes.into())
+    }
+
+    fn read<'a>(file: &'a [u8], keep: impl Fn(&'a [u8]) -> Bytes) -> Result<Model, Malformed> {
+        let keep = &keep;
         let packed = file.strip_prefix(MAGIC).ok_or(Malformed)?;
-        let bytes = miniz_oxide::inflate::decompress_to_vec_with_limit(packed, LARGEST)
-            .map_err(|_| Malformed)?;
-        let bytes = &mut Reader::new(&bytes);
-        let lexicon = lexicon::read(bytes)?;
-        let upos = weights::read(bytes)?;
-        let morphology = weights::read(bytes)?;
+        let bytes = &mut Reader::new(packed);
+        let lexicon = lexicon::read(bytes, keep)?;
+        let upos = weights::read(bytes, keep)?;
+        let morphology = weights::read(bytes, keep)?;
         let mut inflections = Vec::new();
         for _ in 0..bytes.count()? {
             let mut known = Vec::new();
@@ -92,7 +97,7 @@ impl Model {
             }
             inflections.push(known);
         }
-        let moves = weights::read(bytes)?;
+        let moves = weights::read(bytes, keep)?;
         let mut labels = Vec::new();
         for _ in 0..bytes.count()? {
             labels.push(bytes.text()?.to_owned());
@@ -111,19 +116,19 @@ impl Model {
                 weights: moves,
                 labels,
             },
-            lemmas: Lemmas::read(bytes)?,
+            lemmas: Lemmas::read(bytes, keep)?,
         })
     }
 }
 
-/// The model of a language, read once; an empty one for a language without.
+/// The model of a language, opened once; an empty one for a language without.
 ///
 /// The files are part of the program and tests read them all.
 pub fn model(language: Language) -> &'static Model {
     static MODELS: [OnceLock<Model>; 4] = [const { OnceLock::new() }; 4];
     MODELS[language as usize].get_or_init(|| {
         laocoon_languages::model(language)
-            .and_then(|file| Model::decode(file).ok())
+            .and_then(|file| Model::open(file).ok())
             .unwrap_or_default()
     })
 }
