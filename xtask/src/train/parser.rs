@@ -18,7 +18,7 @@ const MARGIN: i32 = 100;
 const COUNT: u64 = 1;
 
 /// Most features that are kept: what a language may take on disk allows no more.
-const MOST: usize = 600_000;
+const MOST: usize = 420_000;
 
 /// Relations must have been seen this often to be learned.
 const LEAST: usize = 3;

@@ -165,7 +165,7 @@ pub fn together(
 
 /// The averaged weights as small integers, in ascending order of keys. Features that changed
 /// less than `least` times in each perceptron, those that changed least above `most`, and
-/// weights that round to one or nothing are left out.
+/// weights that round to two or less are left out.
 pub fn average(perceptrons: &[Perceptron], least: u32, most: usize) -> Vec<Row> {
     let mut sum = BTreeMap::new();
     for perceptron in perceptrons {
@@ -186,7 +186,7 @@ pub fn average(perceptrons: &[Perceptron], least: u32, most: usize) -> Vec<Row> 
         row.weights.sort_by_key(|weight| weight.0);
         let weights = row.weights.into_iter().filter_map(|(class, weight)| {
             let small = (weight * scale).round().clamp(-127.0, 127.0) as i8;
-            (small.abs() > 1).then_some((class, small))
+            (small.abs() > 2).then_some((class, small))
         });
         (key, weights.take(255).collect::<Vec<_>>())
     });

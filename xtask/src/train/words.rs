@@ -27,13 +27,15 @@ pub fn known(language: Language) -> Result<Known, Failure> {
         return Ok(known);
     }
     for (number, line) in std::fs::read_to_string(&path)?.lines().enumerate() {
-        read(line, &mut known)
+        let (word, entry) = read(line, &mut known.lemmas)
             .ok_or_else(|| Failure(format!("{}:{}: four columns", path.display(), number + 1)))?;
+        known.entries.insert(hash(word.chars()), entry);
     }
     Ok(known)
 }
 
-fn read(line: &str, known: &mut Known) -> Option<()> {
+/// A word in lower case and what is known of it; its lemmas are added to `lemmas`.
+fn read(line: &str, lemmas: &mut Vec<(Upos, String, String)>) -> Option<(String, Entry)> {
     let mut columns = line.split('\t');
     let word = lower(columns.next()?);
     let mut entry = Entry::default();
@@ -46,12 +48,11 @@ fn read(line: &str, known: &mut Known) -> Option<()> {
         let upos = Upos::from_code(code);
         entry.senses |= 1 << upos as u8;
         let lemma = lemma.map(|lemma| (upos, word.clone(), lemma));
-        known.lemmas.extend(lemma);
+        lemmas.extend(lemma);
     }
     entry.cluster = columns.next()?.parse().ok()?;
     entry.paradigm = columns.next()?.parse().ok()?;
-    known.entries.insert(hash(word.chars()), entry);
-    Some(())
+    Some((word, entry))
 }
 
 /// The cluster of each word that has one, by its form without accents. Of two words with one
@@ -60,10 +61,12 @@ pub fn clusters(language: Language) -> Result<BTreeMap<String, u16>, Failure> {
     let path = root().join(format!("languages/{}/model/words.tsv", language.tag()));
     let mut clusters = BTreeMap::new();
     for line in std::fs::read_to_string(&path)?.lines() {
-        let Some((word, entry)) = parse(line).filter(|(_, entry)| entry.cluster > 0) else {
+        let Some((word, entry)) =
+            read(line, &mut Vec::new()).filter(|(_, entry)| entry.cluster > 0)
+        else {
             continue;
         };
-        let form = plain(word, language);
+        let form = plain(&word, language);
         if form == word || !clusters.contains_key(&form) {
             clusters.insert(form, entry.cluster);
         }
