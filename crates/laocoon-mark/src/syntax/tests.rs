@@ -63,9 +63,14 @@ fn check(language: Language, text: &str, expected: &str) {
 fn tags_and_parses() {
     check(
         Language::French,
-        "Le porte-parole quitte la ville.",
-        "Le/DET/det porte/NOUN/nsubj -/NOUN/part parole/NOUN/part quitte/VERB/root \
-         la/DET/det ville/NOUN/obj ./PUNCT/punct",
+        "Le maire quitte la ville.",
+        "Le/DET/det maire/NOUN/nsubj quitte/VERB/root la/DET/det ville/NOUN/obj ./PUNCT/punct",
+    );
+    check(
+        Language::French,
+        "Le porte-parole a quitté la ville.",
+        "Le/DET/det porte/NOUN/nsubj -/NOUN/part parole/NOUN/part a/AUX/aux:tense \
+         quitté/VERB/root la/DET/det ville/NOUN/obj ./PUNCT/punct",
     );
     check(
         Language::English,
