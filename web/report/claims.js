@@ -9,7 +9,8 @@ const pane = byId("claims");
 /** @type {Claim[]} In the order of the page. */
 const claims = [...document.querySelectorAll("article.card")].map((card) => {
   // "kind holder certainty verdict…"; what concerns the whole page stands at the pane.
-  const [kind, holder, certainty, ...verdict] = (card.dataset.facts ?? "").split(" ");
+  const [kind, holder = "author", certainty = "asserted", ...found] = (card.dataset.facts ?? "").split(" ");
+  const verdict = found.length > 0 ? found : ["none"];
   const { language = pane.dataset.language, source = pane.dataset.source } = card.dataset;
   return {
     number: Number(card.id.slice(1)),
@@ -22,7 +23,7 @@ const byNumber = new Map(claims.map((claim) => [claim.number, claim]));
 /** The words of each claim in the text; where marks cross they are in pieces. */
 const wordsOf = new Map();
 for (const words of document.querySelectorAll(".claim")) {
-  const number = Number(words.dataset.n);
+  const number = Number(words.dataset.n ?? words.id.slice(3));
   if (!wordsOf.has(number)) wordsOf.set(number, []);
   wordsOf.get(number).push(words);
 }

@@ -38,6 +38,7 @@ const step = (by) => {
   const claim = shown[(next + shown.length) % shown.length];
   history.replaceState(null, "", `${location.search}#s${claim.number}`);
   show(claim.number, "card");
+  claim.card.tabIndex = -1;
   claim.card.focus({ preventScroll: true });
 };
 
@@ -50,7 +51,7 @@ const follow = () => {
 const light = (event, on) => {
   const place = event.target.closest?.(".card, .claim");
   if (!place) return;
-  const number = Number(place.dataset.n ?? place.id.slice(1));
+  const number = Number(place.dataset.n ?? numberIn(`#${place.id}`));
   for (const part of wordsOf.get(number) ?? []) part.classList.toggle("lit", on);
   byNumber.get(number)?.card.classList.toggle("lit", on);
 };

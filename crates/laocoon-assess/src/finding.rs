@@ -72,10 +72,38 @@ pub struct Evidence {
 pub struct Findings {
     /// In order of the first claim.
     pub items: Vec<Finding>,
+    /// What the editions give for each figure, in order of claims.
+    pub courses: Vec<Course>,
     /// The editions that fit all of the text's figures together, if that is telling.
     pub vintage: Option<Vintage>,
     /// What was doubted.
     pub notices: Vec<Notice>,
+}
+
+impl Findings {
+    /// What the editions give for the figure that a finding is about, if it is about one.
+    pub fn course(&self, finding: &Finding) -> Option<&Course> {
+        let [claim] = finding.claims.as_slice() else {
+            return None;
+        };
+        let dataset = &finding.evidence.first()?.dataset;
+        let found = (self.courses).binary_search_by_key(claim, |course| course.claim);
+        let course = self.courses.get(found.ok()?)?;
+        (course.dataset == *dataset).then_some(course)
+    }
+}
+
+/// What every edition of a data set gives for one figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Course {
+    /// Index of the claim.
+    pub claim: u32,
+    /// Key of the data set.
+    pub dataset: String,
+    /// Unit of the values.
+    pub unit: String,
+    /// First and last edition, and the value they give; in order of editions.
+    pub runs: Vec<(u16, u16, Decimal)>,
 }
 
 /// The range of editions in which a text's figures hold together.

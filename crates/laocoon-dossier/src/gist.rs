@@ -6,6 +6,7 @@ use laocoon_assess::{Evidence, Finding, Verdict};
 use laocoon_claim::{Amount, Body, Claim, EventKind, Holder, When};
 use laocoon_mark::{EntityId, Quantity, QuantityId, QuantityKind};
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 /// The parts of a claim in normal form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,6 +112,18 @@ fn act(dossier: &Dossier<'_>, body: &Body, words: &Words) -> Gist {
         }
     }
     gist
+}
+
+/// On one short line without the time: "Mongolie → Chine: aid", for a drawing or a row.
+pub(crate) fn short(dossier: &Dossier<'_>, claim: u32, words: &Words, most: usize) -> String {
+    let Some(claim) = dossier.claims.get(claim as usize) else {
+        return String::new();
+    };
+    let gist = Gist {
+        time: None,
+        ..gist(dossier, claim, words)
+    };
+    clipped(&gist.line(words), most)
 }
 
 fn kind(kind: EventKind, words: &Words) -> String {
@@ -315,4 +328,20 @@ pub(crate) fn capitalised(words: &str) -> String {
         Some(first) => first.to_uppercase().chain(letters).collect(),
         None => String::new(),
     }
+}
+
+/// Kinds of claims that occur and how often, the most frequent first.
+pub(crate) fn number_of_kinds(dossier: &Dossier<'_>) -> Vec<(&'static str, usize)> {
+    by_number(dossier.claims.iter().map(|claim| claim.body.kind()))
+}
+
+/// How often each value occurs, the most frequent first.
+pub(crate) fn by_number<T: Ord + Copy>(values: impl Iterator<Item = T>) -> Vec<(T, usize)> {
+    let mut counts: BTreeMap<T, usize> = BTreeMap::new();
+    for value in values {
+        *counts.entry(value).or_default() += 1;
+    }
+    let mut counts: Vec<(T, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(value, claims)| (std::cmp::Reverse(*claims), *value));
+    counts
 }

@@ -11,6 +11,7 @@ pub mod html;
 pub mod json;
 pub mod made;
 pub mod schema;
+mod summary;
 pub mod terminal;
 mod words;
 

@@ -4,6 +4,7 @@
 mod format;
 mod sections;
 
+pub(crate) use format::filled;
 pub(crate) use sections::{Meaning, Report, Tools, Views};
 
 use laocoon_assess::Verdict;
@@ -20,13 +21,13 @@ pub(crate) type Table = BTreeMap<String, String>;
 /// Everything the views say by themselves.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(dead_code, reason = "the views that use them follow")]
 pub(crate) struct Words {
     /// BCP 47 tag.
     pub(crate) tag: String,
-    /// As they stand after a day, and alone.
+    /// As they stand after a day, alone, and where there is little room.
     pub(crate) months: Vec<String>,
     pub(crate) months_alone: Vec<String>,
+    pub(crate) months_short: Vec<String>,
     /// The first day of a month.
     pub(crate) first: String,
     pub(crate) day: String,
@@ -125,8 +126,7 @@ impl Words {
         of(&self.certainty, certainty_key(certainty))
     }
 
-    #[allow(dead_code, reason = "the views that use them follow")]
-    pub(crate) fn modality<'w>(&'w self, key: &'w str) -> &'w str {
+        pub(crate) fn modality<'w>(&'w self, key: &'w str) -> &'w str {
         of(&self.modality, key)
     }
 

@@ -233,7 +233,7 @@ fn five_thousand_claims_stay_small() {
     }
     let page = render(&sample.dossier(), Language::English);
     println!("{} bytes", page.len());
-    assert!(page.len() < 12_000_000, "{}", page.len());
+    assert!(page.len() < 5_000_000, "{}", page.len());
 }
 
 #[test]

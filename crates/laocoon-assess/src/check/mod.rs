@@ -1,6 +1,7 @@
 //! Figures against reference data, by edition.
 
 mod agree;
+mod course;
 mod dated;
 mod day;
 mod figure;
@@ -17,7 +18,7 @@ mod source;
 mod trial;
 mod vintage;
 
-use crate::{Finding, Findings, Verdict};
+use crate::{Course, Finding, Findings, Verdict};
 pub use null::{TELLING, chance};
 pub use source::{Library, Source};
 
@@ -63,6 +64,14 @@ pub fn check_against(
         }
         if let Some(mut finding) = agree::combine(found) {
             finding.claims = vec![index as u32];
+            let told = finding.evidence.first().map(|evidence| evidence.dataset.as_str());
+            let source = sources.iter().find(|source| Some(source.key()) == told);
+            let course =
+                source.and_then(|source| course::course(layers, figure, text_day, *source));
+            findings.courses.extend(course.map(|course| Course {
+                claim: index as u32,
+                ..course
+            }));
             findings.items.push(finding);
         }
     }

@@ -183,8 +183,16 @@ impl<'v> Text<'v> {
         out.raw("</details>\n");
     }
 
-    /// Targets for claims whose words stand in no block, so that no link leads nowhere.
+    /// Targets for claims and marks whose words stand in no block, or too deep to be drawn, so
+    /// that no link leads nowhere.
     fn outside_blocks(&mut self, out: &mut Writer) {
+        for mark in &mut self.marks {
+            if let Some(target) = mark.target.take() {
+                out.raw("<span")
+                    .attribute("id", &super::target(target))
+                    .raw("></span>");
+            }
+        }
         for claim in 0..self.anchored.len() {
             if !self.anchored[claim] {
                 let span = self.view.dossier.claims[claim].span;
@@ -223,6 +231,7 @@ impl<'v> Text<'v> {
                     let innermost = open
                         .iter()
                         .min_by_key(|claim| self.view.dossier.claims[**claim].span.len());
+                    let innermost = innermost.filter(|_| !self.view.brief);
                     if let Some(claim) = innermost {
                         // The number after the words is the link for the keyboard.
                         out.raw("<a class=\"words\" tabindex=\"-1\" href=\"#s")
@@ -249,18 +258,19 @@ impl<'v> Text<'v> {
     fn open_claim(&mut self, out: &mut Writer, claim: usize) {
         out.raw("<span class=\"claim ")
             .raw(verdict_class(self.view.verdict(claim)))
-            .raw("\" data-n=\"")
-            .number(claim + 1)
             .raw("\"");
-        if !std::mem::replace(&mut self.anchored[claim], true) {
-            out.raw(" id=\"m-s").number(claim + 1).raw("\"");
-        }
-        out.raw(">");
+        // The number stands in the id, and in further pieces by itself.
+        let attribute = if std::mem::replace(&mut self.anchored[claim], true) {
+            " data-n=\""
+        } else {
+            " id=\"m-s"
+        };
+        out.raw(attribute).number(claim + 1).raw("\">");
     }
 
     /// The number of a claim, drawn by the style sheet, so that the text stays the text.
     fn reference(&self, out: &mut Writer, claim: usize) {
-        let name = &self.view.words.verdict(self.view.verdict(claim)).name;
+        let name = self.view.label(claim);
         let label = format!("{} {}: {name}", self.view.words.claim, claim + 1);
         out.raw("<a class=\"ref\" href=\"#s")
             .number(claim + 1)
@@ -268,12 +278,14 @@ impl<'v> Text<'v> {
             .attribute("data-n", &(claim + 1).to_string())
             .attribute("aria-label", &label)
             .raw(">");
-        icon(out, self.view.verdict(claim));
+        if !self.view.brief {
+            icon(out, self.view.verdict(claim));
+        }
         out.raw("</a>");
     }
 
     /// Words with the marks that are not claims.
-    fn marked(&self, out: &mut Writer, block: usize, within: Span, reached: &mut Reached) {
+    fn marked(&mut self, out: &mut Writer, block: usize, within: Span, reached: &mut Reached) {
         let here = &self.marks_in[block];
         while let Some(mark) = here.get(reached.next)
             && self.marks[*mark].span.start < within.end
@@ -283,18 +295,21 @@ impl<'v> Text<'v> {
         }
         let ahead = |mark: &usize| self.marks[*mark].span.end > within.start;
         reached.open.retain(ahead);
-        let marks: Vec<&Mark> = (reached.open.iter())
-            .map(|mark| &self.marks[*mark])
+        let spans: Vec<Span> = (reached.open.iter())
+            .map(|mark| self.marks[*mark].span)
             .collect();
-        let spans: Vec<Span> = marks.iter().map(|mark| mark.span).collect();
         for step in nest(within, &spans) {
             match step {
                 Step::Open { index, .. } => {
-                    out.raw("<span class=\"")
-                        .raw(marks[index].class)
-                        .raw("\"")
-                        .attribute("title", &marks[index].title)
-                        .raw(">");
+                    let mark = &mut self.marks[reached.open[index]];
+                    out.raw("<span class=\"").raw(mark.class).raw("\"");
+                    if let Some(target) = mark.target.take() {
+                        out.attribute("id", &super::target(target));
+                    }
+                    if !self.view.brief {
+                        out.attribute("title", &mark.title);
+                    }
+                    out.raw(">");
                 }
                 Step::Close { .. } => {
                     out.raw("</span>");

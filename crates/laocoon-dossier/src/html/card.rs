@@ -8,6 +8,10 @@ use crate::words::of;
 use laocoon_assess::{Evidence, Finding};
 use laocoon_claim::Certainty;
 
+/// Most characters of a claim's words on its card; they stand whole in the text.
+const QUOTE: usize = 400;
+const BRIEF_QUOTE: usize = 120;
+
 /// Writes the pane of the claims.
 pub(super) fn cards(out: &mut Writer, view: &View<'_>) {
     let words = &view.words.report;
@@ -37,31 +41,24 @@ pub(super) fn cards(out: &mut Writer, view: &View<'_>) {
 
 fn card(out: &mut Writer, view: &View<'_>, claim: usize) {
     let verdict = view.verdict(claim);
-    let body = &view.dossier.claims[claim].body;
-    // What is no figure is not waiting for a verdict: its card says what it is.
-    let name = match verdict {
-        None if body.figure().is_none() => view.words.kind(body.kind(), 1),
-        _ => &view.words.verdict(verdict).name,
-    };
+    let name = view.label(claim);
     let gist = gist::gist(view.dossier, &view.dossier.claims[claim], view.words);
     out.raw("<article class=\"card ")
         .raw(verdict_class(verdict))
         .raw("\" id=\"s")
         .number(claim + 1)
-        .raw("\" tabindex=\"-1\"")
+        .raw("\"")
         .attribute("data-facts", &filters::facts(view, claim))
-        .raw(" aria-labelledby=\"h")
-        .number(claim + 1)
-        .raw("\">\n<p class=\"card-head\"><span class=\"verdict\">");
-    icon(out, verdict);
+        .raw(">\n<p class=\"card-head\"><span class=\"verdict\">");
+    if !view.brief {
+        icon(out, verdict);
+    }
     out.text(&gist::capitalised(name))
         .raw("</span> <span class=\"no\">")
         .text(&view.words.claim)
         .raw(" ")
         .number(claim + 1)
-        .raw("</span></p>\n<h3 id=\"h")
-        .number(claim + 1)
-        .raw("\">");
+        .raw("</span></p>\n<h3>");
     heading(out, view, &gist);
     out.raw("</h3>\n");
     quote(out, view, claim);
@@ -73,7 +70,7 @@ fn card(out: &mut Writer, view: &View<'_>, claim: usize) {
 }
 
 /// The claim in normal form.
-fn heading(out: &mut Writer, view: &View<'_>, gist: &Gist) {
+pub(super) fn heading(out: &mut Writer, view: &View<'_>, gist: &Gist) {
     match &gist.subject {
         Some(subject) => {
             view.inline(out, subject);
@@ -105,15 +102,13 @@ fn heading(out: &mut Writer, view: &View<'_>, gist: &Gist) {
 /// The very words, and the way back to them.
 fn quote(out: &mut Writer, view: &View<'_>, claim: usize) {
     let words = view.dossier.document.words(view.dossier.claims[claim].span);
-    let label = format!("{} {}", view.words.report.to_the_words, claim + 1);
-    out.raw("<blockquote class=\"quote\"")
+    let most = if view.brief { BRIEF_QUOTE } else { QUOTE };
+    out.raw("<blockquote")
         .attribute("lang", view.lang())
         .raw(" dir=\"auto\"><a href=\"#m-s")
         .number(claim + 1)
-        .raw("\"")
-        .attribute("title", &label)
-        .raw(">")
-        .text(&gist::clipped(words, 400))
+        .raw("\">")
+        .text(&gist::clipped(words, most))
         .raw("</a></blockquote>\n");
 }
 
@@ -134,6 +129,17 @@ fn finding(out: &mut Writer, view: &View<'_>, claim: usize, finding: &Finding) {
         }
     }
     out.raw("</p>\n");
+    if view.brief {
+        for (from, _) in places(&finding.evidence) {
+            let first = &finding.evidence[from];
+            out.raw("<p class=\"locator\">")
+                .text(gist::dataset(view.dossier, &first.dataset))
+                .raw(" · ")
+                .text(&first.locator)
+                .raw("</p>\n");
+        }
+        return;
+    }
     if let Some(history) = History::of(view, claim, finding) {
         history::draw(out, view, &history);
     }

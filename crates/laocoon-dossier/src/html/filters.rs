@@ -17,21 +17,22 @@ struct Choice {
     claims: usize,
 }
 
-/// What filters ask of a claim: kind, holder, certainty, verdicts.
+/// What filters ask of a claim: kind, holder, certainty, verdicts. What is left out at the end
+/// is the author, asserting, without a verdict.
 pub(super) fn facts(view: &View<'_>, claim: usize) -> String {
     let stated = &view.dossier.claims[claim];
-    let mut facts = format!(
-        "{} {} {}",
-        stated.body.kind(),
-        holder(stated.stance.holder),
-        words::certainty_key(stated.stance.certainty)
-    );
-    for finding in &view.by_claim[claim] {
+    let mut facts = stated.body.kind().to_owned();
+    let verdicts = &view.by_claim[claim];
+    let stance = &stated.stance;
+    if verdicts.is_empty() && (stance.holder, stance.certainty) == (Holder::Author, Certainty::Asserted)
+    {
+        return facts;
+    }
+    let certainty = words::certainty_key(stance.certainty);
+    facts.push_str(&format!(" {} {certainty}", holder(stance.holder)));
+    for finding in verdicts {
         facts.push(' ');
         facts.push_str(view.dossier.findings.items[*finding].verdict.name());
-    }
-    if view.by_claim[claim].is_empty() {
-        facts.push_str(" none");
     }
     facts
 }
@@ -146,8 +147,7 @@ fn verdicts(view: &View<'_>) -> Vec<Choice> {
 
 /// Kinds that occur, the most frequent first.
 fn kinds(view: &View<'_>) -> Vec<Choice> {
-    let kinds = view.dossier.claims.iter().map(|claim| claim.body.kind());
-    by_number(kinds)
+    gist::number_of_kinds(view.dossier)
         .into_iter()
         .map(|(kind, claims)| Choice {
             value: kind.to_owned(),
@@ -165,7 +165,7 @@ fn who(view: &View<'_>) -> Vec<Choice> {
         Holder::Unnamed => (1, None),
         Holder::Entity(entity) => (2, Some(entity)),
     });
-    by_number(holders)
+    gist::by_number(holders)
         .into_iter()
         .map(|((rank, entity), claims)| {
             let tools = &view.words.tools;
@@ -211,17 +211,6 @@ fn certainties(view: &View<'_>) -> Vec<Choice> {
             claims,
         })
         .collect()
-}
-
-/// How often each value occurs, the most frequent first.
-fn by_number<T: Ord + Copy>(values: impl Iterator<Item = T>) -> Vec<(T, usize)> {
-    let mut counts: BTreeMap<T, usize> = BTreeMap::new();
-    for value in values {
-        *counts.entry(value).or_default() += 1;
-    }
-    let mut counts: Vec<(T, usize)> = counts.into_iter().collect();
-    counts.sort_by_key(|(value, claims)| (std::cmp::Reverse(*claims), *value));
-    counts
 }
 
 /// The list of keys.

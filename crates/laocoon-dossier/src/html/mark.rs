@@ -13,6 +13,8 @@ pub(super) struct Mark {
     pub(super) class: &'static str,
     /// What it was read as.
     pub(super) title: String,
+    /// The letter of its kind and its index, while a view links to it and it has no target yet.
+    pub(super) target: Option<(char, u32)>,
 }
 
 /// For each block, the spans that reach into it.
@@ -39,9 +41,15 @@ pub(super) fn marks(view: &View<'_>) -> Vec<Mark> {
     let layers: &Layers = view.dossier.layers;
     let words = view.words;
     let mut marks = Vec::new();
-    let mut push = |span: Span, class: &'static str, title: String| {
-        if !span.is_empty() {
-            marks.push(Mark { span, class, title });
+    let mut push = |span: Span, class: &'static str, title: String, id: Option<(char, u32)>| {
+        let target = id.filter(|id| view.linked.contains(id));
+        if !span.is_empty() || target.is_some() {
+            marks.push(Mark {
+                span,
+                class,
+                title,
+                target,
+            });
         }
     };
     for time in &layers.times {
@@ -49,6 +57,7 @@ pub(super) fn marks(view: &View<'_>) -> Vec<Mark> {
             time.span,
             "time",
             format!("{}: {}", of(&words.mark, "time"), words.time(&time.value)),
+            None,
         );
     }
     for quantity in &layers.quantities {
@@ -57,24 +66,26 @@ pub(super) fn marks(view: &View<'_>) -> Vec<Mark> {
             quantity.span,
             "quantity",
             format!("{}: {value}", of(&words.mark, "quantity")),
+            None,
         );
     }
-    for name in &layers.names {
+    for (name, index) in layers.names.iter().zip(0..) {
         let meant = name.entity.map(|entity| layers[entity].name.as_str());
         let title = match meant {
             Some(meant) => format!("{}: {meant} ({})", of(&words.mark, "name"), name.because),
             None => of(&words.mark, "name").to_owned(),
         };
-        push(name.span, "name", title);
+        push(name.span, "name", title, Some(('n', index)));
     }
     for quotation in &layers.quotations {
         push(
             quotation.span,
             "quotation",
             of(&words.mark, "quotation").to_owned(),
+            None,
         );
     }
-    for cue in &layers.cues {
+    for (cue, index) in layers.cues.iter().zip(0..) {
         push(
             cue.span,
             "cue",
@@ -83,7 +94,13 @@ pub(super) fn marks(view: &View<'_>) -> Vec<Mark> {
                 of(&words.mark, "cue"),
                 of(&words.cue, cue.class.name())
             ),
+            Some(('c', index)),
         );
+    }
+    for (actor, index) in layers.actors.iter().zip(0..) {
+        let meant = &layers[actor.entity].name;
+        let title = format!("{}: {meant}", of(&words.mark, "name"));
+        push(actor.span, "name", title, Some(('a', index)));
     }
     marks
 }

@@ -7,28 +7,30 @@
 mod article;
 mod assets;
 mod card;
+mod chart;
 mod filters;
 mod history;
 mod mark;
 mod nest;
 mod overview;
+mod view;
 mod writer;
 
 use crate::Dossier;
 use crate::gist;
+use crate::summary::chronology::{self, Chronology};
+use crate::summary::deed::{self, Deeds};
+use crate::summary::rhetoric::{self, Rhetoric};
 use crate::words::{self, Words};
 use laocoon_assess::Verdict;
 use laocoon_text::Language;
+use std::collections::BTreeSet;
 use writer::Writer;
 
 /// The dossier as a self-contained page, in the reader's language; in English where the
 /// interface does not speak it.
 pub fn render(dossier: &Dossier<'_>, ui: Language) -> String {
-    let view = View {
-        dossier,
-        words: words::words(ui),
-        by_claim: gist::findings_by_claim(dossier),
-    };
+    let view = View::new(dossier, words::words(ui));
     let mut out = Writer::new();
     head(&mut out, &view);
     overview::masthead(&mut out, &view);
@@ -36,6 +38,7 @@ pub fn render(dossier: &Dossier<'_>, ui: Language) -> String {
     text_pane(&mut out, &view);
     card::cards(&mut out, &view);
     out.raw("</main>\n");
+    view::views(&mut out, &view);
     overview::colophon(&mut out, &view);
     filters::keys(&mut out, &view);
     out.raw("<script>").raw(assets::SCRIPT).raw("</script>\n");
@@ -49,6 +52,58 @@ struct View<'v> {
     words: &'static Words,
     /// For each claim, its findings, heaviest first.
     by_claim: Vec<Vec<usize>>,
+    chronology: Chronology,
+    deeds: Vec<Deeds>,
+    rhetoric: Rhetoric,
+    /// For each entity, its mentions by role: indices of actors.
+    roles: Vec<Vec<u32>>,
+    /// The marks that some view links to: letter of the kind and index.
+    linked: BTreeSet<(char, u32)>,
+    /// Whether there are so many claims that each is told in few words.
+    brief: bool,
+}
+
+/// Up to this many claims the cards have drawings and tables; beyond it the page would grow
+/// too large to open at once, and the table of figures and the words of findings have to do.
+const MOST_IN_FULL: usize = 1000;
+
+impl<'v> View<'v> {
+    fn new(dossier: &'v Dossier<'v>, words: &'static Words) -> Self {
+        let layers = dossier.layers;
+        let mut roles = vec![Vec::new(); layers.entities.len()];
+        for (actor, index) in layers.actors.iter().zip(0..) {
+            if let Some(list) = roles.get_mut(actor.entity.0 as usize) {
+                list.push(index);
+            }
+        }
+        let mut view = Self {
+            dossier,
+            words,
+            by_claim: gist::findings_by_claim(dossier),
+            chronology: chronology::chronology(dossier),
+            deeds: deed::deeds(dossier),
+            rhetoric: rhetoric::rhetoric(dossier),
+            roles,
+            linked: BTreeSet::new(),
+            brief: dossier.claims.len() > MOST_IN_FULL,
+        };
+        view.linked = view::linked(&view);
+        view
+    }
+
+    /// Words of the interface or the text that lead to a mark.
+    fn marked_words(&self, out: &mut Writer, letter: char, index: u32, words: &str) {
+        out.raw("<a")
+            .attribute("href", &format!("#{}", target((letter, index))))
+            .raw(">");
+        self.inline(out, words);
+        out.raw("</a>");
+    }
+}
+
+/// The id of a mark that views link to: "m-n4".
+fn target((letter, index): (char, u32)) -> String {
+    format!("m-{letter}{}", u64::from(index) + 1)
 }
 
 impl View<'_> {
@@ -56,6 +111,16 @@ impl View<'_> {
     fn verdict(&self, claim: usize) -> Option<Verdict> {
         let first = self.by_claim[claim].first();
         first.map(|finding| self.dossier.findings.items[*finding].verdict)
+    }
+
+    /// What stands for a claim: its verdict, or its kind if it is none that waits for one.
+    fn label(&self, claim: usize) -> &str {
+        let verdict = self.verdict(claim);
+        let body = &self.dossier.claims[claim].body;
+        match verdict {
+            None if body.figure().is_none() => self.words.kind(body.kind(), 1),
+            _ => &self.words.verdict(verdict).name,
+        }
     }
 
     /// The document's language for a `lang` attribute: empty says that it is not known.
@@ -96,7 +161,9 @@ fn head(out: &mut Writer, view: &View<'_>) {
         .plain(&format!("{title} · {}", view.words.report.dossier))
         .raw("</title>\n<style>")
         .raw(assets::CSS)
-        .raw("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#claims\">")
+        .raw("</style>\n</head>\n<body")
+        .raw(if view.brief { " class=\"brief\"" } else { "" })
+        .raw(">\n<a class=\"skip\" href=\"#claims\">")
         .text(&view.words.report.skip_to_claims)
         .raw("</a>\n<a class=\"skip\" href=\"#text\">")
         .text(&view.words.report.skip_to_text)
@@ -124,7 +191,7 @@ fn text_pane(out: &mut Writer, view: &View<'_>) {
 
 /// The sign of a verdict. Its word always stands beside it, or in the label of its link.
 fn icon(out: &mut Writer, verdict: Option<Verdict>) {
-    out.raw("<svg class=\"icon\" aria-hidden=\"true\"><use href=\"#i-")
+    out.raw("<svg><use href=\"#i-")
         .raw(verdict_class(verdict))
         .raw("\"/></svg>");
 }

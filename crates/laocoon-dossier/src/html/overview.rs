@@ -1,7 +1,7 @@
 //! What stands above and below the text and its claims.
 
 use super::writer::Writer;
-use super::{View, icon, verdict_class};
+use super::{View, icon, verdict_class, view};
 use crate::gist::{self, BY_WEIGHT};
 use crate::words::{Meaning, of};
 use laocoon_assess::Verdict;
@@ -33,7 +33,17 @@ pub(super) fn masthead(out: &mut Writer, view: &View<'_>) {
     out.raw("<div class=\"panels\">\n");
     vintage(out, view);
     notices(out, view);
-    out.raw("</div>\n</header>\n");
+    out.raw("</div>\n</header>\n<nav class=\"contents\"")
+        .attribute("aria-label", &view.words.report.contents)
+        .raw("><a href=\"#text\">")
+        .text(&view.words.report.text)
+        .raw("</a> <a href=\"#claims\">")
+        .text(&view.words.report.claims)
+        .raw("</a> ");
+    view::links(out, view);
+    out.raw("<a href=\"#method\">")
+        .text(&view.words.report.method)
+        .raw("</a></nav>\n");
 }
 
 /// Who wrote it, where it was read, in what language, as of which day.
@@ -90,7 +100,10 @@ fn tally(out: &mut Writer, view: &View<'_>) {
     for claim in 0..claims {
         let verdict = view.verdict(claim);
         let place = BY_WEIGHT.iter().position(|each| Some(*each) == verdict);
-        by_verdict[place.unwrap_or(BY_WEIGHT.len())].push(claim);
+        // What is no figure waits for no verdict.
+        if place.is_some() || view.dossier.claims[claim].body.figure().is_some() {
+            by_verdict[place.unwrap_or(BY_WEIGHT.len())].push(claim);
+        }
     }
     for (verdict, claims) in BY_WEIGHT
         .map(Some)
@@ -102,7 +115,24 @@ fn tally(out: &mut Writer, view: &View<'_>) {
             verdict_line(out, view, verdict, &claims);
         }
     }
-    out.raw("</ul>\n</section>\n");
+    out.raw("</ul>\n");
+    kinds(out, view);
+    out.raw("</section>\n");
+}
+
+/// How many claims there are of each kind; with the script each shows its own.
+fn kinds(out: &mut Writer, view: &View<'_>) {
+    out.raw("<p class=\"kinds\">");
+    for (kind, number) in gist::number_of_kinds(view.dossier) {
+        out.raw("<a href=\"#claims\"")
+            .attribute("data-filter", &format!("kind={kind}"))
+            .raw("><b>")
+            .number(number)
+            .raw("</b> ")
+            .text(view.words.kind(kind, number))
+            .raw("</a> ");
+    }
+    out.raw("</p>\n");
 }
 
 fn verdict_line(out: &mut Writer, view: &View<'_>, verdict: Option<Verdict>, claims: &[usize]) {
@@ -206,7 +236,7 @@ pub(super) fn colophon(out: &mut Writer, view: &View<'_>) {
             .raw("</dd></div>\n");
     }
     out.raw(
-        "</dl></section>\n<section aria-labelledby=\"method-heading\"><h2 id=\"method-heading\">",
+        "</dl></section>\n<section id=\"method\" aria-labelledby=\"method-heading\"><h2 id=\"method-heading\">",
     )
     .text(&words.method)
     .raw("</h2>\n");

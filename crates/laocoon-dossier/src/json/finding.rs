@@ -21,6 +21,18 @@ pub(crate) struct Finding<'a> {
     /// Why, with the numbers.
     because: &'a str,
     evidence: Vec<Evidence<'a>>,
+    /// What every edition of the first evidence's data set gives for the figure, in its unit;
+    /// empty where the finding is about no single value.
+    history: Vec<Past>,
+}
+
+/// What some editions give.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Past {
+    /// First and last edition.
+    editions: (u16, u16),
+    value: Number,
 }
 
 /// A value in a reference, and exactly where it stands.
@@ -66,6 +78,7 @@ pub(crate) struct Notice<'a> {
 
 pub(crate) fn finding<'a>(
     finding: &'a assess::Finding,
+    course: Option<&assess::Course>,
     index: u32,
     pins: &Pins<'_>,
 ) -> Finding<'a> {
@@ -87,6 +100,13 @@ pub(crate) fn finding<'a>(
                 unit: &evidence.unit,
                 period: evidence.period.as_deref(),
                 role: evidence.role,
+            })
+            .collect(),
+        history: (course.iter())
+            .flat_map(|course| &course.runs)
+            .map(|(first, last, value)| Past {
+                editions: (*first, *last),
+                value: Number(*value),
             })
             .collect(),
     }

@@ -10,6 +10,7 @@ mod finding;
 mod mark;
 mod pins;
 mod shape;
+mod summary;
 
 pub(crate) use shape::Shape;
 

@@ -3,7 +3,10 @@ use super::document::{Document, document};
 use super::finding::{Finding, Notice, Vintage, finding, notice, vintage};
 use super::mark::{Entity, Mark, entities, marks};
 use super::pins::Pins;
+use super::summary::{Deeds, Entry, Rhetoric, deeds, entry, rhetoric};
 use crate::Dossier;
+use crate::summary::chronology::chronology;
+use crate::summary::{deed, rhetoric as manner};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -30,6 +33,12 @@ pub(crate) struct Shape<'a> {
     /// The editions that fit the text's figures together, where that is telling.
     vintage: Option<Vintage<'a>>,
     notices: Vec<Notice<'a>>,
+    /// The dated claims in order of time.
+    chronology: Vec<Entry>,
+    /// Who did what to whom, the busiest pairs first.
+    deeds: Vec<Deeds>,
+    /// Null where no claims were looked for.
+    rhetoric: Option<Rhetoric>,
 }
 
 /// The program and the references that made the dossier.
@@ -92,10 +101,14 @@ impl<'a> Shape<'a> {
                 .map(|(each, index)| claim(each, index, &pins))
                 .collect(),
             findings: (dossier.findings.items.iter().zip(0..))
-                .map(|(each, index)| finding(each, index, &pins))
+                .map(|(each, index)| finding(each, dossier.findings.course(each), index, &pins))
                 .collect(),
             vintage: dossier.findings.vintage.as_ref().map(vintage),
             notices: dossier.notices().map(|each| notice(each, &pins)).collect(),
+            chronology: (chronology(dossier).entries.iter()).map(entry).collect(),
+            deeds: deed::deeds(dossier).iter().map(deeds).collect(),
+            rhetoric: (!dossier.claims.is_empty())
+                .then(|| rhetoric(&manner::rhetoric(dossier), &pins)),
         }
     }
 }

@@ -7,6 +7,7 @@ mod excerpt;
 mod page;
 
 use crate::gist::{self, BY_WEIGHT};
+use crate::summary::rhetoric::rhetoric;
 use crate::words::{Words, of, words};
 use crate::{Dossier, harmless};
 use excerpt::Excerpt;
@@ -121,7 +122,11 @@ fn below(page: &mut Page, dossier: &Dossier<'_>, claim: usize, about: &[usize], 
     let paint = Paint::of(verdict);
     let name = &words.verdict(verdict).name;
     let gist = gist::gist(dossier, &dossier.claims[claim], words);
-    let label = format!("s{} {} {name}", claim + 1, gist::sign(verdict));
+    // What is no figure waits for no verdict.
+    let label = match verdict {
+        None if dossier.claims[claim].body.figure().is_none() => format!("s{}", claim + 1),
+        _ => format!("s{} {} {name}", claim + 1, gist::sign(verdict)),
+    };
     let stance = stance(dossier, claim, &gist, words);
     page.paragraph(
         4,
@@ -219,8 +224,11 @@ fn summary(page: &mut Page, dossier: &Dossier<'_>, by_claim: &[Vec<usize>], word
         let noun = words.form(&words.claims, count);
         let mut runs = vec![(Paint::Strong, format!("{count} {noun}:"))];
         for each in BY_WEIGHT.map(Some).into_iter().chain([None]) {
-            let count = (by_claim.iter())
-                .filter(|about| verdict(dossier, about) == each)
+            let count = (by_claim.iter().zip(dossier.claims))
+                .filter(|(about, claim)| {
+                    let waits = each.is_some() || claim.body.figure().is_some();
+                    waits && verdict(dossier, about) == each
+                })
                 .count();
             if count > 0 {
                 let name = &words.verdict(each).name;
@@ -236,7 +244,9 @@ fn summary(page: &mut Page, dossier: &Dossier<'_>, by_claim: &[Vec<usize>], word
             .map(|(paint, run)| (*paint, run.as_str()))
             .collect();
         page.paragraph(0, 2, &runs);
+        kinds(page, dossier, words);
     }
+    loaded(page, dossier, words);
     if let Some(vintage) = &dossier.findings.vintage {
         let label = format!("{}:", words.vintage);
         page.paragraph(
@@ -259,6 +269,39 @@ fn summary(page: &mut Page, dossier: &Dossier<'_>, by_claim: &[Vec<usize>], word
         );
         page.paragraph(2, 2, &[(Paint::Quiet, &harmless::line(&text))]);
     }
+}
+
+/// How many claims there are of each kind, the most frequent first.
+fn kinds(page: &mut Page, dossier: &Dossier<'_>, words: &Words) {
+    let items: Vec<String> = (gist::number_of_kinds(dossier).into_iter())
+        .map(|(kind, number)| format!("{number} {}", words.kind(kind, number)).replace(' ', "\u{a0}"))
+        .collect();
+    page.paragraph(2, 2, &[(Paint::Quiet, &items.join(" · "))]);
+}
+
+/// Most targets of loaded words that are named.
+const MOST_TARGETS: usize = 5;
+
+/// How many words judge, and whom most.
+fn loaded(page: &mut Page, dossier: &Dossier<'_>, words: &Words) {
+    let rhetoric = rhetoric(dossier);
+    if rhetoric.whole.loaded == 0 {
+        return;
+    }
+    let label = format!("{}: {}", words.views.loaded, rhetoric.whole.loaded);
+    let targets: Vec<String> = (rhetoric.targets.iter())
+        .filter_map(|target| {
+            let name = &dossier.layers[target.entity?].name;
+            Some(format!("{} {}", harmless::line(name), target.cues.len()).replace(' ', "\u{a0}"))
+        })
+        .take(MOST_TARGETS)
+        .collect();
+    let said = if targets.is_empty() {
+        String::new()
+    } else {
+        format!("({}: {})", words.views.target.to_lowercase(), targets.join(", "))
+    };
+    page.paragraph(2, 2, &[(Paint::Quiet, &label), (Paint::Quiet, &said)]);
 }
 
 fn notices(page: &mut Page, dossier: &Dossier<'_>, lines: &Lines, words: &Words) {

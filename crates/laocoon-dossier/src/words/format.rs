@@ -29,6 +29,21 @@ impl Words {
         self.dated(date.year(), date.month(), Some(date.day()))
     }
 
+    /// A day on an axis: "3 Nov".
+    pub(crate) fn short_day(&self, date: Date) -> String {
+        format!("{}\u{a0}{}", date.day(), self.short(date))
+    }
+
+    /// A month on an axis: "Nov 2021".
+    pub(crate) fn short_month(&self, date: Date) -> String {
+        format!("{}\u{a0}{}", self.short(date), date.year())
+    }
+
+    fn short(&self, date: Date) -> &str {
+        let index = usize::from(date.month().unsigned_abs()).saturating_sub(1);
+        self.months_short.get(index).map_or("", String::as_str)
+    }
+
     /// A time as TIMEX3 writes it, in words where it is a day, a month or a year: "2021-11"
     /// becomes "November 2021"; others stay as they are.
     pub(crate) fn time(&self, value: &str) -> String {
@@ -88,7 +103,6 @@ impl Words {
 }
 
 /// A pattern with one place filled.
-#[allow(dead_code, reason = "the views that use them follow")]
 pub(crate) fn filled(pattern: &str, place: &str, words: &str) -> String {
     pattern.replace(place, words)
 }

@@ -75,6 +75,8 @@ pub(crate) struct Tools {
     pub(crate) help: String,
     pub(crate) close: String,
     pub(crate) larger: String,
+    pub(crate) smaller: String,
+    pub(crate) drawing: String,
     pub(crate) whole: String,
     /// Keys and what they do.
     pub(crate) keys: Vec<(String, String)>,
@@ -110,6 +112,8 @@ pub(crate) struct Views {
     pub(crate) undated: String,
     /// Forms by number.
     pub(crate) undated_number: Vec<String>,
+    pub(crate) apart: String,
+    pub(crate) only_on_cards: String,
     pub(crate) beyond: String,
     pub(crate) exact: String,
     pub(crate) period: String,
