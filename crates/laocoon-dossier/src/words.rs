@@ -57,6 +57,7 @@ pub(crate) struct Words {
     language: Table,
     /// Kinds of claims, forms by number.
     kind: BTreeMap<String, Vec<String>>,
+    part: Table,
     bound: Table,
     certainty: Table,
     modality: Table,
@@ -217,6 +218,7 @@ mod tests {
                 (&english.certainty, &other.certainty),
                 (&english.modality, &other.modality),
                 (&english.bound, &other.bound),
+                (&english.part, &other.part),
                 (&english.found_in, &other.found_in),
                 (&english.mark, &other.mark),
                 (&english.cue, &other.cue),

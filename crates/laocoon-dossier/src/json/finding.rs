@@ -5,7 +5,14 @@ use serde::Serialize;
 
 /// What was found about one or more claims.
 #[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema),
+    // Dossiers of before the histories stay valid.
+    schemars(extend("required" = [
+        "id", "claims", "words", "verdict", "rule", "because", "evidence"
+    ]))
+)]
 pub(crate) struct Finding<'a> {
     id: String,
     /// Ids of the claims it is about.

@@ -17,7 +17,13 @@ use serde_json::Value;
 #[cfg_attr(
     test,
     derive(schemars::JsonSchema),
-    schemars(title = "Laocoon dossier")
+    schemars(
+        title = "Laocoon dossier",
+        // Dossiers of before the summaries stay valid.
+        extend("required" = [
+            "laocoon", "document", "marks", "entities", "claims", "findings", "vintage", "notices"
+        ])
+    )
 )]
 pub(crate) struct Shape<'a> {
     /// In a pipeline, the id of the input line, as given.

@@ -79,7 +79,7 @@ impl Words {
             Some(clock) if clock.starts_with(|digit: char| digit.is_ascii_digit()) => {
                 Some(format!("{date}, {clock}"))
             }
-            Some(_) => None,
+            Some(part) => Some(format!("{date}, {}", self.part.get(part)?)),
         }
     }
 
@@ -123,7 +123,8 @@ mod tests {
             (English, "2021-11-03T10:30", "3 November 2021, 10:30"),
             (English, "2021-W02", "2021-W02"),
             (English, "XXXX-01-04", "XXXX-01-04"),
-            (English, "2021-11-03TMO", "2021-11-03TMO"),
+            (English, "2021-11-03TMO", "3 November 2021, morning"),
+            (English, "2021-11-03TXX", "2021-11-03TXX"),
             (English, "P3M", "P3M"),
             (English, "-2021-é", "-2021-é"),
             (English, "2021-13", "2021-13"),

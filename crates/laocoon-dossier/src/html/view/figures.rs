@@ -2,7 +2,7 @@
 
 use super::{numbers, section};
 use crate::gist::{self, BY_WEIGHT, Gist};
-use crate::html::chart::sparkline;
+use crate::html::chart::{sparkline, svg};
 use crate::html::writer::Writer;
 use crate::html::{View, icon, verdict_class};
 use laocoon_assess::{Course, Finding};
@@ -87,10 +87,11 @@ pub(super) fn write(out: &mut Writer, view: &View<'_>) {
 
 fn row(out: &mut Writer, view: &View<'_>, row: &Row<'_>, with_history: bool) {
     let verdict = row.finding.map(|finding| finding.verdict);
-    super::row(out, &row.claims);
-    out.raw("<td class=\"")
+    out.raw("<tr class=\"")
         .raw(verdict_class(verdict))
-        .raw("\"><span class=\"verdict\">");
+        .raw("\"")
+        .attribute("data-c", &svg::numbers_of(&row.claims))
+        .raw("><td><span class=\"verdict\">");
     icon(out, verdict);
     out.text(&view.words.verdict(verdict).name)
         .raw("</span></td><th scope=\"row\">");
