@@ -127,7 +127,7 @@ impl Words {
         of(&self.certainty, certainty_key(certainty))
     }
 
-        pub(crate) fn modality<'w>(&'w self, key: &'w str) -> &'w str {
+    pub(crate) fn modality<'w>(&'w self, key: &'w str) -> &'w str {
         of(&self.modality, key)
     }
 

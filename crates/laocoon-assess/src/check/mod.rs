@@ -64,7 +64,10 @@ pub fn check_against(
         }
         if let Some(mut finding) = agree::combine(found) {
             finding.claims = vec![index as u32];
-            let told = finding.evidence.first().map(|evidence| evidence.dataset.as_str());
+            let told = finding
+                .evidence
+                .first()
+                .map(|evidence| evidence.dataset.as_str());
             let source = sources.iter().find(|source| Some(source.key()) == told);
             let course =
                 source.and_then(|source| course::course(layers, figure, text_day, *source));

@@ -24,7 +24,8 @@ pub(super) fn facts(view: &View<'_>, claim: usize) -> String {
     let mut facts = stated.body.kind().to_owned();
     let verdicts = &view.by_claim[claim];
     let stance = &stated.stance;
-    if verdicts.is_empty() && (stance.holder, stance.certainty) == (Holder::Author, Certainty::Asserted)
+    if verdicts.is_empty()
+        && (stance.holder, stance.certainty) == (Holder::Author, Certainty::Asserted)
     {
         return facts;
     }

@@ -43,15 +43,27 @@ pub(super) fn linked(view: &View<'_>) -> BTreeSet<(char, u32)> {
 pub(super) fn links(out: &mut Writer, view: &View<'_>) {
     let words = &view.words.views;
     for (shown, id, label) in [
-        (!view.chronology.entries.is_empty(), "#chronology", &words.chronology),
+        (
+            !view.chronology.entries.is_empty(),
+            "#chronology",
+            &words.chronology,
+        ),
         (figures::any(view), "#figures", &words.figures),
         (tolls::any(view), "#tolls", &words.tolls),
         (!view.deeds.is_empty(), "#actors", &words.actors),
-        (!view.dossier.claims.is_empty(), "#rhetoric", &words.rhetoric),
+        (
+            !view.dossier.claims.is_empty(),
+            "#rhetoric",
+            &words.rhetoric,
+        ),
         (entities::any(view), "#entities", &words.entities),
     ] {
         if shown {
-            out.raw("<a").attribute("href", id).raw(">").text(label).raw("</a> ");
+            out.raw("<a")
+                .attribute("href", id)
+                .raw(">")
+                .text(label)
+                .raw("</a> ");
         }
     }
 }
@@ -118,7 +130,11 @@ fn left_out(out: &mut Writer, view: &View<'_>, rows: usize, most: usize) {
     if rows > most {
         let number = (rows - most).to_string();
         out.raw("<p class=\"hint\">")
-            .text(&filled(&view.words.views.only_on_cards, "{number}", &number))
+            .text(&filled(
+                &view.words.views.only_on_cards,
+                "{number}",
+                &number,
+            ))
             .raw("</p>\n");
     }
 }

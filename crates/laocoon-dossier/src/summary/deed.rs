@@ -43,7 +43,10 @@ pub(crate) fn deeds(dossier: &Dossier<'_>) -> Vec<Deeds> {
             ),
             _ => continue,
         };
-        for (from, to) in from.iter().flat_map(|from| to.iter().map(move |to| (*from, *to))) {
+        for (from, to) in from
+            .iter()
+            .flat_map(|from| to.iter().map(move |to| (*from, *to)))
+        {
             let deeds = pairs.entry((from, to)).or_insert_with(|| Deeds {
                 from,
                 to,
@@ -66,7 +69,9 @@ pub(crate) fn deeds(dossier: &Dossier<'_>) -> Vec<Deeds> {
     }
     let mut all: Vec<Deeds> = pairs.into_values().collect();
     for deeds in &mut all {
-        deeds.kinds.sort_by_key(|(kind, times)| (std::cmp::Reverse(*times), *kind));
+        deeds
+            .kinds
+            .sort_by_key(|(kind, times)| (std::cmp::Reverse(*times), *kind));
     }
     all.sort_by_key(|deeds| (std::cmp::Reverse(deeds.acts), deeds.claims[0]));
     all

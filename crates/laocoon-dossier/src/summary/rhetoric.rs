@@ -74,7 +74,10 @@ pub(crate) fn rhetoric(dossier: &Dossier<'_>) -> Rhetoric {
         .collect();
     let section = |span: Span| headings.partition_point(|heading| heading.start <= span.start);
     for claim in dossier.claims {
-        for tally in [&mut rhetoric.whole, &mut sections[section(claim.span)].tally] {
+        for tally in [
+            &mut rhetoric.whole,
+            &mut sections[section(claim.span)].tally,
+        ] {
             count(tally, claim);
         }
     }

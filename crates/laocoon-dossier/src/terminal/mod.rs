@@ -274,7 +274,9 @@ fn summary(page: &mut Page, dossier: &Dossier<'_>, by_claim: &[Vec<usize>], word
 /// How many claims there are of each kind, the most frequent first.
 fn kinds(page: &mut Page, dossier: &Dossier<'_>, words: &Words) {
     let items: Vec<String> = (gist::number_of_kinds(dossier).into_iter())
-        .map(|(kind, number)| format!("{number} {}", words.kind(kind, number)).replace(' ', "\u{a0}"))
+        .map(|(kind, number)| {
+            format!("{number} {}", words.kind(kind, number)).replace(' ', "\u{a0}")
+        })
         .collect();
     page.paragraph(2, 2, &[(Paint::Quiet, &items.join(" · "))]);
 }
@@ -299,7 +301,11 @@ fn loaded(page: &mut Page, dossier: &Dossier<'_>, words: &Words) {
     let said = if targets.is_empty() {
         String::new()
     } else {
-        format!("({}: {})", words.views.target.to_lowercase(), targets.join(", "))
+        format!(
+            "({}: {})",
+            words.views.target.to_lowercase(),
+            targets.join(", ")
+        )
     };
     page.paragraph(2, 2, &[(Paint::Quiet, &label), (Paint::Quiet, &said)]);
 }

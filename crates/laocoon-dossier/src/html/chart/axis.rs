@@ -55,7 +55,10 @@ pub(in crate::html) fn time(out: &mut Writer, words: &Words, scale: &Scale, top:
         };
         // A label at the edge stays inside.
         let half = svg::width(&label) / 2.0;
-        let at = x.clamp(scale.places.0 + half, (scale.places.1 - half).max(scale.places.0 + half));
+        let at = x.clamp(
+            scale.places.0 + half,
+            (scale.places.1 - half).max(scale.places.0 + half),
+        );
         if at - half >= free {
             svg::text(out, "tick", "middle", (at, bottom), &label);
             free = at + half + 8.0;

@@ -22,7 +22,14 @@ pub(in crate::html) fn draw(
         return;
     };
     let float = |value: Decimal| value.to_f64().unwrap_or(0.0);
-    let values = || course.runs.iter().map(|run| run.2).chain(written).map(float);
+    let values = || {
+        course
+            .runs
+            .iter()
+            .map(|run| run.2)
+            .chain(written)
+            .map(float)
+    };
     let x = Scale {
         values: (f64::from(first.0), f64::from(last.1) + 1.0),
         places: (0.0, WIDTH),

@@ -25,28 +25,36 @@ pub(super) fn write(out: &mut Writer, view: &View<'_>) {
         return;
     }
     let words = &view.words.views;
-    section(out, "actors", &words.actors, Some(&words.actors_hint), |out| {
-        draw(out, view);
-        let left = view.deeds.len().saturating_sub(MOST);
-        if left > 0 {
-            out.raw("<p class=\"hint\">")
-                .text(&filled(&words.more_actors, "{number}", &left.to_string()))
-                .raw("</p>\n");
-        }
-        let heads = [words.who.as_str(), &words.what, &words.whom, &words.claims];
-        table(out, view, true, &heads, |out| {
-            for deeds in &view.deeds {
-                row(out, &deeds.claims);
-                out.raw("<th scope=\"row\">");
-                view.inline(out, name(view, deeds.from));
-                out.raw("</th><td>").text(&kinds(view, deeds)).raw("</td><td>");
-                view.inline(out, name(view, deeds.to));
-                out.raw("</td><td>");
-                numbers(out, view, &deeds.claims);
-                out.raw("</td></tr>\n");
+    section(
+        out,
+        "actors",
+        &words.actors,
+        Some(&words.actors_hint),
+        |out| {
+            draw(out, view);
+            let left = view.deeds.len().saturating_sub(MOST);
+            if left > 0 {
+                out.raw("<p class=\"hint\">")
+                    .text(&filled(&words.more_actors, "{number}", &left.to_string()))
+                    .raw("</p>\n");
             }
-        });
-    });
+            let heads = [words.who.as_str(), &words.what, &words.whom, &words.claims];
+            table(out, view, true, &heads, |out| {
+                for deeds in &view.deeds {
+                    row(out, &deeds.claims);
+                    out.raw("<th scope=\"row\">");
+                    view.inline(out, name(view, deeds.from));
+                    out.raw("</th><td>")
+                        .text(&kinds(view, deeds))
+                        .raw("</td><td>");
+                    view.inline(out, name(view, deeds.to));
+                    out.raw("</td><td>");
+                    numbers(out, view, &deeds.claims);
+                    out.raw("</td></tr>\n");
+                }
+            });
+        },
+    );
 }
 
 fn name<'v>(view: &View<'v>, entity: EntityId) -> &'v str {
@@ -80,7 +88,12 @@ fn drawn<'v>(view: &'v View<'_>) -> Vec<&'v Deeds> {
     order.sort_by_key(|index| {
         let deeds = pairs[*index];
         let acts = std::cmp::Reverse(deeds.acts);
-        (std::cmp::Reverse(weights[*index]), deeds.from, acts, deeds.to)
+        (
+            std::cmp::Reverse(weights[*index]),
+            deeds.from,
+            acts,
+            deeds.to,
+        )
     });
     pairs = order.into_iter().map(|index| pairs[index]).collect();
     pairs
@@ -121,7 +134,10 @@ fn side(pairs: &[&Deeds], of: impl Fn(&Deeds) -> EntityId) -> Vec<(EntityId, f64
 fn draw(out: &mut Writer, view: &View<'_>) {
     let pairs = drawn(view);
     let height = TOP + pairs.len() as f64 * ROW + 8.0;
-    let (who, whom) = (side(&pairs, |deeds| deeds.from), side(&pairs, |deeds| deeds.to));
+    let (who, whom) = (
+        side(&pairs, |deeds| deeds.from),
+        side(&pairs, |deeds| deeds.to),
+    );
     let words = &view.words.views;
     chart::figure(out, view, |out| {
         svg::open(out, "graph", (WIDTH, height), &words.actors);
@@ -195,8 +211,7 @@ fn pair(
         curve((MIDDLE.1, y), to).replacen('M', "L", 1)
     );
     svg::path(out, "way", &line);
-    let [x, tip, up, down, end] =
-        [to.0, to.0 + 8.0, to.1 - 4.0, to.1 + 4.0, to.1].map(svg::short);
+    let [x, tip, up, down, end] = [to.0, to.0 + 8.0, to.1 - 4.0, to.1 + 4.0, to.1].map(svg::short);
     svg::path(out, "tip", &format!("M{x} {up}L{tip} {end}L{x} {down}Z"));
     svg::text(out, "label", "middle", (centre, y + 4.0), &label);
     svg::end_link(out);

@@ -43,7 +43,13 @@ pub(super) fn write(out: &mut Writer, view: &View<'_>) {
                     draw(out, view, &far, whole, Some((dense, near.len())));
                     draw(out, view, &near, dense, None);
                 }
-                None => draw(out, view, &chronology.entries.iter().collect::<Vec<_>>(), whole, None),
+                None => draw(
+                    out,
+                    view,
+                    &chronology.entries.iter().collect::<Vec<_>>(),
+                    whole,
+                    None,
+                ),
             }
         }
         twin(out, view, chronology);
@@ -62,7 +68,13 @@ pub(super) fn write(out: &mut Writer, view: &View<'_>) {
 
 /// First and last day of anything, as numbers.
 fn span(entries: &[Entry]) -> Option<(f64, f64)> {
-    let ends = || entries.iter().flat_map(|entry| [entry.from, entry.to]).flatten().map(days);
+    let ends = || {
+        entries
+            .iter()
+            .flat_map(|entry| [entry.from, entry.to])
+            .flatten()
+            .map(days)
+    };
     let low = ends().reduce(f64::min)?;
     let high = ends().reduce(f64::max)?;
     Some((low, (high + 1.0).max(low + 2.0)))
@@ -136,7 +148,11 @@ fn place<'e>(view: &View<'_>, entries: &[&'e Entry], scale: &Scale) -> (Vec<Plac
         let label = gist::short(view.dossier, entry.claims[0], view.words, LABEL);
         let width = svg::width(&label) + 8.0;
         let before = to + width > end && from - width >= start;
-        let (reach_from, reach_to) = if before { (from - width, to) } else { (from, to + width) };
+        let (reach_from, reach_to) = if before {
+            (from - width, to)
+        } else {
+            (from, to + width)
+        };
         let lane = free.iter().position(|free| *free <= reach_from);
         let lane = match lane {
             Some(lane) => lane,
@@ -179,12 +195,22 @@ fn draw(
     let lanes = placed.iter().map(|each| each.lane + 1).max().unwrap_or(1);
     let height = TOP + (lanes + usize::from(apart.is_some())) as f64 * LANE + AXIS;
     chart::figure(out, view, |out| {
-        svg::open(out, "timeline", (WIDTH, height), &view.words.views.chronology);
+        svg::open(
+            out,
+            "timeline",
+            (WIDTH, height),
+            &view.words.views.chronology,
+        );
         axis::time(out, view.words, &scale, TOP, height - 6.0);
         if let Some((stretch, number)) = apart {
             let (from, to) = (scale.at(stretch.0), scale.at(stretch.1));
             let width = (to - from).max(6.0);
-            svg::rect(out, "apart", (from.min(WIDTH - width), TOP), (width, height - AXIS - TOP));
+            svg::rect(
+                out,
+                "apart",
+                (from.min(WIDTH - width), TOP),
+                (width, height - AXIS - TOP),
+            );
             let label = filled(&view.words.views.apart, "{number}", &number.to_string());
             let x = from.min(WIDTH - width) - 6.0;
             svg::text(out, "head", "end", (x, height - AXIS - 4.0), &label);
@@ -210,7 +236,9 @@ fn draw(
 }
 
 fn mark(out: &mut Writer, view: &View<'_>, placed: &Placed<'_>) {
-    let Placed { entry, from, to, .. } = placed;
+    let Placed {
+        entry, from, to, ..
+    } = placed;
     let y = TOP + (placed.lane as f64 + 0.5) * LANE;
     let title = format!("{}: {}", when(view, entry), placed.label);
     let class = match (entry.modality, entry.approximate) {
@@ -284,7 +312,12 @@ fn key(out: &mut Writer, view: &View<'_>) {
 fn twin(out: &mut Writer, view: &View<'_>, chronology: &Chronology) {
     let words = &view.words.views;
     let most = super::most_rows(view);
-    let heads = [words.when.as_str(), &words.what, &words.according_to, &words.claims];
+    let heads = [
+        words.when.as_str(),
+        &words.what,
+        &words.according_to,
+        &words.claims,
+    ];
     table(out, view, true, &heads, |out| {
         for entry in chronology.entries.iter().take(most) {
             let claim = entry.claims[0];
@@ -292,7 +325,11 @@ fn twin(out: &mut Writer, view: &View<'_>, chronology: &Chronology) {
             out.raw("<th scope=\"row\">")
                 .text(&when(view, entry))
                 .raw("</th><td>");
-            let gist = gist::gist(view.dossier, &view.dossier.claims[claim as usize], view.words);
+            let gist = gist::gist(
+                view.dossier,
+                &view.dossier.claims[claim as usize],
+                view.words,
+            );
             heading(out, view, &Gist { time: None, ..gist });
             if entry.modality != Modality::Actual {
                 out.raw(" <span class=\"quiet\">(")

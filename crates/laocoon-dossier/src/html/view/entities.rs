@@ -41,7 +41,12 @@ pub(super) fn write(out: &mut Writer, view: &View<'_>) {
     let left = view.dossier.layers.entities.len() - order.len();
     let words = &view.words.views;
     section(out, "entities", &words.entities, None, |out| {
-        let heads = [words.name.as_str(), &words.kind, &words.spellings, &words.mentions];
+        let heads = [
+            words.name.as_str(),
+            &words.kind,
+            &words.spellings,
+            &words.mentions,
+        ];
         table(out, view, false, &heads, |out| {
             for index in order {
                 row(out, view, index);

@@ -23,7 +23,10 @@ struct Row<'v> {
 }
 
 pub(super) fn any(view: &View<'_>) -> bool {
-    view.dossier.claims.iter().any(|claim| claim.body.figure().is_some())
+    view.dossier
+        .claims
+        .iter()
+        .any(|claim| claim.body.figure().is_some())
 }
 
 /// Figures, those first that ask most of the reader.
@@ -53,7 +56,9 @@ fn rows<'v>(view: &'v View<'_>) -> Vec<Row<'v>> {
     }
     rows.sort_by_key(|row| {
         let weight = row.finding.and_then(|finding| {
-            BY_WEIGHT.iter().position(|verdict| *verdict == finding.verdict)
+            BY_WEIGHT
+                .iter()
+                .position(|verdict| *verdict == finding.verdict)
         });
         (weight.unwrap_or(BY_WEIGHT.len()), row.claims[0])
     });
@@ -113,7 +118,9 @@ fn row(out: &mut Writer, view: &View<'_>, row: &Row<'_>, with_history: bool) {
         out.raw(" ").text(&view.words.with).raw(" ");
         view.inline(out, with);
     }
-    out.raw("</th><td class=\"n\"><b>").text(&gist.value).raw("</b></td><td class=\"n\">");
+    out.raw("</th><td class=\"n\"><b>")
+        .text(&gist.value)
+        .raw("</b></td><td class=\"n\">");
     if let Some(evidence) = row.finding.and_then(|finding| finding.evidence.first()) {
         out.text(&gist::value(evidence, view.words))
             .raw(" <span class=\"quiet\">")
@@ -121,7 +128,9 @@ fn row(out: &mut Writer, view: &View<'_>, row: &Row<'_>, with_history: bool) {
             .raw("</span>");
     }
     out.raw("</td><td>");
-    let course = row.finding.and_then(|finding| view.dossier.findings.course(finding));
+    let course = row
+        .finding
+        .and_then(|finding| view.dossier.findings.course(finding));
     if let Some(course) = course.filter(|course| with_history && course.runs.len() > 1) {
         history(out, view, row.figure, course);
     }

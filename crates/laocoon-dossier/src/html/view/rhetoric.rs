@@ -24,33 +24,49 @@ pub(super) fn write(out: &mut Writer, view: &View<'_>) {
         return;
     }
     let words = &view.words.views;
-    section(out, "rhetoric", &words.rhetoric, Some(&words.rhetoric_hint), |out| {
-        draw(out, view);
-        let parts = parts(view);
-        let heads = [
-            words.section.as_str(),
-            &words.asserted,
-            &words.hedged,
-            &words.attributed,
-            &words.unsourced,
-            &words.loaded,
-            &words.boosters,
-        ];
-        table(out, view, true, &heads, |out| {
-            for (heading, tally) in &parts {
-                out.raw("<tr><th scope=\"row\"><bdi>").text(heading).raw("</bdi></th>");
-                for number in counts(tally).into_iter().chain([tally.loaded, tally.boosters]) {
-                    out.raw("<td class=\"n\">").number(number).raw("</td>");
+    section(
+        out,
+        "rhetoric",
+        &words.rhetoric,
+        Some(&words.rhetoric_hint),
+        |out| {
+            draw(out, view);
+            let parts = parts(view);
+            let heads = [
+                words.section.as_str(),
+                &words.asserted,
+                &words.hedged,
+                &words.attributed,
+                &words.unsourced,
+                &words.loaded,
+                &words.boosters,
+            ];
+            table(out, view, true, &heads, |out| {
+                for (heading, tally) in &parts {
+                    out.raw("<tr><th scope=\"row\"><bdi>")
+                        .text(heading)
+                        .raw("</bdi></th>");
+                    for number in counts(tally)
+                        .into_iter()
+                        .chain([tally.loaded, tally.boosters])
+                    {
+                        out.raw("<td class=\"n\">").number(number).raw("</td>");
+                    }
+                    out.raw("</tr>\n");
                 }
-                out.raw("</tr>\n");
-            }
-        });
-        targets(out, view);
-    });
+            });
+            targets(out, view);
+        },
+    );
 }
 
 fn counts(tally: &Tally) -> [usize; 4] {
-    [tally.asserted, tally.hedged, tally.attributed, tally.unsourced]
+    [
+        tally.asserted,
+        tally.hedged,
+        tally.attributed,
+        tally.unsourced,
+    ]
 }
 
 /// The whole, then the sections, each with what it is called.
@@ -73,7 +89,12 @@ fn draw(out: &mut Writer, view: &View<'_>) {
     parts.retain(|(_, tally)| tally.claims() > 0);
     parts.truncate(MOST);
     let height = parts.len() as f64 * ROW + 8.0;
-    let names = [&words.asserted, &words.hedged, &words.attributed, &words.unsourced];
+    let names = [
+        &words.asserted,
+        &words.hedged,
+        &words.attributed,
+        &words.unsourced,
+    ];
     out.raw("<p class=\"key\">");
     for (class, name) in KEYS.into_iter().zip(names) {
         out.raw("<span><i")
@@ -96,15 +117,29 @@ fn draw(out: &mut Writer, view: &View<'_>) {
                     continue;
                 }
                 let width = number as f64 / all * (TO - FROM);
-                out.raw("<g><title>").plain(&format!("{heading}: {name} {number}")).raw("</title>");
+                out.raw("<g><title>")
+                    .plain(&format!("{heading}: {name} {number}"))
+                    .raw("</title>");
                 svg::rect(out, class, (x, y), (width, ROW - 8.0));
                 if width > 22.0 {
-                    svg::text(out, "inside", "middle", (x + width / 2.0, y + 13.0), &number.to_string());
+                    svg::text(
+                        out,
+                        "inside",
+                        "middle",
+                        (x + width / 2.0, y + 13.0),
+                        &number.to_string(),
+                    );
                 }
                 out.raw("</g>\n");
                 x += width;
             }
-            svg::text(out, "tick", "start", (TO + 8.0, y + 14.0), &tally.claims().to_string());
+            svg::text(
+                out,
+                "tick",
+                "start",
+                (TO + 8.0, y + 14.0),
+                &tally.claims().to_string(),
+            );
         }
         svg::close(out);
     });
@@ -120,7 +155,12 @@ fn targets(out: &mut Writer, view: &View<'_>) {
     }
     let words = &view.words.views;
     out.raw("<h3>").text(&words.per_target).raw("</h3>\n");
-    let heads = [words.target.as_str(), &words.times, &words.kind, &words.words];
+    let heads = [
+        words.target.as_str(),
+        &words.times,
+        &words.kind,
+        &words.words,
+    ];
     table(out, view, false, &heads, |out| {
         for target in &view.rhetoric.targets {
             out.raw("<tr><th scope=\"row\">");

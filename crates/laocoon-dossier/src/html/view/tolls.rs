@@ -46,7 +46,9 @@ fn rows<'v>(view: &'v View<'_>) -> Vec<Row<'v>> {
                 claim: index,
                 toll,
                 quantity: &layers[toll.quantity],
-                day: toll.as_of.and_then(|when| layers[when.time].to.or(layers[when.time].from)),
+                day: toll
+                    .as_of
+                    .and_then(|when| layers[when.time].to.or(layers[when.time].from)),
             }),
             _ => None,
         })
@@ -63,7 +65,8 @@ pub(super) fn write(out: &mut Writer, view: &View<'_>) {
     let words = &view.words.views;
     section(out, "tolls", &words.tolls, Some(&words.bounds), |out| {
         for kind in TollKind::ALL {
-            let mut of_kind: Vec<&Row<'_>> = rows.iter().filter(|row| row.toll.what == kind).collect();
+            let mut of_kind: Vec<&Row<'_>> =
+                rows.iter().filter(|row| row.toll.what == kind).collect();
             // Sums of money in two currencies share no scale.
             let unit = of_kind.first().map(|row| row.quantity.unit.clone());
             of_kind.retain(|row| Some(&row.quantity.unit) == unit.as_ref());
@@ -123,7 +126,11 @@ fn as_of(view: &View<'_>, row: &Row<'_>) -> String {
 /// The least, the told and the greatest number that the words allow, as far as they bound it.
 fn bounds(quantity: &Quantity) -> (Option<f64>, Option<f64>, Option<f64>) {
     let float = |value: Option<Decimal>| value.and_then(|value| value.to_f64());
-    (float(quantity.low), float(quantity.value), float(quantity.high))
+    (
+        float(quantity.low),
+        float(quantity.value),
+        float(quantity.high),
+    )
 }
 
 fn draw(out: &mut Writer, view: &View<'_>, kind: TollKind, rows: &[&Row<'_>]) {
@@ -146,7 +153,10 @@ fn draw(out: &mut Writer, view: &View<'_>, kind: TollKind, rows: &[&Row<'_>]) {
         while tick <= scale.values.1 {
             let x = scale.at(tick);
             svg::line(out, "grid", (x, HEAD - 8.0), (x, height - FOOT));
-            let label = gist::number(Decimal::from_f64_retain(tick).unwrap_or_default().round(), view.words);
+            let label = gist::number(
+                Decimal::from_f64_retain(tick).unwrap_or_default().round(),
+                view.words,
+            );
             svg::text(out, "tick", "middle", (x, height - 6.0), &label);
             tick += step;
         }
@@ -154,7 +164,11 @@ fn draw(out: &mut Writer, view: &View<'_>, kind: TollKind, rows: &[&Row<'_>]) {
         for (index, row) in rows.iter().enumerate() {
             let y = HEAD + (index as f64 + 0.5) * ROW;
             let told = bounds(row.quantity);
-            let at = told.1.or(told.0).or(told.2).map(|value| (scale.at(value), y));
+            let at = told
+                .1
+                .or(told.0)
+                .or(told.2)
+                .map(|value| (scale.at(value), y));
             // The curve: from one told number to the next in time.
             if let (Some(from), Some(to), Some(_)) = (before, at, row.day) {
                 svg::line(out, "curve", from, to);
@@ -174,14 +188,26 @@ fn mark(out: &mut Writer, view: &View<'_>, row: &Row<'_>, scale: &Scale, y: f64)
     let source = holder(view, row.claim);
     let title = format!("{amount}, {}: {source}", as_of(view, row));
     svg::link(out, "toll", &[row.claim], &title);
-    svg::text(out, "label", "end", (FROM - 14.0, y + 4.0), &as_of(view, row));
+    svg::text(
+        out,
+        "label",
+        "end",
+        (FROM - 14.0, y + 4.0),
+        &as_of(view, row),
+    );
     let from = scale.at(low.or(value).unwrap_or(0.0));
-    let to = high.or(value.filter(|_| low.is_none())).map_or(TO, |high| scale.at(high));
+    let to = high
+        .or(value.filter(|_| low.is_none()))
+        .map_or(TO, |high| scale.at(high));
     if (to - from).abs() > 1.0 {
         svg::line(out, "range", (from.min(to), y), (from.max(to), y));
         if high.is_none() {
             let [tip, end, up, down, mid] = [to, to - 7.0, y - 4.0, y + 4.0, y].map(svg::short);
-            svg::path(out, "tip", &format!("M{end} {up}L{tip} {mid}L{end} {down}Z"));
+            svg::path(
+                out,
+                "tip",
+                &format!("M{end} {up}L{tip} {mid}L{end} {down}Z"),
+            );
         }
     }
     if let Some(value) = value {
