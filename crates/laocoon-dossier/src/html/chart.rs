@@ -1,16 +1,19 @@
 //! Drawings: plain SVG, deterministic, coloured by the style sheet alone.
 
 pub(super) mod axis;
+pub(super) mod pairs;
+pub(super) mod ranges;
 pub(super) mod scale;
 pub(super) mod sparkline;
 pub(super) mod svg;
+pub(super) mod timeline;
 
-use super::View;
 use super::writer::Writer;
+use crate::words::Words;
 
 /// A drawing with its buttons for zooming. Wide drawings scroll in their own frame.
-pub(super) fn figure(out: &mut Writer, view: &View<'_>, draw: impl FnOnce(&mut Writer)) {
-    let words = &view.words.tools;
+pub(super) fn figure(out: &mut Writer, words: &Words, draw: impl FnOnce(&mut Writer)) {
+    let words = &words.tools;
     out.raw("<figure class=\"chart\">\n<div class=\"zoom js-only\" hidden>");
     for (value, sign, label) in [
         ("in", "+", &words.larger),

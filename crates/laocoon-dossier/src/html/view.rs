@@ -11,7 +11,7 @@ use super::View;
 use super::chart::svg;
 use super::writer::Writer;
 use crate::gist;
-use crate::words::filled;
+use crate::words::{Words, filled};
 use std::collections::BTreeSet;
 
 /// Writes the views that have something to show, in the order of their links.
@@ -69,7 +69,7 @@ pub(super) fn links(out: &mut Writer, view: &View<'_>) {
 }
 
 /// A view with its heading.
-fn section(
+pub(super) fn section(
     out: &mut Writer,
     id: &'static str,
     title: &str,
@@ -92,20 +92,20 @@ fn section(
 }
 
 /// The table that says what a drawing shows, folded away where there is a drawing.
-fn table(
+pub(super) fn table(
     out: &mut Writer,
-    view: &View<'_>,
+    words: &Words,
     folded: bool,
     heads: &[&str],
     rows: impl FnOnce(&mut Writer),
 ) {
     if folded {
         out.raw("<details class=\"twin\"><summary>")
-            .text(&view.words.views.as_table)
+            .text(&words.views.as_table)
             .raw("</summary>\n");
     }
     out.raw("<div class=\"frame\" tabindex=\"0\" role=\"group\"")
-        .attribute("aria-label", &view.words.views.as_table)
+        .attribute("aria-label", &words.views.as_table)
         .raw("><table>\n<thead><tr>");
     for head in heads {
         out.raw("<th scope=\"col\">").text(head).raw("</th>");

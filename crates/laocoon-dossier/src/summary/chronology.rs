@@ -36,11 +36,6 @@ impl Entry {
     pub(crate) fn first_day(&self) -> Option<Date> {
         self.from.or(self.to)
     }
-
-    /// Whether it is one whole day, and said to be that.
-    pub(crate) fn is_day(&self) -> bool {
-        self.from == self.to && self.open.is_none()
-    }
 }
 
 /// All dated claims in order of time.

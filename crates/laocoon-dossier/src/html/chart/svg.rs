@@ -83,18 +83,36 @@ pub(in crate::html) fn text(
     out.raw(">").plain(words).raw("</text>");
 }
 
-/// Opens a link to a claim's card; `claims` are the indices that filters look at.
-pub(in crate::html) fn link(out: &mut Writer, class: &'static str, claims: &[u32], label: &str) {
-    let first = claims.first().map_or(0, |claim| *claim as usize) + 1;
+/// Where a mark leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::html) struct Target {
+    /// "#s3".
+    pub(in crate::html) href: String,
+    /// The claims that filters look at: "3 4"; empty for none.
+    pub(in crate::html) claims: String,
+}
+
+impl Target {
+    /// The card of the first of these claims.
+    pub(in crate::html) fn claims(claims: &[u32]) -> Self {
+        let first = claims.first().map_or(0, |claim| u64::from(*claim)) + 1;
+        Self {
+            href: format!("#s{first}"),
+            claims: numbers_of(claims),
+        }
+    }
+}
+
+/// Opens a link.
+pub(in crate::html) fn link(out: &mut Writer, class: &'static str, target: &Target, label: &str) {
     out.raw("<a class=\"")
         .raw(class)
-        .raw("\" href=\"#s")
-        .number(first)
         .raw("\"")
-        .attribute("data-c", &numbers_of(claims))
-        .raw("><title>")
-        .plain(label)
-        .raw("</title>");
+        .attribute("href", &target.href);
+    if !target.claims.is_empty() {
+        out.attribute("data-c", &target.claims);
+    }
+    out.raw("><title>").plain(label).raw("</title>");
 }
 
 pub(in crate::html) fn end_link(out: &mut Writer) {

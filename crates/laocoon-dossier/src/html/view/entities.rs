@@ -47,7 +47,7 @@ pub(super) fn write(out: &mut Writer, view: &View<'_>) {
             &words.spellings,
             &words.mentions,
         ];
-        table(out, view, false, &heads, |out| {
+        table(out, view.words, false, &heads, |out| {
             for index in order {
                 row(out, view, index);
             }

@@ -81,7 +81,7 @@ pub(super) fn write(out: &mut Writer, view: &View<'_>) {
             &words.history,
             &words.claims,
         ];
-        super::table(out, view, false, &heads, |out| {
+        super::table(out, view.words, false, &heads, |out| {
             for (nth, each) in rows.iter().take(most).enumerate() {
                 row(out, view, each, nth < MOST_HISTORIES);
             }

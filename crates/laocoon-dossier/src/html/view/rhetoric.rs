@@ -41,7 +41,7 @@ pub(super) fn write(out: &mut Writer, view: &View<'_>) {
                 &words.loaded,
                 &words.boosters,
             ];
-            table(out, view, true, &heads, |out| {
+            table(out, view.words, true, &heads, |out| {
                 for (heading, tally) in &parts {
                     out.raw("<tr><th scope=\"row\"><bdi>")
                         .text(heading)
@@ -104,7 +104,7 @@ fn draw(out: &mut Writer, view: &View<'_>) {
             .raw("</span> ");
     }
     out.raw("</p>\n");
-    chart::figure(out, view, |out| {
+    chart::figure(out, view.words, |out| {
         svg::open(out, "stack", (WIDTH, height), &words.rhetoric);
         for (index, (heading, tally)) in parts.iter().enumerate() {
             let y = index as f64 * ROW + 4.0;
@@ -161,7 +161,7 @@ fn targets(out: &mut Writer, view: &View<'_>) {
         &words.kind,
         &words.words,
     ];
-    table(out, view, false, &heads, |out| {
+    table(out, view.words, false, &heads, |out| {
         for target in &view.rhetoric.targets {
             out.raw("<tr><th scope=\"row\">");
             match target.entity {

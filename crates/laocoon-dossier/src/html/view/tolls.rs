@@ -4,8 +4,8 @@
 use super::{holder, numbers, section};
 use crate::gist;
 use crate::html::View;
-use crate::html::chart::scale::{Scale, round_step};
-use crate::html::chart::{self, svg};
+use crate::html::chart::ranges;
+use crate::html::chart::svg::Target;
 use crate::html::writer::Writer;
 use crate::words::of;
 use jiff::civil::Date;
@@ -14,13 +14,6 @@ use laocoon_mark::Quantity;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-const WIDTH: f64 = 1080.0;
-const ROW: f64 = 26.0;
-/// Where the scale lies; the day stands before it, the source after it.
-const FROM: f64 = 210.0;
-const TO: f64 = 640.0;
-const HEAD: f64 = 34.0;
-const FOOT: f64 = 22.0;
 /// Most rows drawn of a kind.
 const MOST: usize = 24;
 
@@ -84,7 +77,7 @@ pub(super) fn write(out: &mut Writer, view: &View<'_>) {
             &words.according_to,
             &words.claims,
         ];
-        super::table(out, view, false, &heads, |out| {
+        super::table(out, view.words, false, &heads, |out| {
             for each in &rows {
                 row(out, view, each);
             }
@@ -134,86 +127,20 @@ fn bounds(quantity: &Quantity) -> (Option<f64>, Option<f64>, Option<f64>) {
 }
 
 fn draw(out: &mut Writer, view: &View<'_>, kind: TollKind, rows: &[&Row<'_>]) {
-    let height = HEAD + rows.len() as f64 * ROW + FOOT;
-    let numbers = rows.iter().flat_map(|row| {
-        let (low, value, high) = bounds(row.quantity);
-        [low, value, high]
+    let drawn = rows.iter().map(|row| {
+        let (low, told, high) = bounds(row.quantity);
+        let amount = gist::quantity(row.quantity, view.words);
+        ranges::Row {
+            day: as_of(view, row),
+            dated: row.day.is_some(),
+            told,
+            low,
+            high,
+            words: format!("{amount} · {}", holder(view, row.claim)),
+            class: "toll",
+            target: Target::claims(&[row.claim]),
+        }
     });
-    let greatest = numbers.flatten().fold(1.0, f64::max);
-    let step = round_step(greatest, 4.0);
-    let scale = Scale {
-        values: (0.0, (greatest / step).ceil() * step),
-        places: (FROM, TO),
-    };
     let title = of(&view.words.toll, kind.name());
-    chart::figure(out, view, |out| {
-        svg::open(out, "tolls", (WIDTH, height), title);
-        svg::text(out, "head", "start", (0.0, 16.0), &gist::capitalised(title));
-        let mut tick = 0.0;
-        while tick <= scale.values.1 {
-            let x = scale.at(tick);
-            svg::line(out, "grid", (x, HEAD - 8.0), (x, height - FOOT));
-            let label = gist::number(
-                Decimal::from_f64_retain(tick).unwrap_or_default().round(),
-                view.words,
-            );
-            svg::text(out, "tick", "middle", (x, height - 6.0), &label);
-            tick += step;
-        }
-        let mut before: Option<(f64, f64)> = None;
-        for (index, row) in rows.iter().enumerate() {
-            let y = HEAD + (index as f64 + 0.5) * ROW;
-            let told = bounds(row.quantity);
-            let at = told
-                .1
-                .or(told.0)
-                .or(told.2)
-                .map(|value| (scale.at(value), y));
-            // The curve: from one told number to the next in time.
-            if let (Some(from), Some(to), Some(_)) = (before, at, row.day) {
-                svg::line(out, "curve", from, to);
-            }
-            before = at.filter(|_| row.day.is_some());
-        }
-        for (index, row) in rows.iter().enumerate() {
-            mark(out, view, row, &scale, HEAD + (index as f64 + 0.5) * ROW);
-        }
-        svg::close(out);
-    });
-}
-
-fn mark(out: &mut Writer, view: &View<'_>, row: &Row<'_>, scale: &Scale, y: f64) {
-    let (low, value, high) = bounds(row.quantity);
-    let amount = gist::quantity(row.quantity, view.words);
-    let source = holder(view, row.claim);
-    let title = format!("{amount}, {}: {source}", as_of(view, row));
-    svg::link(out, "toll", &[row.claim], &title);
-    svg::text(
-        out,
-        "label",
-        "end",
-        (FROM - 14.0, y + 4.0),
-        &as_of(view, row),
-    );
-    let from = scale.at(low.or(value).unwrap_or(0.0));
-    let to = high
-        .or(value.filter(|_| low.is_none()))
-        .map_or(TO, |high| scale.at(high));
-    if (to - from).abs() > 1.0 {
-        svg::line(out, "range", (from.min(to), y), (from.max(to), y));
-        if high.is_none() {
-            let [tip, end, up, down, mid] = [to, to - 7.0, y - 4.0, y + 4.0, y].map(svg::short);
-            svg::path(
-                out,
-                "tip",
-                &format!("M{end} {up}L{tip} {mid}L{end} {down}Z"),
-            );
-        }
-    }
-    if let Some(value) = value {
-        svg::circle(out, "at", (scale.at(value), y), 4.5);
-    }
-    let label = gist::clipped(&format!("{amount} · {source}"), 60);
-    svg::text(out, "label", "start", (TO + 16.0, y + 4.0), &label);
-    svg::end_link(out);
+    ranges::draw(out, view.words, title, &drawn.collect::<Vec<_>>());
 }
