@@ -108,7 +108,11 @@ fn draw_pair(out: &mut Writer, pair: &Pair, y: f64, left: &[(&str, f64)], right:
     let half = (svg::width(&label) / 2.0 + 6.0).min((MIDDLE.1 - MIDDLE.0) / 2.0);
     let centre = (MIDDLE.0 + MIDDLE.1) / 2.0;
     let [before, after, at, end] = [centre - half, centre + half, y, MIDDLE.1].map(svg::short);
-    svg::path(out, "way", &format!("{}H{before}", curve(from, (MIDDLE.0, y))));
+    svg::path(
+        out,
+        "way",
+        &format!("{}H{before}", curve(from, (MIDDLE.0, y))),
+    );
     let rest = curve((MIDDLE.1, y), to).replacen('M', "L", 1);
     svg::path(out, "way", &format!("M{after} {at}H{end}{rest}"));
     let [x, tip, up, down, end] = [to.0, to.0 + 8.0, to.1 - 4.0, to.1 + 4.0, to.1].map(svg::short);

@@ -59,8 +59,16 @@ pub(in crate::html) fn draw(out: &mut Writer, words: &Words, title: &str, rows: 
             let value = f64::from(tick) * step;
             let x = scale.at(value);
             svg::line(out, "grid", (x, HEAD - 8.0), (x, height - FOOT));
-            let label = Decimal::from_f64_retain(value).unwrap_or_default().round_dp(2);
-            svg::text(out, "tick", "middle", (x, height - 6.0), &number(label, words));
+            let label = Decimal::from_f64_retain(value)
+                .unwrap_or_default()
+                .round_dp(2);
+            svg::text(
+                out,
+                "tick",
+                "middle",
+                (x, height - 6.0),
+                &number(label, words),
+            );
         }
         let mut before: Option<(f64, f64)> = None;
         for (index, row) in rows.iter().enumerate().filter(|(_, row)| row.dated) {
@@ -78,7 +86,12 @@ pub(in crate::html) fn draw(out: &mut Writer, words: &Words, title: &str, rows: 
 }
 
 fn mark(out: &mut Writer, row: &Row, scale: &Scale, y: f64) {
-    svg::link(out, row.class, &row.target, &format!("{}: {}", row.day, row.words));
+    svg::link(
+        out,
+        row.class,
+        &row.target,
+        &format!("{}: {}", row.day, row.words),
+    );
     svg::text(out, "label", "end", (FROM - 14.0, y + 4.0), &row.day);
     let from = scale.at(row.low.or(row.told).unwrap_or(0.0));
     let open = row.high.is_none() && (row.low.is_some() || row.told.is_none());
@@ -91,12 +104,22 @@ fn mark(out: &mut Writer, row: &Row, scale: &Scale, y: f64) {
         svg::line(out, "range", (from.min(to), y), (from.max(to), y));
         if open {
             let [tip, end, up, down, mid] = [to, to - 7.0, y - 4.0, y + 4.0, y].map(svg::short);
-            svg::path(out, "tip", &format!("M{end} {up}L{tip} {mid}L{end} {down}Z"));
+            svg::path(
+                out,
+                "tip",
+                &format!("M{end} {up}L{tip} {mid}L{end} {down}Z"),
+            );
         }
     }
     if let Some(value) = row.middle() {
         svg::circle(out, "at", (scale.at(value), y), 4.5);
     }
-    svg::text(out, "label", "start", (TO + 16.0, y + 4.0), &clipped(&row.words, LABEL));
+    svg::text(
+        out,
+        "label",
+        "start",
+        (TO + 16.0, y + 4.0),
+        &clipped(&row.words, LABEL),
+    );
     svg::end_link(out);
 }

@@ -47,7 +47,14 @@ pub(in crate::html) fn draw(out: &mut Writer, words: &Words, marks: &[Mark], now
         return;
     };
     let Some(dense) = densest(marks, whole) else {
-        drawing(out, words, &marks.iter().collect::<Vec<_>>(), whole, now, None);
+        drawing(
+            out,
+            words,
+            &marks.iter().collect::<Vec<_>>(),
+            whole,
+            now,
+            None,
+        );
         return;
     };
     let inside = |mark: &&Mark| is_within(mark, dense);
@@ -60,7 +67,13 @@ pub(in crate::html) fn draw(out: &mut Writer, words: &Words, marks: &[Mark], now
 
 /// First and last day of anything, as numbers.
 fn span(marks: &[Mark]) -> Option<(f64, f64)> {
-    let ends = || marks.iter().flat_map(|mark| [mark.from, mark.to]).flatten().map(days);
+    let ends = || {
+        marks
+            .iter()
+            .flat_map(|mark| [mark.from, mark.to])
+            .flatten()
+            .map(days)
+    };
     let low = ends().reduce(f64::min)?;
     let high = ends().reduce(f64::max)?;
     Some((low, (high + 1.0).max(low + 2.0)))
@@ -91,9 +104,8 @@ fn densest(marks: &[Mark], whole: (f64, f64)) -> Option<(f64, f64)> {
 
 /// Whether a mark lies wholly in a stretch.
 fn is_within(mark: &Mark, stretch: (f64, f64)) -> bool {
-    let inside = |day: Option<Date>| {
-        day.is_some_and(|day| (stretch.0..stretch.1).contains(&days(day)))
-    };
+    let inside =
+        |day: Option<Date>| day.is_some_and(|day| (stretch.0..stretch.1).contains(&days(day)));
     inside(mark.from) && inside(mark.to)
 }
 
@@ -139,7 +151,11 @@ fn place<'m>(marks: &[&'m Mark], scale: &Scale) -> (Vec<Placed<'m>>, usize) {
         };
         let width = svg::width(&mark.label) + 8.0;
         let before = to + width > end && from - width >= start;
-        let (reach_from, reach_to) = if before { (from - width, to) } else { (from, to + width) };
+        let (reach_from, reach_to) = if before {
+            (from - width, to)
+        } else {
+            (from, to + width)
+        };
         let lane = match free.iter().position(|free| *free <= reach_from) {
             Some(lane) => lane,
             None if free.len() < MOST_LANES => {
@@ -190,7 +206,11 @@ fn drawing(
             let x = from.min(WIDTH - width);
             svg::rect(out, "apart", (x, TOP), (width, height - AXIS - TOP));
             let label = filled(&words.views.apart, "{number}", &number.to_string());
-            let (anchor, at) = if x > WIDTH / 2.0 { ("end", x - 6.0) } else { ("start", x + width + 6.0) };
+            let (anchor, at) = if x > WIDTH / 2.0 {
+                ("end", x - 6.0)
+            } else {
+                ("start", x + width + 6.0)
+            };
             svg::text(out, "head", anchor, (at, height - AXIS - 4.0), &label);
         }
         if let Some(now) = now.filter(|now| scale.holds(days(*now))) {
@@ -222,7 +242,11 @@ fn mark(out: &mut Writer, placed: &Placed<'_>) {
         _ if mark.is_day() => svg::circle(out, "at", ((from + to) / 2.0, y), 4.5),
         _ => svg::rect(out, "at", (*from, y - 4.0), (to - from, 8.0)),
     }
-    let (anchor, x) = if placed.before { ("end", from - 6.0) } else { ("start", to + 6.0) };
+    let (anchor, x) = if placed.before {
+        ("end", from - 6.0)
+    } else {
+        ("start", to + 6.0)
+    };
     svg::text(out, "label", anchor, (x, y + 4.0), &mark.label);
     svg::end_link(out);
 }

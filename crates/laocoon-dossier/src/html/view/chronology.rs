@@ -23,8 +23,17 @@ pub(super) fn write(out: &mut Writer, view: &View<'_>) {
     let words = &view.words.views;
     section(out, "chronology", &words.chronology, None, |out| {
         key(out, view);
-        let marks: Vec<Mark> = chronology.entries.iter().map(|entry| mark(view, entry)).collect();
-        let now = view.dossier.layers.anchor.as_ref().map(|anchor| anchor.date);
+        let marks: Vec<Mark> = chronology
+            .entries
+            .iter()
+            .map(|entry| mark(view, entry))
+            .collect();
+        let now = view
+            .dossier
+            .layers
+            .anchor
+            .as_ref()
+            .map(|anchor| anchor.date);
         timeline::draw(out, view.words, &marks, now);
         twin(out, view, chronology);
         if !chronology.undated.is_empty() {
