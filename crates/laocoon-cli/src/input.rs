@@ -63,8 +63,8 @@ impl From<io::Error> for InputError {
 }
 
 /// Endings of the files that are taken from a folder.
-const TEXTS: [&str; 15] = [
-    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "docx", "docm", "rss", "atom", "xml",
+const TEXTS: [&str; 16] = [
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "docx", "docm", "pdf", "rss", "atom", "xml",
     "zip", "warc", "warc.gz",
 ];
 

@@ -101,7 +101,7 @@ fn bad_inputs() {
     check("odd.bin", &format!("it is not a text but data; {save}"));
     check(
         "paper.pdf",
-        &format!("it is not a text but a PDF document; {save}"),
+        "it is damaged or of a kind that is not read (this PDF has no readable structure); save it anew, or give the files in it",
     );
     check(
         "utf32.txt",
@@ -113,7 +113,7 @@ fn bad_inputs() {
     );
     check(
         "pictures",
-        "it holds no texts (looked for files that end in txt, text, md, markdown, html, htm, xhtml, docx, docm, rss, atom, xml, zip, warc, warc.gz); give the files themselves",
+        "it holds no texts (looked for files that end in txt, text, md, markdown, html, htm, xhtml, docx, docm, pdf, rss, atom, xml, zip, warc, warc.gz); give the files themselves",
     );
     let signs = run(&folder, &["examine", "signs.txt"], b"");
     assert!(signs.err.contains("no words to examine"), "{}", signs.err);

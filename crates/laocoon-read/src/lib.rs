@@ -1,4 +1,4 @@
-//! bytes -> [`laocoon_text::Document`]: plain text, Markdown, HTML, DOCX, entries of feeds.
+//! bytes -> [`laocoon_text::Document`]: plain text, Markdown, HTML, DOCX, PDF, entries of feeds.
 //!
 //! [`read`] is pure: no I/O, no clock. (`fetch`, behind a feature, is what uses the network.) Reading never loses the way back: every character of
 //! the document's text maps to the source bytes it was read from.
@@ -19,6 +19,8 @@ mod media_type;
 mod office;
 mod options;
 mod page_words;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod plain;
 
 pub use error::ReadError;
@@ -36,6 +38,12 @@ pub fn read(bytes: Vec<u8>, source: &str, options: &Options) -> Result<Document,
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(ReadError::Empty);
+    }
+    #[cfg(feature = "pdf")]
+    if pdf::is_document(&bytes) {
+        let mut document = pdf::read(&bytes, options)?;
+        finish(&mut document, &bytes, source, MediaType::Pdf, options);
+        return Ok(document);
     }
     let is_office = office::is_document(&bytes);
     if let Some(kind) = binary::kind(&bytes).filter(|_| !is_office) {
@@ -65,9 +73,21 @@ pub fn read(bytes: Vec<u8>, source: &str, options: &Options) -> Result<Document,
             text(&bytes, media_type, options)?
         }
     };
+    finish(&mut document, &bytes, source, media_type, options);
+    Ok(document)
+}
+
+/// What does not depend on the kind of document.
+fn finish(
+    document: &mut Document,
+    bytes: &[u8],
+    source: &str,
+    media_type: MediaType,
+    options: &Options,
+) {
     document.source = source.to_owned();
     document.media_type = media_type;
-    document.hash = hash(&bytes);
+    document.hash = hash(bytes);
     if let Some(date) = options.as_of {
         document.published = Some(Published {
             date,
@@ -75,7 +95,6 @@ pub fn read(bytes: Vec<u8>, source: &str, options: &Options) -> Result<Document,
             found: "--as-of".to_owned(),
         });
     }
-    Ok(document)
 }
 
 /// BLAKE3 of source bytes, in hexadecimal, as [`Document::hash`] holds it.

@@ -177,7 +177,14 @@ fn vectors<'d>(texts: &[&str], digests: &'d [Digest], joined: &[Joined]) -> Vec<
         })
         .collect();
     let mut marks: Vec<Vec<u64>> = digests.iter().map(items).collect();
-    for (one, at) in joined.iter().zip(0u64..) {
+    // Countries, peoples and roles stand in texts on everything.
+    let tells = |one: &Joined| {
+        let first = one.members.first();
+        let bearer = first.map(|(at, index, _)| &digests[*at as usize].names[*index as usize]);
+        let key = bearer.and_then(|bearer| bearer.key.as_deref()).unwrap_or_default();
+        !["iso3166:", "role:", "country:"].iter().any(|common| key.starts_with(common))
+    };
+    for (one, at) in joined.iter().zip(0u64..).filter(|(one, _)| tells(one)) {
         for (document, ..) in &one.members {
             marks[*document as usize].push(at);
         }

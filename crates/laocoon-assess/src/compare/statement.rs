@@ -1,7 +1,7 @@
 use super::digest::Digest;
 use laocoon_claim::{Amount, Body, Certainty, Claim, Holder, Modality, Toll, When};
-use laocoon_mark::{Bound, EntityId, Layers, Quantity, TimeId};
-use laocoon_text::Document;
+use laocoon_mark::{Bound, EntityId, Layers, NameKind, Quantity, TimeId};
+use laocoon_text::{Document, Span};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -117,12 +117,16 @@ pub(super) fn statement(
             }
         }
         Body::Toll(toll) => {
+            if is_age(document, layers[toll.quantity].span) {
+                return None;
+            }
             out.about = toll.what.name().to_owned();
             out.of = both(toll.place, None);
             out.who = toll.who.map(|span| document.words(span).to_owned());
             out.part = part(document, layers, toll);
             out.time = when(toll.as_of);
             number(&mut out, Amount::Quantity(toll.quantity), layers);
+            vague(&mut out, document, &layers[toll.quantity]);
         }
         Body::Report(_) | Body::Inference(_) | Body::Demand(_) => return None,
     }
@@ -132,7 +136,7 @@ pub(super) fn statement(
 /// Whether an event is but the word of a toll, which is stated by itself: "Nine were killed".
 fn is_of_a_toll(
     claims: &[Claim],
-    trigger: laocoon_text::Span,
+    trigger: Span,
     count: Option<laocoon_mark::QuantityId>,
 ) -> bool {
     claims.iter().any(|claim| match &claim.body {
@@ -146,10 +150,34 @@ fn part(document: &Document, layers: &Layers, toll: &Toll) -> Option<String> {
     let who = toll.who?;
     let actor = layers.actors.iter().find(|actor| actor.span.overlaps(who));
     let role = actor.and_then(|actor| layers[actor.entity].id("role"));
-    match (role, toll.part_of) {
-        (Some(role), _) => Some(role.to_owned()),
-        (None, Some(_)) => Some(document.words(who).to_lowercase()),
-        (None, None) => None,
+    // "Two Americans": of a people.
+    let people = layers.names.iter().find(|name| {
+        name.kind == NameKind::Group && name.span.overlaps(who)
+    });
+    let people = people.and_then(|name| Some(layers[name.entity?].name.clone()));
+    match (role, people, toll.part_of) {
+        (Some(role), ..) => Some(role.to_owned()),
+        (None, Some(people), _) => Some(people),
+        (None, None, Some(_)) => Some(document.words(who).to_lowercase()),
+        (None, None, None) => None,
+    }
+}
+
+/// Whether a number between commas is somebody's age: "Ann Lee, 57, was among the injured".
+fn is_age(document: &Document, number: Span) -> bool {
+    let text = document.text.as_str();
+    let before = text.get(..number.start as usize).unwrap_or_default();
+    let after = text.get(number.end as usize..).unwrap_or_default();
+    before.trim_end().ends_with(',') && after.starts_with(',')
+}
+
+/// "Dozens", "сотни", in one word and without a number, is a least, not about so many.
+fn vague(out: &mut Statement, document: &Document, quantity: &Quantity) {
+    let words = document.words(quantity.span);
+    let is_word = !words.contains(char::is_numeric) && !words.contains(char::is_whitespace);
+    if quantity.bound == Bound::About && is_word {
+        out.low = quantity.value.map(|value| (value / Decimal::TWO).floor());
+        out.high = None;
     }
 }
 

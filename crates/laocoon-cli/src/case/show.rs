@@ -211,6 +211,7 @@ fn toll(series: &Series, case: &Overview, out: &mut impl Write) -> io::Result<()
             Standing::Revised => "revised down",
             Standing::Outdated => "outdated",
             Standing::Contested => "CONTESTED",
+            Standing::Part => "part of another, or older",
             Standing::Denied => "denied",
         };
         let outlier = if point.outlier {
@@ -301,9 +302,17 @@ fn version_of(
         value(version),
         version.origins
     )?;
+    let mut told = BTreeSet::new();
     for voice in &version.voices {
         let voice = &account.voices[*voice as usize];
+        // One document is one voice, unless the user put a hand to it.
+        if !told.insert((voice.document, &voice.day)) && !is_touched(voice) {
+            continue;
+        }
         let mut marks = String::new();
+        if voice.partial {
+            marks.push_str("  part of another count, or older");
+        }
         if voice.outdated {
             marks.push_str("  outdated");
         }

@@ -4,6 +4,7 @@ use crate::compare::affair::entities;
 use crate::compare::decision::{Decisions, MADE};
 use crate::compare::names::Joined;
 use crate::compare::{Digest, Statement};
+use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How the documents hang together.
@@ -28,6 +29,7 @@ const MOST: usize = 64;
 pub fn accounts(digests: &[Digest], group: Grouping<'_>, decided: &Decisions) -> Vec<Account> {
     let entity = entities(group.joined);
     let focus = focuses(digests, group, &entity);
+    let days = first_days(digests, group);
     let mut by_key: BTreeMap<Key<'_>, Vec<Said<'_>>> = BTreeMap::new();
     for (digest, document) in digests.iter().zip(0u32..) {
         for statement in &digest.statements {
@@ -60,6 +62,7 @@ pub fn accounts(digests: &[Digest], group: Grouping<'_>, decided: &Decisions) ->
                 affair,
                 of,
                 part: statement.part.as_deref().filter(|_| of_part),
+                earlier: affair.and_then(|affair| earlier(statement, days.get(&affair))),
                 unit: statement
                     .unit
                     .as_deref()
@@ -94,6 +97,8 @@ struct Key<'s> {
     affair: Option<u32>,
     of: Vec<u32>,
     part: Option<&'s str>,
+    /// The month of a toll of another time, told beside the affair's own.
+    earlier: Option<String>,
     unit: Option<&'s str>,
 }
 
@@ -132,6 +137,30 @@ fn focuses(
     settled
         .filter_map(|(affair, places)| Some((affair, most(places)?)))
         .collect()
+}
+
+/// The first day of each affair's documents.
+fn first_days(digests: &[Digest], group: Grouping<'_>) -> BTreeMap<u32, String> {
+    let mut days: BTreeMap<u32, String> = BTreeMap::new();
+    for (digest, affair) in digests.iter().zip(group.affairs) {
+        if let Some(day) = &digest.day {
+            let first = days.entry(*affair).or_insert_with(|| day.clone());
+            if day < first {
+                first.clone_from(day);
+            }
+        }
+    }
+    days
+}
+
+/// Days before an affair from which on a toll with a day of its own is another event's.
+const EARLIER: i32 = 30;
+
+/// The month of a toll that is told of another time: last year's flood beside this year's.
+fn earlier(statement: &Statement, first: Option<&String>) -> Option<String> {
+    let (_, to) = statement.time.as_ref().filter(|_| statement.kind == "toll")?;
+    let before = days_between(Some(to), Some(first?))?;
+    (before > EARLIER).then(|| to.get(..7).unwrap_or(to).to_owned())
 }
 
 /// The place that a happening is counted to: the affair's town where none is told, or only the
@@ -248,6 +277,7 @@ fn account(
             quote: statement.quote.clone(),
             judged: decided.judged(said.document, statement.claim),
             corrected: decided.corrected(said.document, statement.claim),
+            partial: false,
             outdated: false,
         });
     }
@@ -264,7 +294,10 @@ fn account(
     if key.kind == "toll" {
         first_counts(&mut voices, &mut versions);
     }
-    let links = links(key.kind, &voices, &versions);
+    if key.kind == "toll" {
+        partial(&mut voices);
+    }
+    let links = links((key.kind, key.about), &voices, &versions);
     outdated(&mut voices, &versions, &links);
     let origins: BTreeSet<u32> = voices.iter().map(|voice| voice.origin).collect();
     let sides: BTreeSet<String> = voices
@@ -331,10 +364,33 @@ fn version(versions: &mut Vec<Version>, like: Version, kind: &str) -> usize {
     at
 }
 
-fn links(kind: &str, voices: &[Voice], versions: &[Version]) -> Vec<Link> {
+/// Of the counts that a document tells for one day, all but the greatest are parts of it or older.
+fn partial(voices: &mut [Voice]) {
+    let mut greatest: BTreeMap<(u32, Option<String>), Decimal> = BTreeMap::new();
+    let least = |voice: &Voice| voice.low.or(voice.high);
+    for voice in voices.iter() {
+        if let Some(number) = least(voice) {
+            let most = greatest.entry((voice.document, voice.day.clone())).or_insert(number);
+            *most = number.max(*most);
+        }
+    }
+    for voice in voices {
+        let most = greatest.get(&(voice.document, voice.day.clone()));
+        voice.partial = most.is_some_and(|most| least(voice).is_some_and(|own| own < *most));
+    }
+}
+
+fn links(kind: (&str, &str), voices: &[Voice], versions: &[Version]) -> Vec<Link> {
     let mut links = Vec::new();
+    let is_partial = |version: &Version| {
+        let mut of = version.voices.iter();
+        of.all(|voice| voices[*voice as usize].partial)
+    };
     for b in 0..versions.len() {
         for a in b.saturating_sub(MOST)..b {
+            if is_partial(&versions[a]) || is_partial(&versions[b]) {
+                continue;
+            }
             let alone = |nth: usize| {
                 let of = versions[nth].voices.iter();
                 of.map(|voice| voices[*voice as usize].document)
@@ -342,7 +398,7 @@ fn links(kind: &str, voices: &[Voice], versions: &[Version]) -> Vec<Link> {
             };
             let (x, y) = (alone(a), alone(b));
             // One document by itself is the business of its own examination.
-            if x.len() == 1 && x == y && kind != "toll" {
+            if x.len() == 1 && x == y && kind.0 != "toll" {
                 continue;
             }
             if let Some((how, over)) = stand(kind, voices, &versions[a], &versions[b]) {

@@ -78,6 +78,9 @@ pub struct Voice {
     pub judged: Option<Judgement>,
     /// What the user corrected in it: field and value.
     pub corrected: Vec<(String, String)>,
+    /// Of a toll: whether the document tells a greater count of the same. This one is then a part
+    /// of it, or older, and is not held against others.
+    pub partial: bool,
     /// Whether an older count is repeated after a newer one was known elsewhere.
     pub outdated: bool,
 }

@@ -11,16 +11,20 @@ const SAME_EVENT: i32 = 3;
 /// How `b`, told first on the same day as `a` or later, stands to it, and over what.
 /// `None`: they have nothing to say to each other.
 pub(super) fn stand(
-    kind: &str,
+    (kind, about): (&str, &str),
     voices: &[Voice],
     a: &Version,
     b: &Version,
 ) -> Option<(Stand, Over)> {
     if a.denied != b.denied {
-        return Some((Stand::Contradiction, Over::Whether));
+        // Who denies an attack may speak of another: the same must have done it to the same.
+        let same = |x: &[u32], y: &[u32]| x.iter().any(|one| y.contains(one));
+        let is_one = kind != "event" || same(&a.by, &b.by) && same(&a.to, &b.to);
+        let contradicts = is_one && !both_in_one(voices, a, b);
+        return contradicts.then_some((Stand::Contradiction, Over::Whether));
     }
     if kind == "event" {
-        return event(voices, a, b);
+        return event(voices, a, b, about);
     }
     let below = |x: &Version, y: &Version| matches!((x.high, y.low), (Some(x), Some(y)) if x < y);
     let (grew, shrank) = (below(a, b), below(b, a));
@@ -29,6 +33,10 @@ pub(super) fn stand(
     }
     let known_both = both_in_one(voices, a, b);
     let days = days_between(a.first.as_deref(), b.first.as_deref());
+    // One of two that a document tells without days is a part of the other, or older.
+    if kind == "toll" && known_both && days.is_none() {
+        return None;
+    }
     // A country's figure does not change within a season; a toll may within hours.
     let least = if kind == "figure" { SEASON } else { 1 };
     let later = days.is_some_and(|days| days >= least) || known_both && kind != "figure";
@@ -42,7 +50,7 @@ pub(super) fn stand(
     Some((how, Over::Number))
 }
 
-fn event(voices: &[Voice], a: &Version, b: &Version) -> Option<(Stand, Over)> {
+fn event(voices: &[Voice], a: &Version, b: &Version, about: &str) -> Option<(Stand, Over)> {
     if let (Some(x), Some(y)) = (&a.day, &b.day)
         && x != y
     {
@@ -56,6 +64,10 @@ fn event(voices: &[Voice], a: &Version, b: &Version) -> Option<(Stand, Over)> {
     };
     if apart(&a.by, &b.by) && !apart(&a.to, &b.to) && !a.to.is_empty() && !b.to.is_empty() {
         return (!both_in_one(voices, a, b)).then_some((Stand::Contradiction, Over::Who));
+    }
+    // Of other events it is not plain what a number counts.
+    if !matches!(about, "PROTEST" | "MOBILIZE") {
+        return None;
     }
     let below = |x: &Version, y: &Version| matches!((x.high, y.low), (Some(x), Some(y)) if x < y);
     let told = (a.low.is_some() || a.high.is_some()) && (b.low.is_some() || b.high.is_some());

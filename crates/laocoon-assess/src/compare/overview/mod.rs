@@ -144,8 +144,10 @@ pub enum Standing {
     Revised,
     /// It is one given up before.
     Outdated,
-    /// Another of the same day excludes it.
+    /// Another of the same day, or one of which no day is known, excludes it.
     Contested,
+    /// The document tells a greater one: this is a part of it, or older.
+    Part,
     /// It is denied.
     Denied,
 }

@@ -31,7 +31,11 @@ fn points(account: &Account) -> Vec<Point> {
         if !told.insert((voice.document, voice.version, &voice.day)) {
             continue;
         }
-        let standing = standing(account, voice, known);
+        let standing = if voice.partial {
+            Standing::Part
+        } else {
+            standing(account, voice, known)
+        };
         let counts = matches!(
             standing,
             Standing::First | Standing::Grown | Standing::Revised
@@ -49,7 +53,7 @@ fn points(account: &Account) -> Vec<Point> {
             holder: voice.holder.clone(),
             side: voice.side.clone(),
             standing,
-            outlier: median.is_some_and(|median| far(voice, median)),
+            outlier: !voice.partial && median.is_some_and(|median| far(voice, median)),
         });
     }
     out
@@ -82,8 +86,10 @@ fn standing(account: &Account, voice: &Voice, known: Option<&Voice>) -> Standing
         };
     };
     let below = |x: &Voice, y: &Voice| matches!((x.high, y.low), (Some(x), Some(y)) if x < y);
+    let apart = below(known, voice) || below(voice, known);
+    let undated = known.day.is_none() || voice.day.is_none();
     match (below(known, voice), below(voice, known)) {
-        _ if contested => Standing::Contested,
+        _ if contested || apart && undated => Standing::Contested,
         (true, _) => Standing::Grown,
         (_, true) => Standing::Revised,
         _ => Standing::Same,
@@ -93,10 +99,8 @@ fn standing(account: &Account, voice: &Voice, known: Option<&Voice>) -> Standing
 /// The median over the independent origins of their last exact numbers; of fewer than three
 /// origins there is none.
 fn median(account: &Account) -> Option<Decimal> {
-    let exact = account
-        .voices
-        .iter()
-        .filter(|voice| !voice.denied && !voice.outdated);
+    let counts = |voice: &&Voice| !voice.denied && !voice.outdated && !voice.partial;
+    let exact = account.voices.iter().filter(counts);
     let exact = exact.filter_map(|voice| Some((voice.origin, voice.low.or(voice.high)?)));
     let last: BTreeMap<u32, Decimal> = exact.collect();
     let mut numbers: Vec<Decimal> = last.into_values().collect();
