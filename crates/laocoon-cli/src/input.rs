@@ -64,8 +64,8 @@ impl From<io::Error> for InputError {
 
 /// Endings of the files that are taken from a folder.
 const TEXTS: [&str; 16] = [
-    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "docx", "docm", "pdf", "rss", "atom", "xml",
-    "zip", "warc", "warc.gz",
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "docx", "docm", "pdf", "rss", "atom",
+    "xml", "zip", "warc", "warc.gz",
 ];
 
 /// The inputs that one word of the command line stands for, in a fixed order.

@@ -36,7 +36,9 @@ pub enum ReadError {
         why: String,
     },
     /// Pages without letters: pictures of a text.
-    #[error("it holds no letters, only pictures of them; have them recognised (OCR) and give the text")]
+    #[error(
+        "it holds no letters, only pictures of them; have them recognised (OCR) and give the text"
+    )]
     NoLetters,
     /// Beyond [`MAX_BYTES`].
     #[error("it is larger than {} MB, the most that is read; split it and examine the parts", MAX_BYTES >> 20)]

@@ -19,18 +19,25 @@ fn file(objects: &[String]) -> Vec<u8> {
         out.extend(format!("{place:010} 00000 n \n").bytes());
     }
     let size = objects.len() + 1;
-    out.extend(format!("trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n").bytes());
+    out.extend(
+        format!("trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n").bytes(),
+    );
     out
 }
 
 fn stream(content: &str) -> String {
-    format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len())
+    format!(
+        "<< /Length {} >>\nstream\n{content}\nendstream",
+        content.len()
+    )
 }
 
 /// Pages with these contents, in a font with codes of one byte and one with codes of two.
 fn pages(contents: &[&str], map: &str) -> Vec<u8> {
     let first = 7;
-    let kids: Vec<String> = (0..contents.len()).map(|nth| format!("{} 0 R", first + 2 * nth)).collect();
+    let kids: Vec<String> = (0..contents.len())
+        .map(|nth| format!("{} 0 R", first + 2 * nth))
+        .collect();
     let mut objects = vec![
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
         format!("<< /Type /Pages /Kids [{}] /Count {} >>", kids.join(" "), contents.len()),
@@ -52,7 +59,9 @@ fn pages(contents: &[&str], map: &str) -> Vec<u8> {
 const MAP: &str = "1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0001> <0040> <0410> endbfrange 1 beginbfchar <0050> <0020> endbfchar";
 
 fn text(bytes: &[u8]) -> String {
-    read(bytes.to_vec(), "a.pdf", &Options::default()).unwrap().text
+    read(bytes.to_vec(), "a.pdf", &Options::default())
+        .unwrap()
+        .text
 }
 
 #[test]
@@ -78,9 +87,18 @@ fn fonts_with_maps_and_running_lines() {
     let contents: Vec<String> = (1..5).map(page).collect();
     let contents: Vec<&str> = contents.iter().map(String::as_str).collect();
     let document = read(pages(&contents, MAP), "a.pdf", &Options::default()).unwrap();
-    assert!(document.text.starts_with("АБВ ГДЕ\nЖЗИ ЙКЛ"), "{}", document.text);
+    assert!(
+        document.text.starts_with("АБВ ГДЕ\nЖЗИ ЙКЛ"),
+        "{}",
+        document.text
+    );
     assert!(!document.text.contains("Vigie"), "{}", document.text);
-    assert!(document.notices.iter().any(|notice| notice.message.contains("8 lines")));
+    assert!(
+        document
+            .notices
+            .iter()
+            .any(|notice| notice.message.contains("8 lines"))
+    );
 }
 
 #[test]
@@ -88,12 +106,18 @@ fn two_columns_follow_each_other() {
     let page = "BT /F1 10 Tf 12 TL 50 700 Td (The ferry ran aground) Tj T* (off Varna.) Tj ET \
         BT /F1 10 Tf 12 TL 320 700 Td (Forty people were) Tj T* (on board.) Tj ET";
     let text = text(&pages(&[page], MAP));
-    assert_eq!(text, "The ferry ran aground\noff Varna.\n\nForty people were\non board.");
+    assert_eq!(
+        text,
+        "The ferry ran aground\noff Varna.\n\nForty people were\non board."
+    );
 }
 
 #[test]
 fn broken_and_empty_files_are_told() {
-    let whole = pages(&["BT /F1 10 Tf 50 700 Td (The ferry ran aground off Varna.) Tj ET"], MAP);
+    let whole = pages(
+        &["BT /F1 10 Tf 50 700 Td (The ferry ran aground off Varna.) Tj ET"],
+        MAP,
+    );
     for cut in [9, 60, whole.len() / 2, whole.len() - 80] {
         // Either an error that says so, or what could be saved.
         let _ = read(whole[..cut].to_vec(), "a.pdf", &Options::default());

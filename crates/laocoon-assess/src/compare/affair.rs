@@ -181,8 +181,12 @@ fn vectors<'d>(texts: &[&str], digests: &'d [Digest], joined: &[Joined]) -> Vec<
     let tells = |one: &Joined| {
         let first = one.members.first();
         let bearer = first.map(|(at, index, _)| &digests[*at as usize].names[*index as usize]);
-        let key = bearer.and_then(|bearer| bearer.key.as_deref()).unwrap_or_default();
-        !["iso3166:", "role:", "country:"].iter().any(|common| key.starts_with(common))
+        let key = bearer
+            .and_then(|bearer| bearer.key.as_deref())
+            .unwrap_or_default();
+        !["iso3166:", "role:", "country:"]
+            .iter()
+            .any(|common| key.starts_with(common))
     };
     for (one, at) in joined.iter().zip(0u64..).filter(|(one, _)| tells(one)) {
         for (document, ..) in &one.members {

@@ -134,11 +134,7 @@ pub(super) fn statement(
 }
 
 /// Whether an event is but the word of a toll, which is stated by itself: "Nine were killed".
-fn is_of_a_toll(
-    claims: &[Claim],
-    trigger: Span,
-    count: Option<laocoon_mark::QuantityId>,
-) -> bool {
+fn is_of_a_toll(claims: &[Claim], trigger: Span, count: Option<laocoon_mark::QuantityId>) -> bool {
     claims.iter().any(|claim| match &claim.body {
         Body::Toll(toll) => count == Some(toll.quantity) || claim.span.contains(trigger),
         _ => false,
@@ -151,9 +147,10 @@ fn part(document: &Document, layers: &Layers, toll: &Toll) -> Option<String> {
     let actor = layers.actors.iter().find(|actor| actor.span.overlaps(who));
     let role = actor.and_then(|actor| layers[actor.entity].id("role"));
     // "Two Americans": of a people.
-    let people = layers.names.iter().find(|name| {
-        name.kind == NameKind::Group && name.span.overlaps(who)
-    });
+    let people = layers
+        .names
+        .iter()
+        .find(|name| name.kind == NameKind::Group && name.span.overlaps(who));
     let people = people.and_then(|name| Some(layers[name.entity?].name.clone()));
     match (role, people, toll.part_of) {
         (Some(role), ..) => Some(role.to_owned()),

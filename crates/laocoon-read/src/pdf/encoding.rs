@@ -20,7 +20,10 @@ pub(super) fn table(font: &Dict<'_>) -> Vec<Option<char>> {
     let mut table: Vec<Option<char>> = (0..=255).map(|code| decoded(base, code)).collect();
     // A number, then the names of the glyphs from that code on.
     let mut code = 0usize;
-    for item in differences.iter().flat_map(|array| array.iter::<Object<'_>>()) {
+    for item in differences
+        .iter()
+        .flat_map(|array| array.iter::<Object<'_>>())
+    {
         match item {
             Object::Number(number) => code = usize::try_from(number.as_i64()).unwrap_or(256),
             Object::Name(name) => {

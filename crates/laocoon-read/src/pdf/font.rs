@@ -40,7 +40,11 @@ impl Font {
             simple_widths(font)
         };
         Font {
-            table: if is_composite { Vec::new() } else { table(font) },
+            table: if is_composite {
+                Vec::new()
+            } else {
+                table(font)
+            },
             bytes: if is_composite { 2 } else { 1 },
             to_unicode,
             widths,
@@ -51,9 +55,17 @@ impl Font {
     /// The glyphs of a string.
     pub fn glyphs(&self, string: &[u8]) -> Vec<Glyph> {
         let codes = string.chunks(self.bytes).map(|bytes| {
-            let code = bytes.iter().fold(0u32, |code, byte| code << 8 | u32::from(*byte));
+            let code = bytes
+                .iter()
+                .fold(0u32, |code, byte| code << 8 | u32::from(*byte));
             let mapped = self.to_unicode.as_ref().and_then(|map| map.get(code));
-            let own = || self.table.get(code as usize).copied().flatten().map(String::from);
+            let own = || {
+                self.table
+                    .get(code as usize)
+                    .copied()
+                    .flatten()
+                    .map(String::from)
+            };
             Glyph {
                 text: mapped.or_else(own).unwrap_or_default(),
                 width: self.widths.get(&code).copied().unwrap_or(self.usual),
@@ -69,10 +81,14 @@ fn simple_widths(font: &Dict<'_>) -> (FxHashMap<u32, f32>, f32) {
     let first = first.map_or(0, |first| u32::try_from(first.as_i64()).unwrap_or(0));
     let list = font.get::<Array<'_>>(b"Widths".as_slice());
     let each = list.iter().flat_map(|list| list.iter::<Number>());
-    let widths = (first..).zip(each.take(256)).map(|(code, width)| (code, width.as_f32()));
+    let widths = (first..)
+        .zip(each.take(256))
+        .map(|(code, width)| (code, width.as_f32()));
     let descriptor = font.get::<Dict<'_>>(b"FontDescriptor".as_slice());
     let missing = descriptor.and_then(|all| all.get::<Number>(b"MissingWidth".as_slice()));
-    let missing = missing.map(|width| width.as_f32()).filter(|width| *width > 0.0);
+    let missing = missing
+        .map(|width| width.as_f32())
+        .filter(|width| *width > 0.0);
     (widths.collect(), missing.unwrap_or(500.0))
 }
 

@@ -101,7 +101,9 @@ fn ends(lines: usize) -> impl Iterator<Item = usize> {
 
 /// A line without its numbers.
 fn bare(line: &str) -> String {
-    let letters = line.chars().filter(|c| !c.is_numeric() && !c.is_whitespace());
+    let letters = line
+        .chars()
+        .filter(|c| !c.is_numeric() && !c.is_whitespace());
     letters.flat_map(char::to_lowercase).collect()
 }
 
@@ -126,7 +128,11 @@ fn push(out: &mut String, line: &Line, opens_page: bool) {
     }
     if !out.is_empty() {
         let goes_on = opens_page && words.starts_with(char::is_lowercase);
-        out.push_str(if line.opens || opens_page && !goes_on { "\n\n" } else { "\n" });
+        out.push_str(if line.opens || opens_page && !goes_on {
+            "\n\n"
+        } else {
+            "\n"
+        });
     }
     out.push_str(&words);
 }

@@ -186,16 +186,25 @@ impl Painter {
             return;
         }
         let Ok(content) = form.decoded() else { return };
-        let own = dict.get::<Dict<'_>>(b"Resources".as_slice()).unwrap_or_default();
+        let own = dict
+            .get::<Dict<'_>>(b"Resources".as_slice())
+            .unwrap_or_default();
         let resources = Resources::from_parent(own, resources.clone());
         let matrix = dict.get::<Array<'_>>(b"Matrix".as_slice());
-        let numbers = matrix.iter().flat_map(|matrix| matrix.iter::<hayro_syntax::object::Number>());
+        let numbers = matrix
+            .iter()
+            .flat_map(|matrix| matrix.iter::<hayro_syntax::object::Number>());
         let numbers: Vec<f32> = numbers.take(6).map(|number| number.as_f32()).collect();
         let matrix = Matrix::try_from(numbers).unwrap_or(IDENTITY);
         self.paint(&content, &resources, multiply(matrix, page), depth + 1);
     }
 
-    fn font(&mut self, name: &Name<'_>, resources: &Resources<'_>, form: usize) -> Option<Rc<Font>> {
+    fn font(
+        &mut self,
+        name: &Name<'_>,
+        resources: &Resources<'_>,
+        form: usize,
+    ) -> Option<Rc<Font>> {
         let key = (form, name.as_str().to_owned());
         if let Some(known) = self.fonts.get(&key) {
             return Some(known.clone());
@@ -209,7 +218,11 @@ impl Painter {
         let Some(font) = &state.font else { return };
         let place = |text: Matrix| {
             let matrix = multiply(moved(text, 0.0, state.rise), state.page);
-            (matrix[4], matrix[5], matrix[2].hypot(matrix[3]) * state.size.abs())
+            (
+                matrix[4],
+                matrix[5],
+                matrix[2].hypot(matrix[3]) * state.size.abs(),
+            )
         };
         let (x, y, size) = place(*text);
         let mut shown = String::new();

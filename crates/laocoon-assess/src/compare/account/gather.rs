@@ -158,7 +158,10 @@ const EARLIER: i32 = 30;
 
 /// The month of a toll that is told of another time: last year's flood beside this year's.
 fn earlier(statement: &Statement, first: Option<&String>) -> Option<String> {
-    let (_, to) = statement.time.as_ref().filter(|_| statement.kind == "toll")?;
+    let (_, to) = statement
+        .time
+        .as_ref()
+        .filter(|_| statement.kind == "toll")?;
     let before = days_between(Some(to), Some(first?))?;
     (before > EARLIER).then(|| to.get(..7).unwrap_or(to).to_owned())
 }
@@ -370,7 +373,9 @@ fn partial(voices: &mut [Voice]) {
     let least = |voice: &Voice| voice.low.or(voice.high);
     for voice in voices.iter() {
         if let Some(number) = least(voice) {
-            let most = greatest.entry((voice.document, voice.day.clone())).or_insert(number);
+            let most = greatest
+                .entry((voice.document, voice.day.clone()))
+                .or_insert(number);
             *most = number.max(*most);
         }
     }
