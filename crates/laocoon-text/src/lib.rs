@@ -6,6 +6,7 @@
 //! program, because slicing is then free; the dossier converts them to Unicode code points
 //! once, at the border, with [`CodePoints`].
 
+pub mod anchor;
 mod code_points;
 mod document;
 mod language;

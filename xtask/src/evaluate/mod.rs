@@ -1,5 +1,6 @@
 //! `cargo xtask evaluate WHAT`: measures a part against data and writes its committed table.
 
+mod anchors;
 mod compare;
 mod cues;
 mod events;
@@ -20,6 +21,7 @@ use crate::Failure;
 /// Runs the evaluation that the first argument names.
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
     match arguments.first().map(String::as_str) {
+        Some("anchors") => anchors::run(),
         Some("compare") => compare::run(&arguments[1..]),
         Some("cues") => cues::run(&arguments[1..]),
         Some("events") => events::run(&arguments[1..]),
@@ -32,7 +34,7 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
         Some("syntax") => syntax::run(&arguments[1..]),
         Some("tolls") => tolls::run(&arguments[1..]),
         _ => Err(Failure(
-            "usage: cargo xtask evaluate compare|cues|events|figures|marks|names|pages|references|stats|syntax|tolls [--misses]"
+            "usage: cargo xtask evaluate anchors|compare|cues|events|figures|marks|names|pages|references|stats|syntax|tolls [--misses]"
                 .to_owned(),
         )),
     }

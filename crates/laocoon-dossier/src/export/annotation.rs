@@ -1,6 +1,6 @@
 //! W3C Web Annotations: each claim and each mark on its words, told by quotation and position.
 
-use super::items::Items;
+use super::items::{Beside, Items, fields};
 use super::record::Record;
 use super::view::View;
 use crate::made::Annotation;
@@ -29,14 +29,15 @@ pub(super) fn write(view: &View<'_>, items: &mut Items<'_>) -> io::Result<()> {
             false => "assessing",
         };
         let target = target(view, item.span, claim.start, claim.end);
-        items.json(&json!({
+        let item = fields(json!({
             "id": view.address(&claim.id),
             "type": "Annotation",
             "motivation": motivation,
             "body": body,
             "target": target,
-            "laocoon": record,
-        }))?;
+        }));
+        let laocoon = record;
+        items.json(&Beside { item, laocoon })?;
     }
     for mark in &view.made.marks {
         let mut body = vec![tag(&mark.kind)];

@@ -2,9 +2,11 @@
 //! attributes, number and time as relations, and the whole record as a note. Offsets are code
 //! points.
 
+use super::items::json_line;
 use super::record::Record;
 use super::view::{Item, View};
-use crate::made::Mark;
+use crate::made::{Mark, Number};
+use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -54,7 +56,7 @@ fn annotations(view: &View<'_>) -> String {
             numbers.insert(mark.id.as_str(), number);
             let sort = mark.r#type.as_deref().or(mark.class.as_deref());
             ann.attribute("Sort", number, sort);
-            ann.note(number, &noted(mark));
+            ann.note(number, &json_line(&noted(mark)));
         }
     }
     for item in view.items() {
@@ -75,26 +77,39 @@ fn annotations(view: &View<'_>) -> String {
                 ann.relation(name, number, *to);
             }
         }
-        let record = serde_json::to_string(&Record::new(view, &item)).unwrap_or_default();
-        ann.note(number, &record);
+        ann.note(number, &json_line(&Record::new(view, &item)));
     }
     ann.text
 }
 
-/// A mark's values as JSON on one line.
-fn noted(mark: &Mark) -> String {
-    let note = serde_json::json!({
-        "id": mark.id, "value": mark.value, "mod": mark.r#mod, "from": mark.from, "to": mark.to,
-        "low": mark.low, "high": mark.high, "bound": mark.bound, "unit": mark.unit, "of": mark.of,
-        "entity": mark.entity, "tone": mark.tone, "target": mark.target,
-    });
-    let known = match note {
-        serde_json::Value::Object(fields) => {
-            fields.into_iter().filter(|(_, value)| !value.is_null())
-        }
-        _ => return String::new(),
-    };
-    serde_json::Value::Object(known.collect()).to_string()
+/// A mark's values.
+#[derive(Serialize)]
+struct Noted<'m> {
+    id: &'m str,
+    #[serde(flatten)]
+    words: BTreeMap<&'static str, &'m str>,
+    #[serde(flatten)]
+    numbers: BTreeMap<&'static str, &'m Number>,
+}
+
+fn noted(mark: &Mark) -> Noted<'_> {
+    let words = [
+        ("mod", &mark.r#mod),
+        ("from", &mark.from),
+        ("to", &mark.to),
+        ("bound", &mark.bound),
+        ("unit", &mark.unit),
+        ("of", &mark.of),
+        ("entity", &mark.entity),
+        ("tone", &mark.tone),
+        ("target", &mark.target),
+    ];
+    let numbers = [("value", &mark.value), ("low", &mark.low), ("high", &mark.high)];
+    Noted {
+        id: &mark.id,
+        words: words.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?))).collect(),
+        numbers: numbers.into_iter().filter_map(|(name, value)| Some((name, value.as_ref()?))).collect(),
+    }
 }
 
 #[derive(Default)]
@@ -157,21 +172,9 @@ impl Ann {
         );
     }
 
-    fn note(&mut self, of: u32, words: &str) {
+    fn note(&mut self, of: u32, line: &str) {
         self.notes += 1;
-        let _ = writeln!(self.text, "#{}\tAnnotatorNotes T{of}\t", self.notes);
-        // The line break goes to the end.
-        self.text.pop();
-        for letter in words.chars() {
-            match letter {
-                // JSON may hold these as they are; a line of standoff may not.
-                letter if is_break(letter) => {
-                    let _ = write!(self.text, "\\u{:04x}", letter as u32);
-                }
-                letter => self.text.push(letter),
-            }
-        }
-        self.text.push('\n');
+        let _ = writeln!(self.text, "#{}\tAnnotatorNotes T{of}\t{line}", self.notes);
     }
 }
 

@@ -1,7 +1,7 @@
 //! iCalendar (RFC 5545): an all-day event for everything that happens at a known time. What has
 //! no date is a journal entry, which calendars do not show but keep.
 
-use super::items::Items;
+use super::items::{Items, json_line};
 use super::record::Record;
 use super::view::{Item, View, day};
 use jiff::ToSpan;
@@ -85,8 +85,7 @@ fn component(view: &View<'_>, item: &Item<'_>) -> String {
     if let Some(address) = document.address() {
         lines.line("URL", address);
     }
-    let record = serde_json::to_string(&Record::new(view, item)).unwrap_or_default();
-    lines.text("X-LAOCOON", &record);
+    lines.text("X-LAOCOON;VALUE=TEXT", &json_line(&Record::new(view, item)));
     lines.line("END", kind);
     lines.0
 }

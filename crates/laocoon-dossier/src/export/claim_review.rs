@@ -1,10 +1,11 @@
 //! schema.org ClaimReview: one review for each finding about a claim. The verdict is about the
 //! words; it is rated only where the words were held against a value.
 
-use super::items::Items;
+use super::items::{Items, fields};
 use super::record::Record;
 use super::view::{Item, View};
-use crate::made::Finding;
+use crate::made::{Evidence, Finding, Number};
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 use std::io;
 
@@ -21,7 +22,42 @@ pub(super) fn write(view: &View<'_>, items: &mut Items<'_>) -> io::Result<()> {
     Ok(())
 }
 
-fn review(view: &View<'_>, item: &Item<'_>, finding: &Finding) -> Value {
+#[derive(Serialize)]
+struct Review<'m> {
+    #[serde(flatten)]
+    review: Map<String, Value>,
+    #[serde(rename = "isBasedOn")]
+    is_based_on: Vec<Dataset<'m>>,
+    laocoon: Record<'m>,
+}
+
+/// An edition of a data set, and what was found in it.
+#[derive(Serialize)]
+struct Dataset<'m> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: &'m str,
+    identifier: &'m str,
+    version: String,
+    #[serde(rename = "variableMeasured")]
+    measured: Measured<'m>,
+}
+
+/// A value with all of its digits.
+#[derive(Serialize)]
+struct Measured<'m> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: &'m str,
+    value: &'m Number,
+    #[serde(rename = "unitText")]
+    unit: &'m str,
+    description: &'m str,
+    #[serde(rename = "measurementTechnique", skip_serializing_if = "Option::is_none")]
+    period: Option<&'m str>,
+}
+
+fn review<'m>(view: &View<'m>, item: &Item<'m>, finding: &'m Finding) -> Review<'m> {
     let document = &view.made.document;
     let id = &item.claim.id;
     let mut appearance = Map::new();
@@ -50,30 +86,20 @@ fn review(view: &View<'_>, item: &Item<'_>, finding: &Finding) -> Value {
         };
         claim.insert("author".into(), json!({"@type": kind, "name": name}));
     }
-    let evidence: Vec<Value> = finding
-        .evidence
-        .iter()
-        .map(|evidence| {
-            let mut value = Map::new();
-            value.insert("@type".into(), "PropertyValue".into());
-            value.insert("name".into(), evidence.locator.as_str().into());
-            value.insert("value".into(), json!(evidence.value));
-            value.insert("unitText".into(), evidence.unit.as_str().into());
-            value.insert("description".into(), evidence.role.as_str().into());
-            set(
-                &mut value,
-                "measurementTechnique",
-                evidence.period.as_deref(),
-            );
-            json!({
-                "@type": "Dataset",
-                "name": title(view, &evidence.dataset),
-                "identifier": evidence.dataset,
-                "version": format!("{}-{}", evidence.editions.0, evidence.editions.1),
-                "variableMeasured": value,
-            })
-        })
-        .collect();
+    let dataset = |evidence: &'m Evidence| Dataset {
+        kind: "Dataset",
+        name: title(view, &evidence.dataset),
+        identifier: &evidence.dataset,
+        version: format!("{}-{}", evidence.editions.0, evidence.editions.1),
+        measured: Measured {
+            kind: "PropertyValue",
+            name: &evidence.locator,
+            value: &evidence.value,
+            unit: &evidence.unit,
+            description: &evidence.role,
+            period: evidence.period.as_deref(),
+        },
+    };
     let words = finding.verdict.replace('_', " ");
     let mut rating = Map::new();
     rating.insert("@type".into(), "Rating".into());
@@ -84,7 +110,7 @@ fn review(view: &View<'_>, item: &Item<'_>, finding: &Finding) -> Value {
         rating.insert("bestRating".into(), 5.into());
         rating.insert("worstRating".into(), 1.into());
     }
-    json!({
+    let review = json!({
         "@type": "ClaimReview",
         "@id": view.address(&format!("{}-{id}", finding.id)),
         "url": view.address(id),
@@ -98,9 +124,12 @@ fn review(view: &View<'_>, item: &Item<'_>, finding: &Finding) -> Value {
         "reviewAspect": finding.rule,
         "reviewBody": finding.because,
         "reviewRating": rating,
-        "isBasedOn": evidence,
-        "laocoon": Record::new(view, item),
-    })
+    });
+    Review {
+        review: fields(review),
+        is_based_on: finding.evidence.iter().map(dataset).collect(),
+        laocoon: Record::new(view, item),
+    }
 }
 
 /// From 5 for what is right to 1 for what is wrong. What is contested or cannot be checked

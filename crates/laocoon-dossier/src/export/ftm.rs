@@ -2,11 +2,12 @@
 //! else a text claims is a note on the document: figures are no facts about anybody here.
 
 use super::bibtex::one_line;
-use super::items::Items;
+use super::items::{Beside, Items, fields};
 use super::record::Record;
 use super::view::{Item, View, day};
 use crate::gist::clipped;
 use crate::made::Entity;
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use std::io;
@@ -42,7 +43,7 @@ pub(super) fn write(view: &View<'_>, items: &mut Items<'_>) -> io::Result<()> {
     Ok(())
 }
 
-fn line(items: &mut Items<'_>, entity: &Value) -> io::Result<()> {
+fn line(items: &mut Items<'_>, entity: &impl Serialize) -> io::Result<()> {
     items.json(entity)?;
     items.text("\n")
 }
@@ -110,7 +111,7 @@ fn aside(entity: &Entity) -> Value {
     json!({"id": entity.id, "name": entity.name, "type": entity.r#type, "ids": entity.ids})
 }
 
-fn statement(view: &View<'_>, item: &Item<'_>) -> Value {
+fn statement<'m>(view: &View<'m>, item: &Item<'m>) -> Beside<'m> {
     let claim = item.claim;
     let told = matches!(claim.kind.as_str(), "event" | "relation");
     // What is denied, feared or demanded did not happen, as far as the text says.
@@ -163,8 +164,14 @@ fn statement(view: &View<'_>, item: &Item<'_>) -> Value {
         }
     }
     let schema = if told && real { "Event" } else { "Note" };
-    let aside = json!(Record::new(view, item));
-    entity(id(view, &claim.id), schema, properties, aside)
+    Beside {
+        item: fields(json!({
+            "id": id(view, &claim.id),
+            "schema": schema,
+            "properties": properties.0,
+        })),
+        laocoon: Record::new(view, item),
+    }
 }
 
 fn entity(id: String, schema: &str, properties: Properties, aside: Value) -> Value {

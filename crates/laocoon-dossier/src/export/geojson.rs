@@ -1,10 +1,11 @@
 //! GeoJSON: a feature for everything that is said to have happened somewhere, or in whose words
 //! a place has coordinates. What cannot be placed is there too, without a geometry.
 
-use super::items::Items;
+use super::items::{Beside, Items};
 use super::record::Record;
 use super::view::{Item, View};
 use crate::made::{Coordinates, Entity};
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 use std::io;
 
@@ -17,7 +18,15 @@ pub(super) fn write(view: &View<'_>, items: &mut Items<'_>) -> io::Result<()> {
     Ok(())
 }
 
-fn feature(view: &View<'_>, item: &Item<'_>) -> Value {
+#[derive(Serialize)]
+struct Feature<'m> {
+    r#type: &'static str,
+    id: String,
+    geometry: Value,
+    properties: Beside<'m>,
+}
+
+fn feature<'m>(view: &View<'m>, item: &Item<'m>) -> Feature<'m> {
     let located: Vec<(&Entity, &Coordinates)> = item
         .places
         .iter()
@@ -47,11 +56,13 @@ fn feature(view: &View<'_>, item: &Item<'_>) -> Value {
         .collect();
     properties.insert("points".into(), of.into());
     properties.insert("doubts".into(), item.doubts().into());
-    properties.insert("laocoon".into(), json!(Record::new(view, item)));
-    json!({
-        "type": "Feature",
-        "id": view.address(&item.claim.id),
-        "geometry": geometry,
-        "properties": properties,
-    })
+    Feature {
+        r#type: "Feature",
+        id: view.address(&item.claim.id),
+        geometry,
+        properties: Beside {
+            item: properties,
+            laocoon: Record::new(view, item),
+        },
+    }
 }

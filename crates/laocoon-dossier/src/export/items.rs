@@ -1,6 +1,39 @@
+use super::record::Record;
 use serde::Serialize;
+use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use std::io::{self, Write};
+
+/// An item with a record in its side field. The record is no [`Value`]: those lose digits.
+#[derive(Serialize)]
+pub(super) struct Beside<'m> {
+    #[serde(flatten)]
+    pub(super) item: Map<String, Value>,
+    pub(super) laocoon: Record<'m>,
+}
+
+/// The fields of an object; none of what is no object.
+pub(super) fn fields(object: Value) -> Map<String, Value> {
+    match object {
+        Value::Object(fields) => fields,
+        _ => Map::new(),
+    }
+}
+
+/// JSON on one line, in whatever way a program ends lines.
+pub(super) fn json_line(value: &impl Serialize) -> String {
+    let json = serde_json::to_string(value).unwrap_or_default();
+    let mut line = String::with_capacity(json.len());
+    for letter in json.chars() {
+        match letter {
+            letter if letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}') => {
+                line.push_str(&format!("\\u{:04x}", letter as u32));
+            }
+            letter => line.push(letter),
+        }
+    }
+    line
+}
 
 /// Where a format's items go, with what stands between them.
 pub(super) struct Items<'w> {

@@ -1,7 +1,7 @@
 //! TimelineJS: a slide for everything that happens at a known day, month or year. The program
 //! drops slides without a start; they follow in a side field instead.
 
-use super::items::Items;
+use super::items::{Beside, Items};
 use super::record::Record;
 use super::view::{Item, View, day};
 use serde_json::{Map, Value, json};
@@ -13,7 +13,7 @@ pub(super) const TAIL: &str = "\n],\"laocoon\":{\"undated\":";
 pub(super) fn write(view: &View<'_>, items: &mut Items<'_>) -> io::Result<()> {
     for item in view.items().filter(Item::happens) {
         let slide = slide(view, &item);
-        if slide.contains_key("start_date") {
+        if slide.item.contains_key("start_date") {
             items.json(&slide)?;
         } else {
             items.put_aside(&slide)?;
@@ -22,7 +22,7 @@ pub(super) fn write(view: &View<'_>, items: &mut Items<'_>) -> io::Result<()> {
     Ok(())
 }
 
-fn slide(view: &View<'_>, item: &Item<'_>) -> Map<String, Value> {
+fn slide<'m>(view: &View<'m>, item: &Item<'m>) -> Beside<'m> {
     let document = &view.made.document;
     let (from, to) = item.days();
     // A time that is open at one side stands at the day that is known, and says so.
@@ -69,8 +69,10 @@ fn slide(view: &View<'_>, item: &Item<'_>) -> Map<String, Value> {
         "text".into(),
         json!({"headline": html(&item.line()), "text": text}),
     );
-    slide.insert("laocoon".into(), json!(Record::new(view, item)));
-    slide
+    Beside {
+        item: slide,
+        laocoon: Record::new(view, item),
+    }
 }
 
 fn date(day: jiff::civil::Date) -> Value {
