@@ -17,6 +17,7 @@ pub struct Program {
 pub enum Command {
     Examine(Examine),
     Export(crate::export::Export),
+    Import(crate::import::Import),
     Case(crate::case::CaseCommands),
     Reference(Reference),
     Language(LanguagePacks),
@@ -129,7 +130,7 @@ pub enum ReferenceCommand {
     /// TABLE is CSV with the columns entity, indicator, counterpart, value, unit, low, high, period,
     /// locator (the first two and value must be there), the World Bank's bulk CSV, a chart of Our
     /// World in Data, or a slice of a Wikidata JSON dump. An edition of the same year is replaced.
-    Import(Box<Import>),
+    Import(Box<ReferenceTable>),
     /// Take away an edition of a reference of your own, or all of it
     Remove {
         /// Key of the reference, as `reference list` has it
@@ -180,7 +181,7 @@ pub enum ReferenceCommand {
 
 /// A table, and what it is.
 #[derive(Debug, Args)]
-pub struct Import {
+pub struct ReferenceTable {
     /// The table
     pub table: PathBuf,
     /// Key by which evidence names the reference: lower-case letters, digits and -

@@ -5,6 +5,7 @@ mod case;
 mod command;
 mod examine;
 mod export;
+mod import;
 mod input;
 mod language;
 mod lines;
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
         Command::Examine(examine) if examine.jsonl => lines::run(&examine),
         Command::Examine(examine) => batch::run(&examine),
         Command::Export(export) => export::run(&export),
+        Command::Import(import) => import::run(&import),
         Command::Reference(reference) => match reference::run(&reference.command) {
             Ok(text) => print(&text),
             Err(message) => {

@@ -8,6 +8,7 @@ pub mod filter;
 mod gist;
 mod harmless;
 pub mod html;
+pub mod import;
 pub mod json;
 pub mod made;
 pub mod schema;

@@ -1,6 +1,6 @@
 //! References of the user's own: added, shown, taken away.
 
-use crate::command::Import;
+use crate::command::ReferenceTable;
 use crate::own;
 use laocoon_references::dataset::{self, Dataset, Measured, Priority, Scope};
 use laocoon_references::{by_code_or_name, chronicle, find_indicator, show};
@@ -12,7 +12,7 @@ use std::fs;
 const TOLD: usize = 20;
 
 /// Adds an edition; nothing is written unless all of it can be read.
-pub fn import(import: &Import) -> Result<String, String> {
+pub fn import(import: &ReferenceTable) -> Result<String, String> {
     let taken = |name: &str| {
         [laocoon_references::DATASET, chronicle::DATASET].contains(&name)
             || dataset::built_in().iter().any(|set| set.key == name)

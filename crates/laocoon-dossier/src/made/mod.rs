@@ -35,6 +35,9 @@ pub struct Made {
     /// What people said of words: see [`Annotation`].
     #[serde(default)]
     pub annotations: Vec<Annotation>,
+    /// Those of them whose words were not found again.
+    #[serde(default)]
+    pub orphans: Vec<Orphan>,
 }
 
 /// Why a dossier cannot be read back.
@@ -362,8 +365,26 @@ pub struct Annotation {
     pub tags: Vec<String>,
     /// Who said it.
     pub creator: Option<String>,
-    /// How its words were found again: "in place", "moved", "reworded".
+    /// How its words were found again: "in place", "moved".
     pub found: String,
+}
+
+/// What somebody said of words that were not found again.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, serde::Serialize)]
+pub struct Orphan {
+    /// The id that it came with.
+    pub id: String,
+    /// The words.
+    pub text: String,
+    /// What is said of them.
+    pub body: String,
+    /// Short labels.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// Who said it.
+    pub creator: Option<String>,
+    /// Why they were not found.
+    pub because: String,
 }
 
 /// A place in code points as a span of bytes.
