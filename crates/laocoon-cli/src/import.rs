@@ -44,8 +44,10 @@ Exit codes:
 /// Runs the command.
 pub fn run(command: &Import) -> io::Result<ExitCode> {
     let imported = notes(&command.annotations).and_then(|notes| {
-        let dossier = dossier(&command.into).map_err(|error| format!("{}: {error}", named(&command.into)))?;
-        import::import(&dossier, &notes).map_err(|error| format!("{}: {error}", named(&command.into)))
+        let dossier =
+            dossier(&command.into).map_err(|error| format!("{}: {error}", named(&command.into)))?;
+        import::import(&dossier, &notes)
+            .map_err(|error| format!("{}: {error}", named(&command.into)))
     });
     let imported = match imported {
         Ok(imported) => imported,
@@ -54,7 +56,11 @@ pub fn run(command: &Import) -> io::Result<ExitCode> {
             return Ok(ExitCode::from(2));
         }
     };
-    match command.output.as_deref().filter(|path| *path != Path::new("-")) {
+    match command
+        .output
+        .as_deref()
+        .filter(|path| *path != Path::new("-"))
+    {
         Some(path) => {
             if let Err(error) = output::write(path, imported.json.as_bytes()) {
                 eprintln!("laocoon: {} cannot be written ({error})", named(path));
@@ -65,10 +71,19 @@ pub fn run(command: &Import) -> io::Result<ExitCode> {
     }
     for orphan in &imported.orphans {
         let words: String = orphan.text.chars().take(60).collect();
-        eprintln!("laocoon: orphan {}: «{}»: {}", harmless(&orphan.id), harmless(&words), orphan.because);
+        eprintln!(
+            "laocoon: orphan {}: «{}»: {}",
+            harmless(&orphan.id),
+            harmless(&words),
+            orphan.because
+        );
     }
     if !command.quiet {
-        eprintln!("laocoon: {} found again, {} orphans", imported.found, imported.orphans.len());
+        eprintln!(
+            "laocoon: {} found again, {} orphans",
+            imported.found,
+            imported.orphans.len()
+        );
     }
     Ok(match imported.orphans.is_empty() {
         true => ExitCode::SUCCESS,
@@ -81,7 +96,8 @@ fn notes(paths: &[PathBuf]) -> Result<Vec<Note>, String> {
     for path in paths {
         let told = |error: String| format!("{}: {error}", named(path));
         let bytes = input::load(path).map_err(|error| told(error.to_string()))?;
-        let text = String::from_utf8(bytes).map_err(|_| told("it is not UTF-8; save it as UTF-8".to_owned()))?;
+        let text = String::from_utf8(bytes)
+            .map_err(|_| told("it is not UTF-8; save it as UTF-8".to_owned()))?;
         notes.extend(import::read(&text).map_err(|error| told(error.to_string()))?);
     }
     Ok(notes)
@@ -90,11 +106,15 @@ fn notes(paths: &[PathBuf]) -> Result<Vec<Note>, String> {
 /// The dossier at hand, as JSON: made before, or of the text now.
 fn dossier(path: &Path) -> Result<String, String> {
     let bytes = input::load(path).map_err(|error| error.to_string())?;
-    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
+    if path
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
+    {
         return String::from_utf8(bytes).map_err(|_| "it is no dossier (not UTF-8)".to_owned());
     }
     let options = laocoon_read::Options::default();
-    let document = laocoon_read::read(bytes, &path.display().to_string(), &options).map_err(|error| error.to_string())?;
+    let document = laocoon_read::read(bytes, &path.display().to_string(), &options)
+        .map_err(|error| error.to_string())?;
     Ok(json::to_string(&examine(document, Stage::Check).dossier()))
 }
 

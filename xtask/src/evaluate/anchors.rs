@@ -19,7 +19,10 @@ pub fn run() -> Result<(), Failure> {
     let mut paths = Vec::new();
     walk(&crate::root().join("cases"), &mut paths)?;
     paths.sort();
-    let texts: Vec<String> = paths.iter().map(std::fs::read_to_string).collect::<Result<_, _>>()?;
+    let texts: Vec<String> = paths
+        .iter()
+        .map(std::fs::read_to_string)
+        .collect::<Result<_, _>>()?;
     let mut table = String::from(
         "# Quotations found again\n\nWritten by `cargo xtask evaluate anchors`. Texts: the articles of `cases/`. \
          Quotations of 1 to 12 words, drawn from a seed; changed: the share of all other words that were replaced, \
@@ -27,9 +30,15 @@ pub fn run() -> Result<(), Failure> {
     );
     for (title, gone) in [
         ("The quotation is still there", false),
-        ("The quotation was taken out: whatever is found is wrong", true),
+        (
+            "The quotation was taken out: whatever is found is wrong",
+            true,
+        ),
     ] {
-        writeln!(table, "## {title}\n\n| quotations at once | changed | drawn | right | orphans | wrong |\n|---|---|---|---|---|---|")?;
+        writeln!(
+            table,
+            "## {title}\n\n| quotations at once | changed | drawn | right | orphans | wrong |\n|---|---|---|---|---|---|"
+        )?;
         for together in [1, 10, 40] {
             for changed in [10, 30, 50] {
                 let tally = measure(&texts, together, changed, gone);
@@ -54,7 +63,11 @@ pub fn run() -> Result<(), Failure> {
 fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Failure> {
     for entry in folder.read_dir()? {
         let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         if path.is_dir() {
             walk(&path, found)?;
         } else if name.ends_with(".txt") && name != "dossier.txt" {
@@ -79,7 +92,9 @@ fn measure(texts: &[String], together: usize, changed: usize, gone: bool) -> Tal
         let points = CodePoints::new(text);
         // As many quotations for each setting.
         for round in 0..(ROUNDS * 40 / together as u64 / 4).max(4) {
-            let seed = [index as u64, round, together as u64, changed as u64].iter().fold(7, |seed, part| seed * 1_000_003 + part);
+            let seed = [index as u64, round, together as u64, changed as u64]
+                .iter()
+                .fold(7, |seed, part| seed * 1_000_003 + part);
             let mut dice = Dice(seed);
             let drawn = draw(&words, together, &mut dice);
             let (new, places) = change(text, &words, &drawn, changed, gone, &mut dice);
@@ -100,7 +115,11 @@ fn measure(texts: &[String], together: usize, changed: usize, gone: bool) -> Tal
                 tally.drawn += 1;
                 match (found, place) {
                     (Found::Orphan(_), _) => {}
-                    (found, Some(place)) if found.span().is_some_and(|span| span.start == place) => tally.right += 1,
+                    (found, Some(place))
+                        if found.span().is_some_and(|span| span.start == place) =>
+                    {
+                        tally.right += 1
+                    }
                     _ => tally.wrong += 1,
                 }
             }

@@ -104,11 +104,21 @@ fn noted(mark: &Mark) -> Noted<'_> {
         ("tone", &mark.tone),
         ("target", &mark.target),
     ];
-    let numbers = [("value", &mark.value), ("low", &mark.low), ("high", &mark.high)];
+    let numbers = [
+        ("value", &mark.value),
+        ("low", &mark.low),
+        ("high", &mark.high),
+    ];
     Noted {
         id: &mark.id,
-        words: words.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?))).collect(),
-        numbers: numbers.into_iter().filter_map(|(name, value)| Some((name, value.as_ref()?))).collect(),
+        words: words
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value.as_deref()?)))
+            .collect(),
+        numbers: numbers
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value.as_ref()?)))
+            .collect(),
     }
 }
 

@@ -53,7 +53,10 @@ struct Measured<'m> {
     #[serde(rename = "unitText")]
     unit: &'m str,
     description: &'m str,
-    #[serde(rename = "measurementTechnique", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        rename = "measurementTechnique",
+        skip_serializing_if = "Option::is_none"
+    )]
     period: Option<&'m str>,
 }
 

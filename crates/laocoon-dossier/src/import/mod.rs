@@ -54,10 +54,16 @@ impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             ImportError::Format(why) => {
-                write!(f, "it holds neither Web Annotations nor a table of claims ({why})")
+                write!(
+                    f,
+                    "it holds neither Web Annotations nor a table of claims ({why})"
+                )
             }
             ImportError::NoWords(which) => {
-                write!(f, "{which} does not quote its words; without them it cannot be found again")
+                write!(
+                    f,
+                    "{which} does not quote its words; without them it cannot be found again"
+                )
             }
             ImportError::Foreign(source) => {
                 write!(f, "it is about other documents than {source}")
@@ -96,9 +102,15 @@ pub fn import(json: &str, notes: &[Note]) -> Result<Imported, ImportError> {
     let (mut annotations, mut orphans) = place(&made.document.text, &notes);
     let (found, lost) = (annotations.len(), orphans.clone());
     let new: BTreeSet<&str> = notes.iter().map(|note| note.id.as_str()).collect();
-    let old = made.annotations.into_iter().filter(|old| !new.contains(old.id.as_str()));
+    let old = made
+        .annotations
+        .into_iter()
+        .filter(|old| !new.contains(old.id.as_str()));
     annotations.splice(..0, old.collect::<Vec<_>>());
-    let old = made.orphans.into_iter().filter(|old| !new.contains(old.id.as_str()));
+    let old = made
+        .orphans
+        .into_iter()
+        .filter(|old| !new.contains(old.id.as_str()));
     orphans.splice(..0, old.collect::<Vec<_>>());
     let mut fields = Fields::read(json).map_err(ImportError::Dossier)?;
     fields.set("annotations", &annotations);

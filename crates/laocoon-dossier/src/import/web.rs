@@ -16,7 +16,9 @@ pub(super) fn read(text: &str) -> Result<Vec<Note>, ImportError> {
         collect(value, &mut notes)?;
     }
     match notes.is_empty() {
-        true => Err(wrong("there is no annotation with a target in it".to_owned())),
+        true => Err(wrong(
+            "there is no annotation with a target in it".to_owned(),
+        )),
         false => Ok(notes),
     }
 }
@@ -38,14 +40,20 @@ fn collect(value: &Value, notes: &mut Vec<Note>) -> Result<(), ImportError> {
 }
 
 fn note(value: &Value, index: usize) -> Result<Note, ImportError> {
-    let id = value.get("id").or_else(|| value.get("@id")).and_then(Value::as_str);
+    let id = value
+        .get("id")
+        .or_else(|| value.get("@id"))
+        .and_then(Value::as_str);
     let mut note = Note {
         id: id.map_or_else(|| format!("annotation-{}", index + 1), str::to_owned),
         creator: value.get("creator").and_then(name),
         ..Note::default()
     };
     for target in list(value.get("target")) {
-        if let Some(source) = target.as_str().or_else(|| target.get("source").and_then(name_or_id)) {
+        if let Some(source) = target
+            .as_str()
+            .or_else(|| target.get("source").and_then(name_or_id))
+        {
             note.source.get_or_insert_with(|| source.to_owned());
         }
         for selector in list(target.get("selector")) {
@@ -54,7 +62,9 @@ fn note(value: &Value, index: usize) -> Result<Note, ImportError> {
     }
     let mut words = Vec::new();
     for body in list(value.get("body")).chain(list(value.get("bodyValue"))) {
-        let said = body.as_str().or_else(|| body.get("value").and_then(Value::as_str));
+        let said = body
+            .as_str()
+            .or_else(|| body.get("value").and_then(Value::as_str));
         let Some(said) = said else { continue };
         match body.get("purpose").and_then(Value::as_str) {
             Some("tagging") => note.tags.push(said.to_owned()),
@@ -69,10 +79,17 @@ fn note(value: &Value, index: usize) -> Result<Note, ImportError> {
 }
 
 fn select(selector: &Value, note: &mut Note) {
-    let words = |field: &str| selector.get(field).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let words = |field: &str| {
+        selector
+            .get(field)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    };
     match selector.get("type").and_then(Value::as_str) {
         Some("TextQuoteSelector") if note.exact.is_empty() => {
-            (note.exact, note.prefix, note.suffix) = (words("exact"), words("prefix"), words("suffix"));
+            (note.exact, note.prefix, note.suffix) =
+                (words("exact"), words("prefix"), words("suffix"));
         }
         Some("TextPositionSelector") if note.start.is_none() => {
             let start = selector.get("start").and_then(Value::as_u64);
@@ -101,5 +118,7 @@ fn name(agent: &Value) -> Option<String> {
 }
 
 fn name_or_id(value: &Value) -> Option<&str> {
-    value.as_str().or_else(|| value.get("id").and_then(Value::as_str))
+    value
+        .as_str()
+        .or_else(|| value.get("id").and_then(Value::as_str))
 }

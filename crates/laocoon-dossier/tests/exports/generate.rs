@@ -205,8 +205,17 @@ impl Draft {
     /// A number, with more digits than a floating-point number holds: [`json`] puts it in.
     fn number(&mut self) -> Value {
         let text = self.dice.one(&[
-            "0", "5", "-5", "12.5", "-0.75", "1098581", "200000000", "79228162514264337593543950335",
-            "3.141592653589793238462643383", "0.1", "-3543.2",
+            "0",
+            "5",
+            "-5",
+            "12.5",
+            "-0.75",
+            "1098581",
+            "200000000",
+            "79228162514264337593543950335",
+            "3.141592653589793238462643383",
+            "0.1",
+            "-3543.2",
         ]);
         format!("{NUMBER}{text}").into()
     }
@@ -254,7 +263,11 @@ const NUMBER: &str = "a number: ";
 /// A dossier as JSON, every number with all of its digits.
 pub fn json(dossier: &Value) -> String {
     let mut parts = Vec::new();
-    for (index, part) in dossier.to_string().split(&format!("\"{NUMBER}")).enumerate() {
+    for (index, part) in dossier
+        .to_string()
+        .split(&format!("\"{NUMBER}"))
+        .enumerate()
+    {
         match part.split_once('"') {
             Some((number, rest)) if index > 0 => parts.push(format!("{number}{rest}")),
             _ => parts.push(part.to_owned()),

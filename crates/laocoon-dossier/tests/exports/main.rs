@@ -112,10 +112,7 @@ fn bad_dossiers() {
     let check = |change: &dyn Fn(&mut Value), expected: &str| {
         let mut value = dossier(3);
         change(&mut value);
-        assert_eq!(
-            Made::read(&json(&value)).unwrap_err().to_string(),
-            expected
-        );
+        assert_eq!(Made::read(&json(&value)).unwrap_err().to_string(), expected);
     };
     check(
         &|value| value["marks"][2]["text"] = "other words".into(),

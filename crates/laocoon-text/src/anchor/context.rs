@@ -33,18 +33,26 @@ impl<'t> Frequency<'t> {
 
     /// How often these words would stand in the text one after the other by chance.
     pub(super) fn expected(&self, quote: &str) -> f64 {
-        words(quote).take(WORDS).fold(self.total, |expected, word| expected * self.of(word))
+        words(quote)
+            .take(WORDS)
+            .fold(self.total, |expected, word| expected * self.of(word))
     }
 }
 
 /// Words and numbers; each sign by itself is none.
 fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
-    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
+    text.split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
 }
 
 /// Natural logarithm of how much likelier the surroundings of a place are if it is the anchor's
 /// than if it is any.
-pub(super) fn context(text: &str, start: usize, anchor: &Anchor<'_>, frequency: &Frequency<'_>) -> f64 {
+pub(super) fn context(
+    text: &str,
+    start: usize,
+    anchor: &Anchor<'_>,
+    frequency: &Frequency<'_>,
+) -> f64 {
     let end = start + anchor.exact.len();
     let before = near(words(anchor.prefix).rev());
     let after = near(words(anchor.suffix));
@@ -91,7 +99,9 @@ fn side(remembered: &[&str], there: &[&str], frequency: &Frequency<'_>) -> f64 {
 /// Whether words that stand at a place are not the middle of longer ones.
 pub(super) fn is_whole(text: &str, start: usize, exact: &str) -> bool {
     let joins = |inner: Option<char>, outer: Option<char>| {
-        inner.zip(outer).is_some_and(|(inner, outer)| inner.is_alphanumeric() && outer.is_alphanumeric())
+        inner
+            .zip(outer)
+            .is_some_and(|(inner, outer)| inner.is_alphanumeric() && outer.is_alphanumeric())
     };
     let before = text[..start].chars().next_back();
     let after = text[start + exact.len()..].chars().next();

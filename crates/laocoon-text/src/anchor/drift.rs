@@ -33,7 +33,10 @@ impl Drift {
         // A pin does not speak for itself.
         let after = self.pins.partition_point(|(pin, _)| *pin <= old);
         let before = self.pins[..after].partition_point(|(pin, _)| *pin < old);
-        let left = before.checked_sub(1).map(|at| self.pins[at]).unwrap_or((0, 0));
+        let left = before
+            .checked_sub(1)
+            .map(|at| self.pins[at])
+            .unwrap_or((0, 0));
         let right = self.pins.get(after).copied();
         let distance = |(pin, _): (u32, u32)| f64::from(old.abs_diff(pin));
         let shifted = |(pin, now): (u32, u32)| f64::from(now) + f64::from(old) - f64::from(pin);

@@ -80,7 +80,9 @@ pub fn reanchor(text: &str, anchors: &[Anchor<'_>]) -> Vec<Found> {
     let frequency = Frequency::new(text);
     let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for anchor in anchors {
-        places.entry(anchor.exact).or_insert_with(|| occurrences(text, anchor.exact));
+        places
+            .entry(anchor.exact)
+            .or_insert_with(|| occurrences(text, anchor.exact));
     }
     let candidates: Vec<Vec<Candidate>> = anchors
         .iter()
@@ -99,23 +101,26 @@ pub fn reanchor(text: &str, anchors: &[Anchor<'_>]) -> Vec<Found> {
     // First what is told by its surroundings alone; that tells how far the rest has moved.
     let length = points.at(text.len() as u32);
     let blind = Drift::unknown(length);
-    let pins = anchors.iter().zip(&candidates).filter_map(|(anchor, candidates)| {
-        let best = choose(text, anchor, candidates, &blind, &points, &frequency)?;
-        Some((anchor.start?, points.at(best as u32)))
-    });
+    let pins = anchors
+        .iter()
+        .zip(&candidates)
+        .filter_map(|(anchor, candidates)| {
+            let best = choose(text, anchor, candidates, &blind, &points, &frequency)?;
+            Some((anchor.start?, points.at(best as u32)))
+        });
     let drift = Drift::new(pins.collect(), length);
-    let found = |(anchor, candidates): (&Anchor<'_>, &Vec<Candidate>)| {
-        match choose(text, anchor, candidates, &drift, &points, &frequency) {
-            Some(start) => {
-                let span = Span::new(start as u32, (start + anchor.exact.len()) as u32);
-                match anchor.start == Some(points.at(span.start)) {
-                    true => Found::InPlace(span),
-                    false => Found::Moved(span),
-                }
+    let found = |(anchor, candidates): (&Anchor<'_>, &Vec<Candidate>)| match choose(
+        text, anchor, candidates, &drift, &points, &frequency,
+    ) {
+        Some(start) => {
+            let span = Span::new(start as u32, (start + anchor.exact.len()) as u32);
+            match anchor.start == Some(points.at(span.start)) {
+                true => Found::InPlace(span),
+                false => Found::Moved(span),
             }
-            None if places.get(anchor.exact).is_none_or(Vec::is_empty) => Found::Orphan(Lost::Gone),
-            None => Found::Orphan(Lost::Unsure),
         }
+        None if places.get(anchor.exact).is_none_or(Vec::is_empty) => Found::Orphan(Lost::Gone),
+        None => Found::Orphan(Lost::Unsure),
     };
     anchors.iter().zip(&candidates).map(found).collect()
 }
@@ -185,16 +190,32 @@ mod tests {
         let span = Span::new(at as u32, (at + words.len()) as u32);
         let (prefix, suffix) = Quotes::new(text).around(span);
         let start = Some(CodePoints::new(text).at(at as u32));
-        Anchor { exact: words, prefix, suffix, start }
+        Anchor {
+            exact: words,
+            prefix,
+            suffix,
+            start,
+        }
     }
 
     #[test]
     fn unchanged_text() {
-        for (words, nth) in [("mairie", 0), ("mairie", 1), ("mairie", 2), ("12", 0), ("12", 1), ("мэрия", 0)] {
+        for (words, nth) in [
+            ("mairie", 0),
+            ("mairie", 1),
+            ("mairie", 2),
+            ("12", 0),
+            ("12", 1),
+            ("мэрия", 0),
+        ] {
             let anchor = anchored(TEXT, words, nth);
             let (at, _) = TEXT.match_indices(words).nth(nth).unwrap();
             let span = Span::new(at as u32, (at + words.len()) as u32);
-            assert_eq!(reanchor(TEXT, &[anchor]), [Found::InPlace(span)], "{words} {nth}");
+            assert_eq!(
+                reanchor(TEXT, &[anchor]),
+                [Found::InPlace(span)],
+                "{words} {nth}"
+            );
         }
     }
 
@@ -214,25 +235,52 @@ mod tests {
         let before = format!("Mise à jour de la mairie, 12 h.\n\n{TEXT}");
         check(&before, "mairie", 1, Ok(2));
         check(&before, "12", 1, Ok(2));
-        check(&TEXT.replace("Les bus passent par Sainte-Anne.", ""), "12", 0, Ok(0));
+        check(
+            &TEXT.replace("Les bus passent par Sainte-Anne.", ""),
+            "12",
+            0,
+            Ok(0),
+        );
         // The words are gone, though the same stand elsewhere.
-        let without = TEXT.replace("La mairie compte 12 commerces touchés ; l'opposition en compte 31. ", "");
+        let without = TEXT.replace(
+            "La mairie compte 12 commerces touchés ; l'opposition en compte 31. ",
+            "",
+        );
         check(&without, "12", 0, Err(Lost::Unsure));
         check(&without, "31", 0, Err(Lost::Gone));
         // Part of a longer number is another number.
-        check(&TEXT.replace("compte 31.", "compte 318."), "31", 0, Err(Lost::Unsure));
+        check(
+            &TEXT.replace("compte 31.", "compte 318."),
+            "31",
+            0,
+            Err(Lost::Unsure),
+        );
         check("", "31", 0, Err(Lost::Gone));
     }
 
     #[test]
     fn odd_anchors() {
-        let empty = Anchor { exact: "", prefix: "", suffix: "", start: None };
+        let empty = Anchor {
+            exact: "",
+            prefix: "",
+            suffix: "",
+            start: None,
+        };
         assert_eq!(reanchor(TEXT, &[empty]), [Found::Orphan(Lost::Gone)]);
-        let alone = Anchor { exact: "l'opposition en compte 31", ..empty };
+        let alone = Anchor {
+            exact: "l'opposition en compte 31",
+            ..empty
+        };
         assert!(matches!(reanchor(TEXT, &[alone])[..], [Found::Moved(_)]));
-        let vague = Anchor { exact: "mairie", ..empty };
+        let vague = Anchor {
+            exact: "mairie",
+            ..empty
+        };
         assert_eq!(reanchor(TEXT, &[vague]), [Found::Orphan(Lost::Unsure)]);
-        let far = Anchor { start: Some(u32::MAX), ..alone };
+        let far = Anchor {
+            start: Some(u32::MAX),
+            ..alone
+        };
         assert!(reanchor(TEXT, &[far]).len() == 1);
     }
 }
