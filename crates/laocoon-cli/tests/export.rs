@@ -181,7 +181,7 @@ fn filters() {
             b"",
         );
         assert_eq!(ran.code, 0, "{}", ran.err);
-        (ran.out.lines().count() - 1, ran.err)
+        (ran.out.matches("\r\n").count() - 1, ran.err)
     };
     let (all, _) = rows("");
     let (figures, _) = rows("kind=figure");

@@ -173,7 +173,10 @@ fn choose(
     }
     // Words that are part of a longer word are other words.
     let whole = context::is_whole(text, candidates[best].start, anchor.exact);
-    (whole && weight - other >= SURE).then(|| candidates[best].start)
+    // Who quotes words and nothing else means them wherever they stand, if that is one place.
+    let bare = anchor.prefix.is_empty() && anchor.suffix.is_empty() && anchor.start.is_none();
+    let sure = weight - other >= SURE || bare && candidates.len() == 1;
+    (whole && sure).then(|| candidates[best].start)
 }
 
 #[cfg(test)]
@@ -277,6 +280,11 @@ mod tests {
             ..empty
         };
         assert_eq!(reanchor(TEXT, &[vague]), [Found::Orphan(Lost::Unsure)]);
+        let short = Anchor {
+            exact: "31",
+            ..empty
+        };
+        assert!(matches!(reanchor(TEXT, &[short])[..], [Found::Moved(_)]));
         let far = Anchor {
             start: Some(u32::MAX),
             ..alone
