@@ -9,7 +9,7 @@ use crate::act::{Event, EventKind, Modality};
 use crate::claim::{Body, Claim};
 use crate::stance;
 use laocoon_mark::{CueClass, EntityId, Layers, NameKind, QuantityId, QuantityKind};
-use laocoon_text::Document;
+use laocoon_text::{Document, Span};
 use lexicon::{Part, Tells};
 use role::roles;
 use scene::{Party, REACH, Scene, Seen, Stage};
@@ -26,25 +26,57 @@ pub fn events(document: &Document, layers: &Layers, reports: &[Claim]) -> Vec<Cl
     scenes.flat_map(|scene| of_scene(&scene)).collect()
 }
 
+/// What a toll counts is not told again as an event of its own: an event that nobody does and
+/// whose word is a toll's goes.
+pub fn settle(claims: &mut Vec<Claim>) {
+    let mut counted: Vec<Span> = claims
+        .iter()
+        .filter(|claim| matches!(claim.body, Body::Toll(_)))
+        .map(|claim| claim.span)
+        .collect();
+    counted.sort();
+    claims.retain(|claim| {
+        let Body::Event(event) = &claim.body else {
+            return true;
+        };
+        let harm = matches!(
+            event.kind,
+            EventKind::Death | EventKind::Damage | EventKind::Assault | EventKind::Coerce
+        );
+        let next = counted.partition_point(|toll| toll.start <= event.trigger.start);
+        let told = counted[next.saturating_sub(TOLLS)..next]
+            .iter()
+            .any(|toll| toll.contains(event.trigger));
+        !(harm && event.actors.is_empty() && told)
+    });
+}
+
+/// Tolls before an event's word that may reach over it.
+const TOLLS: usize = 4;
+
 fn of_scene(scene: &Scene<'_>) -> Vec<Claim> {
     let mut claims: Vec<Claim> = Vec::new();
+    let mut noun = false;
     for trigger in &scene.seen {
         let Tells::Event(kind) = trigger.group.tells else {
             continue;
         };
         // "Strike Force" is somebody, not something that happened.
-        let name = |party: &Party| party.kind.is_some() && party.span.contains(trigger.span);
+        let name = |party: &Party| {
+            trigger.group.noun && party.kind.is_some() && party.span.contains(trigger.span)
+        };
         if scene.parties.iter().any(name) {
             continue;
         }
         let event = event(scene, trigger, kind);
         let parties = event.actors.iter().chain(&event.targets);
         let near = parties.filter_map(|entity| span_of(scene, trigger, *entity));
-        let span = near.fold(trigger.span, laocoon_text::Span::cover);
+        let span = near.fold(trigger.span, Span::cover);
         // "des heurts violents éclatent": the noun and its verb are one event.
         let again = claims.last().is_some_and(|last| match &last.body {
             Body::Event(before) => {
                 before.kind == event.kind
+                    && noun != trigger.group.noun
                     && (before.trigger.end..=before.trigger.end + 24).contains(&event.trigger.start)
             }
             _ => false,
@@ -52,6 +84,7 @@ fn of_scene(scene: &Scene<'_>) -> Vec<Claim> {
         if again {
             continue;
         }
+        noun = trigger.group.noun;
         claims.push(Claim {
             span,
             stance: stance::of(scene.document, scene.layers, scene.sentence, trigger.span),
@@ -61,7 +94,7 @@ fn of_scene(scene: &Scene<'_>) -> Vec<Claim> {
     claims
 }
 
-fn span_of(scene: &Scene<'_>, trigger: &Seen, entity: EntityId) -> Option<laocoon_text::Span> {
+fn span_of(scene: &Scene<'_>, trigger: &Seen, entity: EntityId) -> Option<Span> {
     let parties = scene.parties.iter().filter(|party| party.entity == entity);
     parties
         .min_by_key(|party| party.at.0.abs_diff(trigger.at.0))
@@ -112,7 +145,13 @@ pub fn modality(scene: &Scene<'_>, trigger: &Seen) -> Modality {
             _ => {}
         }
     }
-    if conditional {
+    // What follows from an "if" at the head of its sentence hangs on it too.
+    let opening = cues.get(first).is_some_and(|cue| {
+        cue.class == CueClass::Condition
+            && cue.span.start <= scene.sentence.span.start + 2
+            && cue.span.end <= trigger.span.start
+    });
+    if conditional || opening {
         return Modality::Hypothetical;
     }
     let before = scene.seen.iter().rev().filter(|seen| {

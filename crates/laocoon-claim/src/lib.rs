@@ -41,6 +41,7 @@ pub fn claim(document: &Document, layers: &Layers) -> Vec<Claim> {
     claims.extend(toll::tolls(document, layers, &reports));
     claims.extend(demand::demands(passage));
     claims.extend(inferences);
+    event::settle(&mut claims);
     claim::order(&mut claims);
     stance::settle(layers, &mut claims);
     demand::settle(&mut claims);

@@ -50,6 +50,7 @@ fn of_scene(stage: &Stage<'_>, scene: &Scene<'_>, item: bool, lead_in: Option<u3
         return Vec::new();
     };
     // An entry of a ledger opens with its date.
+    let mut when = when;
     let opens = scene.layers[when.time].span.start <= scene.sentence.span.start + 16;
     let entry = item && opens;
     let introduced = lead_in.filter(|_| entry).and_then(|lead_in| {
@@ -76,6 +77,11 @@ fn of_scene(stage: &Stage<'_>, scene: &Scene<'_>, item: bool, lead_in: Option<u3
     // Running text tells a step only by a verb between the two.
     if !entry && (main.group.noun || !side::told(scene, &main, &sides)) {
         return Vec::new();
+    }
+    if !entry {
+        let own = scene.when(main.at).filter(|when| when.from == Source::Sentence);
+        let Some(own) = own else { return Vec::new() };
+        when = own;
     }
     let mut claims = vec![claim(scene, Some(&main), &sides, when)];
     let later = triggers

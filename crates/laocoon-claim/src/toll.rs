@@ -199,7 +199,7 @@ fn who(scene: &Scene<'_>, quantity: &Quantity, word: Option<&Seen>) -> Option<Sp
             return Some(party.span);
         }
     }
-    let of = quantity.of?;
+    let of = undated(scene, quantity.of?)?;
     // "13 tués": the word itself says only what happened to them.
     let words = word.filter(|word| word.span.overlaps(of));
     match words {
@@ -210,6 +210,18 @@ fn who(scene: &Scene<'_>, quantity: &Quantity, word: Option<&Seen>) -> Option<Sp
         }
         Some(_) => None,
     }
+}
+
+/// Words up to the first point in time among them.
+fn undated(scene: &Scene<'_>, words: Span) -> Option<Span> {
+    let times = &scene.layers.times;
+    let first = times.partition_point(|time| time.span.end <= words.start);
+    let end = match times.get(first) {
+        Some(time) if time.span.start < words.end => time.span.start,
+        _ => words.end,
+    };
+    let cut = Span::new(words.start, end.max(words.start)).trim(&scene.document.text);
+    (!cut.is_empty()).then_some(cut)
 }
 
 /// Where: the nearest place of the sentence.

@@ -35,7 +35,7 @@ pub(crate) fn settle(claims: &mut [Claim]) {
         let inside = contents
             .get(next)
             .is_some_and(|content| content.contains(trigger));
-        if inside && *modality == Modality::Actual {
+        if inside && matches!(*modality, Modality::Actual | Modality::Planned) {
             *modality = Modality::Demanded;
         }
     }
@@ -107,6 +107,11 @@ pub fn demands(passage: Passage<'_>) -> Vec<Claim> {
             Part::Verb | Part::Noun => {}
         }
         if list.is_some_and(|(ended, _)| block <= ended && part == Part::Noun) {
+            continue;
+        }
+        // "After having called for a strike": nobody demands it here.
+        let report = crate::report::lexicon::lexicon(language);
+        if start > first && passage.is_one_of(start - 1, &report.hollow) {
             continue;
         }
         let mut bearer = bearer(passage, start, first, part, &nouns);

@@ -18,6 +18,8 @@ pub struct Lexicon {
     pub joiners: Vec<String>,
     /// Endings of participles that are passive by themselves: "задержан".
     pub participles: Vec<String>,
+    /// Words that a verb follows: "could".
+    pub modals: Vec<String>,
     /// Signs that make a name the owner of what follows: "'s".
     pub owners: Vec<String>,
 }
@@ -106,6 +108,8 @@ struct File {
     joiners: Vec<String>,
     #[serde(default)]
     participles: Vec<String>,
+    #[serde(default)]
+    modals: Vec<String>,
     #[serde(default)]
     owners: Vec<String>,
     #[serde(default)]
@@ -224,6 +228,7 @@ fn compile(file: &File, language: Language) -> Lexicon {
         automaton,
         joiners: file.joiners.clone(),
         participles: file.participles.clone(),
+        modals: file.modals.clone(),
         owners: file.owners.clone(),
     }
 }

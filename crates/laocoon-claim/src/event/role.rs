@@ -41,7 +41,14 @@ pub fn roles(scene: &Scene<'_>, trigger: &Seen, kind: EventKind) -> (Vec<EntityI
         reach(trigger.at.1, party.at.0)
             && !crossed(scene, trigger.at.1, party.at.0)
             && !owns(scene, party)
+            && !heads(scene, trigger, party)
     });
+    // "dismissed the government": the trigger's own words say whom, or who.
+    let own = parties
+        .iter()
+        .copied()
+        .find(|party| (trigger.at.0..trigger.at.1).contains(&party.at.0));
+    let after = own.or(after);
     let part = |part: Part, from: u32, to: u32| {
         let mut seen = scene.seen.iter();
         seen.any(|seen| {
@@ -74,7 +81,9 @@ pub fn roles(scene: &Scene<'_>, trigger: &Seen, kind: EventKind) -> (Vec<EntityI
     }
     if trigger.group.noun {
         // A noun's parties stand beside it; what is farther off belongs to a verb.
-        let before = before.filter(|party| trigger.at.0 - party.at.1 <= 2);
+        let before = before.filter(|party| {
+            trigger.at.0 - party.at.1 <= 2 && !wished(scene, party.at.1, trigger.at.0)
+        });
         let after = after.filter(|party| party.at.0 - trigger.at.1 <= 4);
         return match (before, after) {
             (None, Some(_)) if has_targets(kind) => (Vec::new(), list(after)),
@@ -83,9 +92,6 @@ pub fn roles(scene: &Scene<'_>, trigger: &Seen, kind: EventKind) -> (Vec<EntityI
         };
     }
     // "protesters gathered": the trigger's own words say who.
-    let own = parties
-        .iter()
-        .find(|party| trigger.at.0 <= party.at.0 && party.at.1 <= trigger.at.1);
     if trigger.group.alone
         && let Some(own) = own
     {
@@ -104,6 +110,31 @@ pub fn roles(scene: &Scene<'_>, trigger: &Seen, kind: EventKind) -> (Vec<EntityI
         (None, after) if trigger.group.alone || !has_targets(kind) => (list(after), Vec::new()),
         (None, after) => (Vec::new(), list(after)),
     }
+}
+
+/// Whether somebody is the subject of the next clause rather than what a verb is done to: "if the
+/// army opens fire, the opposition will leave".
+fn heads(scene: &Scene<'_>, trigger: &Seen, party: &Party) -> bool {
+    let verb = scene.seen.iter().any(|seen| {
+        let tells = matches!(seen.group.tells, Tells::Event(_)) && !seen.group.noun
+            || seen.group.tells == Tells::Part(Part::Planned);
+        tells && seen.at.0 >= party.at.1 && seen.at.0 - party.at.1 <= 2
+    });
+    verb && scene.divided(trigger.at.1, party.at.0, &[","])
+}
+
+/// Whether a word of demanding, refusing or fearing stands between: whoever stands before it does
+/// not do what a noun behind it tells.
+fn wished(scene: &Scene<'_>, from: u32, to: u32) -> bool {
+    scene.seen.iter().any(|seen| {
+        let wish = matches!(
+            seen.group.tells,
+            Tells::Event(
+                EventKind::Request | EventKind::Reject | EventKind::Threaten | EventKind::Accuse
+            ) | Tells::Part(Part::Feared | Part::Possible | Part::Planned)
+        );
+        wish && from <= seen.at.0 && seen.at.1 <= to
+    })
 }
 
 /// Whose verb it is where "and" joins it to a verb before: "protesters burn the palace and storm

@@ -4,12 +4,16 @@ use super::lexicon::{Group, Lexicon, Part, Tells};
 use crate::act::When;
 use crate::claim::{Body, Claim, Source};
 use crate::passage::Passage;
+use crate::report::lexicon::lexicon;
 use laocoon_mark::phrase::Found;
-use laocoon_mark::{EntityId, Layers, NameKind, Quantity, QuantityId, Sentence, TimeId, TimeKind};
+use laocoon_mark::{EntityId, Layers, NameKind, Quantity, QuantityId, Sentence, TimeId, TimeKind, TokenKind};
 use laocoon_text::{BlockKind, Document, Span};
 
 /// Most words between a trigger and what belongs to it.
 pub const REACH: u32 = 24;
+
+/// Phrases before a point in time among which its verb is looked for.
+const VERBS: usize = 12;
 
 /// Most reports of a sentence that tell who only speaks in it.
 const SAID: usize = 32;
@@ -107,6 +111,15 @@ impl<'a> Stage<'a> {
                 group: self.lexicon.groups[found.phrase as usize],
             })
             .collect();
+        // "5 May" is no "may".
+        let dated = |span: Span| {
+            let times = &self.layers.times;
+            let first = times.partition_point(|time| time.span.end <= span.start);
+            let time = times.get(first);
+            time.is_some_and(|time| time.span.contains(span) && time.span != span)
+        };
+        seen.retain(|seen| !matches!(seen.group.tells, Tells::Part(Part::Possible | Part::Planned)) || !dated(seen.span));
+        self.nouns(&mut seen);
         let parts: Vec<(u32, Tells)> = seen
             .iter()
             .map(|seen| (seen.at.0, seen.group.tells))
@@ -136,6 +149,30 @@ impl<'a> Stage<'a> {
         };
         scene.parties = scene.parties();
         Some(scene)
+    }
+
+    /// A trigger that can be noun or verb is a noun after an article ("une attaque") and a verb
+    /// after a word that a verb follows ("could attack").
+    fn nouns(&self, seen: &mut [Seen]) {
+        let words = lexicon(self.document.language);
+        for seen in seen {
+            if !matches!(seen.group.tells, Tells::Event(_)) {
+                continue;
+            }
+            let at = seen.at.0;
+            let sentence = self.layers.tokens[at as usize].sentence as usize;
+            let first = self.layers.sentences[sentence].tokens.0;
+            if at == first {
+                continue;
+            }
+            let before = self.layers.words.lower(at as usize - 1);
+            let one_of = |list: &[String]| list.iter().any(|known| known == before);
+            if one_of(&words.determiners) {
+                seen.group.noun = true;
+            } else if one_of(&self.lexicon.modals) {
+                seen.group.noun = false;
+            }
+        }
     }
 
     /// What is said in a sentence; a report that goes on from sentences before counts where it
@@ -199,7 +236,14 @@ impl Scene<'_> {
         power: Option<EntityId>,
     ) -> Party {
         let at = self.tokens_of(span);
-        let near = |seen: &&Seen| seen.at.1 <= at.0 && at.0 - seen.at.1 <= 1;
+        // In "in 1994 Romania signed" the word of place belongs to the year.
+        let number = |token: u32| {
+            let kind = self.layers.tokens.get(token as usize).map(|token| token.kind);
+            kind == Some(TokenKind::Number)
+        };
+        let near = |seen: &&Seen| {
+            seen.at.1 == at.0 || seen.at.1 + 1 == at.0 && !number(seen.at.1)
+        };
         let before = self.seen.iter().rev().find(near);
         let placed = before.is_some_and(|seen| seen.group.tells == Tells::Part(Part::At));
         Party {
@@ -223,7 +267,10 @@ impl Scene<'_> {
             passage.quotation(passage.token_at(span.start))
         };
         let says = self.said.iter().any(|(content, source)| {
-            content.contains(trigger) && source.overlaps(party) && !content.contains(party)
+            // "plans to expel": who says it is who does it.
+            let own = trigger.start <= content.start + 4;
+            let told = content.contains(trigger) && !content.contains(party);
+            told && source.overlaps(party) && !own
         });
         let outside = quoted(trigger);
         says || outside.is_some() && quoted(party) != outside
@@ -292,6 +339,20 @@ impl Scene<'_> {
         Some(When { time, from })
     }
 
+    /// Whether a point in time behind a trigger stands in a clause with a verb of its own.
+    fn others(&self, token: u32, time: Span) -> bool {
+        let at = self.tokens_of(time).0;
+        if at <= token || at - token > 2 * REACH {
+            return false;
+        }
+        let next = self.seen.partition_point(|seen| seen.at.0 < at);
+        let mut near = self.seen[..next].iter().rev().take(VERBS);
+        let last = near.find(|seen| {
+            matches!(seen.group.tells, Tells::Event(_)) && !seen.group.noun && seen.at.1 <= at
+        });
+        last.filter(|verb| verb.at.0 > token).is_some_and(|verb| self.divided(token, verb.at.0, &[",", ";", "–", "—", "-", "("]))
+    }
+
     fn time_in_block(&self, block: u32) -> Option<TimeId> {
         let sentences = &self.layers.sentences;
         let first = sentences.partition_point(|sentence| sentence.block < block);
@@ -309,13 +370,14 @@ impl Scene<'_> {
         let inside = inside.take_while(|(_, time)| time.span.start < sentence.span.end);
         inside
             .filter(|(_, time)| matches!(time.kind, TimeKind::Date | TimeKind::Time))
-            .filter(|(_, time)| time.from.is_some())
+            .filter(|(_, time)| near.is_none_or(|token| !self.others(token, time.span)))
             .min_by_key(|(_, time)| {
                 let crossed = Span::new(time.span.end.min(point), time.span.start.max(point));
                 let gap = time.span.start.abs_diff(point);
                 // A date in another clause is less likely to be the event's.
                 let signs = self.document.words(crossed).matches([',', ';']).count() as u32;
-                gap + signs * 40
+                // A day that the text does not anchor says less than one that it does.
+                gap + signs * 40 + if time.from.is_some() { 0 } else { 40 }
             })
             .map(|(index, _)| TimeId(index as u32))
     }

@@ -105,7 +105,7 @@ fn before<'s>(scene: &Scene<'_>, main: &Seen, sides: &'s [Side]) -> Option<&'s S
 
 fn behind<'s>(main: &Seen, sides: &'s [Side], from: Option<EntityId>) -> Option<&'s Side> {
     let mut others = sides.iter().filter(|side| Some(side.who) != from);
-    others.find(|side| side.at.is_some_and(|at| at.0 >= main.at.1))
+    others.find(|side| side.at.is_some_and(|at| at.0 >= main.at.0))
 }
 
 /// Two sides before a verb that "and" joins.

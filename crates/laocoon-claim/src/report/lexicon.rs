@@ -53,6 +53,9 @@ pub struct Lexicon {
     /// Beginnings of verbs that evidence does as well as speakers: "prouve".
     #[serde(default)]
     pub shows: Vec<String>,
+    /// Before a verb that has no subject: "having".
+    #[serde(default)]
+    pub hollow: Vec<String>,
     /// Before one of whom something is demanded: "of", "от".
     #[serde(default)]
     pub towards: Vec<String>,

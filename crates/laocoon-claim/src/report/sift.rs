@@ -104,15 +104,25 @@ pub fn acts(passage: Passage<'_>, found: &mut Vec<(Span, Report)>) {
                 && unsaid(&report);
             beside && (before.content.overlaps(report.content) || report.content.contains(one))
         });
-        if !twice {
-            kept.push((span, report));
+        match kept.last_mut() {
+            // The second says more of who: "it was learnt *from hospital sources*".
+            Some((whole, before)) if twice => {
+                *whole = whole.cover(span);
+                before.cue = report.cue;
+            }
+            _ => kept.push((span, report)),
         }
     }
+    let mut unsaid: Vec<Span> = Vec::new();
     let closing: Vec<Option<(Span, Span)>> = kept
         .iter()
         .map(|(_, report)| {
             let words = cue(report)?;
-            (report.content.end <= words.start).then_some((words, report.content))
+            let behind = report.content.end <= words.start;
+            if behind && report.source_words.is_none() {
+                unsaid.push(report.content);
+            }
+            behind.then_some((words, report.content))
         })
         .collect();
     for (index, (_, report)) in kept.iter_mut().enumerate() {
@@ -123,6 +133,19 @@ pub fn acts(passage: Passage<'_>, found: &mut Vec<(Span, Report)>) {
             }
         }
     }
+    // "The count gives three dead, it was learnt": one act, of those who told.
+    unsaid.sort();
+    kept.retain(|(_, report)| {
+        let Some(source) = report.source_words.filter(|_| report.source.is_none()) else {
+            return true;
+        };
+        let next = unsaid.partition_point(|content| content.start < source.start);
+        !unsaid[next..].iter().take(2).any(|content| {
+            content.start == source.start
+                && content.end == report.content.end
+                && *content != report.content
+        })
+    });
     *found = kept;
 }
 

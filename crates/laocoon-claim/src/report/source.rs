@@ -57,6 +57,11 @@ fn impersonal(passage: Passage<'_>, lexicon: &Lexicon, (start, end): Run) -> Opt
     if passage.is_one_of(start, &lexicon.nobody) {
         return None;
     }
+    // "neighbours say that": what stands before the verb says it.
+    if passage.is_one_of(start, &lexicon.saying) {
+        let subject = left(passage, lexicon, start, passage.sentence(start).0)?;
+        return passage.span(subject);
+    }
     let verb = (start + 1..end).find(|token| passage.is_one_of(*token, &lexicon.saying))?;
     passage.span((start, verb))
 }
@@ -177,7 +182,12 @@ pub fn agent(passage: Passage<'_>, lexicon: &Lexicon, from: usize, last: usize) 
         return None;
     }
     let words = passage.span(right(passage, lexicon, from + 1, last, true)?)?;
-    passage.entity(words).map(|_| words)
+    let (start, end) = passage.run(words);
+    let noun = (start..end).any(|token| {
+        let word = passage.word(token);
+        lexicon.speakers.iter().any(|noun| word.starts_with(noun.as_str()))
+    });
+    (noun || passage.entity(words).is_some()).then_some(words)
 }
 
 /// The noun phrase that starts after a verb or after "according to".

@@ -129,7 +129,8 @@ impl Context<'_> {
     /// the mayor of the town." and, where the language has it, "…, the mayor said on Monday."
     fn postposed(&self, sign: usize, found: Found, last: usize) -> bool {
         let saying = found.phrase.reach == Reach::Verb;
-        if !saying || found.phrase.class != Some(CueClass::Report) {
+        let quotes = found.end < last && self.is(found.end, &["«", "“", "„", "\""]);
+        if !saying || quotes || found.phrase.class != Some(CueClass::Report) {
             return false;
         }
         let after = (found.end..last)
