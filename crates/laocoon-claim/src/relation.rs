@@ -79,7 +79,9 @@ fn of_scene(stage: &Stage<'_>, scene: &Scene<'_>, item: bool, lead_in: Option<u3
         return Vec::new();
     }
     if !entry {
-        let own = scene.when(main.at).filter(|when| when.from == Source::Sentence);
+        let own = scene
+            .when(main.at)
+            .filter(|when| when.from == Source::Sentence);
         let Some(own) = own else { return Vec::new() };
         when = own;
     }

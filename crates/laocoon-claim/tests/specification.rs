@@ -22,7 +22,13 @@ const KINDS: [(&str, usize); 7] = [
 ];
 
 /// A claim of the kind as the specification writes it.
-fn written(kind: &str, document: &Document, layers: &Layers, claims: &[Claim], claim: &Claim) -> Option<String> {
+fn written(
+    kind: &str,
+    document: &Document,
+    layers: &Layers,
+    claims: &[Claim],
+    claim: &Claim,
+) -> Option<String> {
     if claim.body.kind() != kind {
         return None;
     }
@@ -102,10 +108,15 @@ fn written(kind: &str, document: &Document, layers: &Layers, claims: &[Claim], c
 
 /// The loaded words of a text: words, tone, whom they are said of.
 fn loaded(document: &Document, layers: &Layers) -> String {
-    let cues = layers.cues.iter().filter(|cue| cue.class == CueClass::Loaded);
+    let cues = layers
+        .cues
+        .iter()
+        .filter(|cue| cue.class == CueClass::Loaded);
     cues.map(|cue| {
         let tone = cue.tone.map_or("-", |tone| tone.name());
-        let target = cue.target.map_or("-", |target| layers[target].name.as_str());
+        let target = cue
+            .target
+            .map_or("-", |target| layers[target].name.as_str());
         format!("\n  {} | {tone} | {target}", document.words(cue.span))
     })
     .collect()
@@ -145,7 +156,9 @@ fn claims_are_as_specified() {
                     let written = claims
                         .iter()
                         .filter_map(|claim| written(kind, &document, &layers, &claims, claim));
-                    written.map(|line| format!("\n  {line}")).collect::<String>()
+                    written
+                        .map(|line| format!("\n  {line}"))
+                        .collect::<String>()
                 };
                 if got != due {
                     wrong.push_str(&format!("{kind}: {sentence}{got}\n not{due}\n\n"));

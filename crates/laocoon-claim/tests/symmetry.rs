@@ -98,12 +98,7 @@ fn shape(document: &Document, first: &Side, second: &Side) -> String {
     out
 }
 
-fn side(
-    layers: &Layers,
-    entity: Option<EntityId>,
-    first: &Side,
-    second: &Side,
-) -> &'static str {
+fn side(layers: &Layers, entity: Option<EntityId>, first: &Side, second: &Side) -> &'static str {
     let Some(entity) = entity.map(|entity| &layers[entity]) else {
         return "-";
     };
@@ -133,7 +128,10 @@ fn swaps(set: &Set) -> usize {
     for text in set.texts {
         let (one, two) = (&set.sides[0], &set.sides[1]);
         let expected = shape(&read(&fill(text, one, two), set.language), one, two);
-        assert!(expected.contains(" A") || expected.contains("\"A\""), "{expected}");
+        assert!(
+            expected.contains(" A") || expected.contains("\"A\""),
+            "{expected}"
+        );
         for first in set.sides {
             for second in set.sides.iter().filter(|second| second.key != first.key) {
                 let filled = fill(text, first, second);

@@ -6,7 +6,9 @@ use crate::claim::{Body, Claim, Source};
 use crate::passage::Passage;
 use crate::report::lexicon::lexicon;
 use laocoon_mark::phrase::Found;
-use laocoon_mark::{EntityId, Layers, NameKind, Quantity, QuantityId, Sentence, TimeId, TimeKind, TokenKind};
+use laocoon_mark::{
+    EntityId, Layers, NameKind, Quantity, QuantityId, Sentence, TimeId, TimeKind, TokenKind,
+};
 use laocoon_text::{BlockKind, Document, Span};
 
 /// Most words between a trigger and what belongs to it.
@@ -118,7 +120,12 @@ impl<'a> Stage<'a> {
             let time = times.get(first);
             time.is_some_and(|time| time.span.contains(span) && time.span != span)
         };
-        seen.retain(|seen| !matches!(seen.group.tells, Tells::Part(Part::Possible | Part::Planned)) || !dated(seen.span));
+        seen.retain(|seen| {
+            !matches!(
+                seen.group.tells,
+                Tells::Part(Part::Possible | Part::Planned)
+            ) || !dated(seen.span)
+        });
         self.nouns(&mut seen);
         let parts: Vec<(u32, Tells)> = seen
             .iter()
@@ -238,12 +245,14 @@ impl Scene<'_> {
         let at = self.tokens_of(span);
         // In "in 1994 Romania signed" the word of place belongs to the year.
         let number = |token: u32| {
-            let kind = self.layers.tokens.get(token as usize).map(|token| token.kind);
+            let kind = self
+                .layers
+                .tokens
+                .get(token as usize)
+                .map(|token| token.kind);
             kind == Some(TokenKind::Number)
         };
-        let near = |seen: &&Seen| {
-            seen.at.1 == at.0 || seen.at.1 + 1 == at.0 && !number(seen.at.1)
-        };
+        let near = |seen: &&Seen| seen.at.1 == at.0 || seen.at.1 + 1 == at.0 && !number(seen.at.1);
         let before = self.seen.iter().rev().find(near);
         let placed = before.is_some_and(|seen| seen.group.tells == Tells::Part(Part::At));
         Party {
@@ -350,7 +359,8 @@ impl Scene<'_> {
         let last = near.find(|seen| {
             matches!(seen.group.tells, Tells::Event(_)) && !seen.group.noun && seen.at.1 <= at
         });
-        last.filter(|verb| verb.at.0 > token).is_some_and(|verb| self.divided(token, verb.at.0, &[",", ";", "–", "—", "-", "("]))
+        last.filter(|verb| verb.at.0 > token)
+            .is_some_and(|verb| self.divided(token, verb.at.0, &[",", ";", "–", "—", "-", "("]))
     }
 
     fn time_in_block(&self, block: u32) -> Option<TimeId> {

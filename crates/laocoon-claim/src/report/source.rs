@@ -185,7 +185,10 @@ pub fn agent(passage: Passage<'_>, lexicon: &Lexicon, from: usize, last: usize) 
     let (start, end) = passage.run(words);
     let noun = (start..end).any(|token| {
         let word = passage.word(token);
-        lexicon.speakers.iter().any(|noun| word.starts_with(noun.as_str()))
+        lexicon
+            .speakers
+            .iter()
+            .any(|noun| word.starts_with(noun.as_str()))
     });
     (noun || passage.entity(words).is_some()).then_some(words)
 }
