@@ -31,7 +31,7 @@ pub use category::{bare, fold};
 pub use edition::{Edition, FIRST_EDITION, Note, edition_in_force, editions, notes};
 pub use entity::{ENTITIES, Entity, Kind, by_code_or_name, entity_name, find as find_entity};
 pub use indicator::{Change, INDICATORS, Indicator, Measure, Part, find as find_indicator};
-pub use ranking::{Ranked, Ranking, ranking};
+pub use ranking::{Ranked, Ranking, place, ranking};
 pub use run::{Bound, Entry, Run, Share, entries, history, in_force, parts, series};
 pub use section::{BOUND_SHIFT, MENDED, RANGE};
 pub use table::{MAGIC, hash, size};

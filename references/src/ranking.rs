@@ -37,3 +37,39 @@ impl Ranking {
 pub fn ranking(indicator: &str, edition: u16) -> Ranking {
     Ranking::of(run::totals(indicator, edition))
 }
+
+/// A country's place in an edition, and of how many: what [`ranking`] gives, without the rest.
+pub fn place(indicator: &str, edition: u16, code: &str) -> Option<(u32, usize)> {
+    let countries =
+        || run::total_values(indicator, edition).filter(|(entity, _)| entity.kind.is_country());
+    let (_, own) = countries().find(|(entity, _)| entity.code == code)?;
+    let (mut ahead, mut all) = (0, 0);
+    for (_, value) in countries() {
+        ahead += u32::from(value > own);
+        all += 1;
+    }
+    Some((ahead + 1, all))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_that_of_the_ranking() {
+        for (indicator, edition, code) in [
+            ("area", 2014, "KZ"),
+            ("population", 1998, "ML"),
+            ("oil-production", 2020, "NO"),
+        ] {
+            let table = ranking(indicator, edition);
+            let place = place(indicator, edition, code);
+            assert_eq!(
+                place,
+                table.rank_of(code).map(|rank| (rank, table.ranked.len())),
+                "{indicator}"
+            );
+        }
+        assert_eq!(place("area", 2014, "EU"), None);
+    }
+}

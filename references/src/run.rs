@@ -270,6 +270,23 @@ pub(crate) fn totals(indicator: &str, edition: u16) -> Vec<(&'static entity::Ent
         .collect()
 }
 
+/// As [`totals`], with the values alone.
+pub(crate) fn total_values(
+    indicator: &str,
+    edition: u16,
+) -> impl Iterator<Item = (&'static entity::Entity, Decimal)> {
+    let section = table::section(indicator);
+    let tracks = section.map_or(&[][..], |section| &section.tracks[..]);
+    let totals = tracks.iter().filter(|t| t.part == 0 && t.lag == 0);
+    totals.filter_map(move |t| {
+        let raw = section?.run_in(t, edition)?;
+        Some((
+            entity::ENTITIES.get(t.entity as usize)?,
+            decimal(raw.0.value()),
+        ))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -23,7 +23,13 @@ const SIZES: &[usize] = &[2_000, 20_000, 400_000, 4_000_000];
 const LINE: usize = 400_000;
 
 /// Measures and writes the table.
-pub fn run(_arguments: &[String]) -> Result<(), Failure> {
+pub fn run(arguments: &[String]) -> Result<(), Failure> {
+    if arguments.first().is_some_and(|what| what == "checking") {
+        let mut table = String::new();
+        checking(&mut table)?;
+        print!("{table}");
+        return Ok(());
+    }
     let mut table = String::from(
         "# Speed\n\nMade by `cargo xtask bench` on one core, release build, tables warm; MB/s, the best of \
          several runs. The texts are worked examples, cut or repeated to a size; the last column is the \
@@ -57,11 +63,60 @@ pub fn run(_arguments: &[String]) -> Result<(), Failure> {
             );
         }
     }
+    checking(&mut table)?;
     instructions(&mut table)?;
     write_file(&root().join("docs/speed.md"), table.as_bytes())?;
     print!("{table}");
     Ok(())
 }
+
+/// The cost of checking, by figure: texts of many figures of one kind.
+fn checking(table: &mut String) -> Result<(), Failure> {
+    table.push_str("\n| checking | figures | microseconds a figure |\n|---|---|---|\n");
+    for (name, sentences) in CHECKED {
+        let text = sentences.repeat(20);
+        let options = Options {
+            media_type: Some(MediaType::Plain),
+            language: Some(Language::English),
+            ..Options::default()
+        };
+        let document = laocoon_read::read(text.into_bytes(), "bench.txt", &options)?;
+        let layers = laocoon_mark::mark(&document);
+        let claims = laocoon_claim::claim(&document, &layers);
+        let figures = claims
+            .iter()
+            .filter(|claim| claim.body.figure().is_some())
+            .count();
+        let cost = best(&|| {
+            drop(black_box(laocoon_assess::check(
+                &document, &layers, &claims,
+            )))
+        });
+        let each = cost.as_secs_f64() * 1e6 / figures.max(1) as f64;
+        let _ = writeln!(table, "| {name} | {figures} | {each:.0} |");
+    }
+    Ok(())
+}
+
+/// Sentences whose figures are checked, by kind.
+const CHECKED: &[(&str, &str)] = &[
+    (
+        "values, right and wrong",
+        "Chad has a population of 16 million. The border between Chad and Niger is 900 km long. The life expectancy in Mali is 45 years.\n\n",
+    ),
+    (
+        "ranks",
+        "Kazakhstan is the 9th largest country by area in the world. Chad is the 61st most populous country.\n\n",
+    ),
+    (
+        "shares of the world",
+        "Kazakhstan holds 3% of the world's oil reserves. Chile accounts for 27% of the world's copper production.\n\n",
+    ),
+    (
+        "dated facts",
+        "Kazakhstan joined the WTO in 2013. Estonia has been a member of NATO since 2004. Mali has been independent since 1960.\n\n",
+    ),
+];
 
 /// The text cut or repeated to about that size.
 fn sized(text: &str, size: usize) -> String {

@@ -201,3 +201,82 @@ fn borders_and_their_sum() {
         &["parts-above-total"],
     );
 }
+
+#[test]
+fn multiples_against_the_values_beside_them() {
+    use Language::{English, French, Russian};
+    let rule = &["multiple-against-values"];
+    check(
+        English,
+        "The share of imports doubled, from 20 to 30 percent.",
+        rule,
+    );
+    check(
+        English,
+        "The share of imports doubled, from 20 to 39 percent.",
+        &[],
+    );
+    check(
+        English,
+        "Output doubled, and stocks lasted from 20 to 30 days.",
+        &[],
+    );
+    check(
+        French,
+        "Le prix du pain a triplé, passant de 60 à 120 dinars.",
+        rule,
+    );
+    check(
+        French,
+        "Le prix du pain a doublé, passant de 60 à 120 dinars.",
+        &[],
+    );
+    check(Russian, "Доля импорта выросла вдвое — с 20 до 30 %.", rule);
+    check(Russian, "Доля импорта выросла вдвое — с 20 до 41 %.", &[]);
+}
+
+#[test]
+fn numbers_against_the_names_that_follow() {
+    use Language::{English, French, Russian};
+    let rule = &["named-count"];
+    check(
+        English,
+        "It borders two countries: Chad, Niger and Mali.",
+        rule,
+    );
+    check(
+        English,
+        "It borders three countries: Chad, Niger and Mali.",
+        &[],
+    );
+    check(
+        English,
+        "Two countries (Chad and Niger) signed, unlike Mali, Togo and Benin.",
+        &[],
+    );
+    check(
+        English,
+        "Of the five countries, Chad and Niger signed.",
+        &[],
+    );
+    check(
+        French,
+        "Les deux pays que sont le Tchad, le Niger et le Mali ont signé.",
+        &[],
+    );
+    check(
+        French,
+        "Le texte lie deux pays que sont le Tchad, le Niger et le Mali.",
+        rule,
+    );
+    check(
+        Russian,
+        "Договор подписали две страны: Чад, Нигер и Мали.",
+        rule,
+    );
+    check(
+        Russian,
+        "Договор подписали три страны: Чад, Нигер и Мали.",
+        &[],
+    );
+}

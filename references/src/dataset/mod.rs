@@ -12,6 +12,8 @@
 
 mod built_in;
 mod owid;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod row;
 mod table;
 mod wikidata;
@@ -42,8 +44,11 @@ pub struct Measured {
 }
 
 /// Reads a table: our own columns, the World Bank's bulk CSV, an Our World in Data chart, or a
-/// slice of a Wikidata JSON dump, told apart by how they begin. With any problem nothing is read.
+/// slice of a Wikidata JSON dump, or Parquet with our columns (feature `parquet`), told apart by how they begin. With any problem nothing is read.
 pub fn import(bytes: &[u8], measured: Option<&Measured>) -> Result<Imported, Vec<Problem>> {
+    if bytes.starts_with(b"PAR1") {
+        return parquet_rows(bytes);
+    }
     let Ok(text) = std::str::from_utf8(bytes) else {
         let good = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), |_| 0);
         let line = 1 + bytes[..good].iter().filter(|byte| **byte == b'\n').count() as u64;
@@ -74,6 +79,21 @@ pub fn import(bytes: &[u8], measured: Option<&Measured>) -> Result<Imported, Vec
         }]);
     }
     Ok(imported)
+}
+
+#[cfg(feature = "parquet")]
+fn parquet_rows(bytes: &[u8]) -> Result<Imported, Vec<Problem>> {
+    let rows = row::read(&parquet::csv(bytes)?)?;
+    Ok(Imported { rows, skipped: 0 })
+}
+
+#[cfg(not(feature = "parquet"))]
+fn parquet_rows(_bytes: &[u8]) -> Result<Imported, Vec<Problem>> {
+    Err(vec![Problem {
+        line: 1,
+        column: None,
+        message: "is Parquet, which this build does not read; build with --features parquet, or write it as CSV".to_owned(),
+    }])
 }
 
 fn unreadable(error: &csv::Error) -> Problem {

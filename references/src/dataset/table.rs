@@ -4,7 +4,6 @@ use super::row::Row;
 use crate::ranking::{Ranked, Ranking};
 use crate::run::{Bound, Run};
 use crate::{entity, fold};
-use rust_decimal::Decimal;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -262,17 +261,12 @@ impl Ranking {
         all.sort_by(|a, b| b.1.value.cmp(&a.1.value).then(a.0.code.cmp(b.0.code)));
         let mut result = Ranking::default();
         for (entity, run) in all {
-            let ahead = |ranked: &[Ranked], value: Decimal| {
-                ranked
-                    .iter()
-                    .filter(|place| place.run.value > value)
-                    .count() as u32
+            // Sorted by value: equal ones stand side by side.
+            let rank = match result.ranked.last() {
+                Some(last) if last.run.value == run.value => last.rank,
+                _ => result.ranked.len() as u32 + 1,
             };
-            let place = Ranked {
-                entity,
-                rank: ahead(&result.ranked, run.value) + 1,
-                run,
-            };
+            let place = Ranked { entity, rank, run };
             if entity.kind.is_country() {
                 result.ranked.push(place);
             } else {

@@ -75,12 +75,10 @@ pub fn check(layers: &Layers, figure: &Figure, question: &Question<'_>) -> Findi
     let earlier = (question.source.first_edition()..edition)
         .rev()
         .find_map(|edition| {
-            let (edition, rank, table) = place(edition)?;
-            (reading.fit(Decimal::from(rank), Scale::Ranks) == Fit::Narrow).then_some((
-                edition,
-                rank,
-                table.ranked.len(),
-            ))
+            let key = question.indicator.key;
+            let (rank, of) = question.source.place(key, edition, question.subject)?;
+            let fits = reading.fit(Decimal::from(rank), Scale::Ranks) == Fit::Narrow;
+            fits.then_some((edition, rank, of))
         });
     if let Some((then, rank, of)) = earlier {
         let because = format!("{now}; the words fit the {then} edition.");

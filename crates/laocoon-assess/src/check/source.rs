@@ -99,6 +99,17 @@ impl<'l> Source<'l> {
         }
     }
 
+    /// A country's place in an edition, and of how many.
+    pub fn place(self, indicator: &str, edition: u16, code: &str) -> Option<(u32, usize)> {
+        match self {
+            Source::Factbook => references::place(indicator, edition, code),
+            Source::Dataset(dataset) => {
+                let table = dataset.ranking(indicator, edition);
+                Some((table.rank_of(code)?, table.ranked.len()))
+            }
+        }
+    }
+
     /// The first edition.
     pub fn first_edition(self) -> u16 {
         match self {

@@ -5,7 +5,7 @@ use super::view::{View, What};
 use crate::claim::Source;
 use crate::indicator::{Other, indicator};
 use crate::lexicon::Meaning;
-use crate::unit::{Dimension, measures};
+use crate::unit::{Dimension, measures, unit};
 use laocoon_mark::{Quantity, QuantityKind};
 use rust_decimal::Decimal;
 
@@ -31,6 +31,9 @@ const NUMBER_REACH: u32 = 14;
 /// The same for an age.
 const AGE_REACH: u32 = 9;
 
+/// A smaller area, in square kilometres, is no country's.
+const LEAST_AREA: Decimal = Decimal::from_parts(10, 0, 0, false, 0);
+
 /// Fewer people than this are no country.
 const LEAST_PEOPLE: Decimal = Decimal::from_parts(9_000, 0, 0, false, 0);
 
@@ -42,6 +45,7 @@ impl Scene<'_> {
             .or_else(|| self.commodity(quantity, at))
             .or_else(|| self.in_the_world(quantity, at))
             .or_else(|| self.another_partner(quantity))
+            .or_else(|| self.apposed(quantity, at))
             .or_else(|| self.implied(quantity, at))
     }
 
@@ -257,6 +261,36 @@ impl Scene<'_> {
             from: Source::Before,
             at: None,
             other: Other::Partner,
+            category: None,
+        })
+    }
+
+    /// "A landlocked country of 274,200 sq km", "an island of 65,000 sq km with some 22 million people": an area, or a
+    /// great number of people, right behind a word for the country.
+    fn apposed(&self, quantity: &Quantity, at: (usize, usize)) -> Option<Topic> {
+        let area = quantity
+            .unit
+            .as_deref()
+            .and_then(unit)
+            .and_then(|(dimension, factor)| {
+                let size = quantity.value? * factor;
+                (dimension == Dimension::Area && size >= LEAST_AREA).then_some(())
+            });
+        let (key, reach) = match area {
+            Some(()) => ("area", 4),
+            None if self.counts_people(quantity) => ("population", 12),
+            None => return None,
+        };
+        let country = self.view.words().filter(|(words, meaning)| {
+            let near = words.1 <= at.0 && at.0 - words.1 <= reach;
+            *meaning == Meaning::Country && near && self.view.pause(words.1 - 1, at.0) <= 3
+        });
+        let (words, _) = country.last()?;
+        Some(Topic {
+            indicator: key.to_owned(),
+            from: Source::Sentence,
+            at: Some(words),
+            other: Other::None,
             category: None,
         })
     }

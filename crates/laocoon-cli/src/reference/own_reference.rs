@@ -26,11 +26,6 @@ pub fn import(import: &ReferenceTable) -> Result<String, String> {
     let table = import.table.display();
     let bytes =
         fs::read(&import.table).map_err(|error| format!("{table} cannot be read ({error})"))?;
-    if bytes.starts_with(b"PAR1") {
-        return Err(format!(
-            "{table} is Parquet, which this program does not read; write it as CSV"
-        ));
-    }
     let measured = import
         .indicator
         .as_ref()

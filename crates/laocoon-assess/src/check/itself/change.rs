@@ -71,7 +71,7 @@ pub fn check(document: &Document, layers: &Layers) -> Vec<Finding> {
 }
 
 /// A number that is a verb or an adverb of its own: "doubled", "threefold", "вдвое".
-fn is_multiple(layers: &Layers, lexicon: &Lexicon, quantity: &Quantity) -> bool {
+pub fn is_multiple(layers: &Layers, lexicon: &Lexicon, quantity: &Quantity) -> bool {
     let first = layers
         .tokens
         .partition_point(|token| token.span.start < quantity.span.start);

@@ -20,6 +20,24 @@ pub struct Lexicon {
     pub multiple: BTreeSet<String>,
     /// Words for a rise.
     pub rise: BTreeSet<String>,
+    /// Before the value that a change begins with.
+    #[serde(default)]
+    pub from: BTreeSet<String>,
+    /// Before the value that it ends with.
+    #[serde(default)]
+    pub to: BTreeSet<String>,
+    /// Nouns whose bearers are named one by one: "countries".
+    #[serde(default)]
+    pub counted: BTreeSet<String>,
+    /// Before names that are all of those counted.
+    #[serde(default)]
+    pub namely: BTreeSet<String>,
+    /// Joins names.
+    #[serde(default)]
+    pub and: BTreeSet<String>,
+    /// Stands before names.
+    #[serde(default)]
+    pub article: BTreeSet<String>,
 }
 
 impl Lexicon {
@@ -42,6 +60,12 @@ fn load(language: Language) -> Lexicon {
         before: fold(read.before),
         multiple: fold(read.multiple),
         rise: fold(read.rise),
+        from: fold(read.from),
+        to: fold(read.to),
+        counted: fold(read.counted),
+        namely: fold(read.namely),
+        and: fold(read.and),
+        article: fold(read.article),
     }
 }
 

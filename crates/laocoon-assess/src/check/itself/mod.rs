@@ -7,7 +7,9 @@ mod change;
 mod density;
 mod lexicon;
 mod list;
+mod named;
 mod parts;
+mod range;
 mod share;
 mod span;
 mod twice;
@@ -27,6 +29,8 @@ pub fn check(document: &Document, layers: &Layers, claims: &[Claim]) -> Vec<Find
     found.extend(span::check(document, layers));
     found.extend(list::check(document, layers));
     found.extend(change::check(document, layers));
+    found.extend(range::check(document, layers));
+    found.extend(named::check(document, layers));
     found
 }
 
