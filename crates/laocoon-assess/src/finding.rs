@@ -14,6 +14,9 @@ pub struct Finding {
     pub rule: &'static str,
     /// Why, in a sentence with the numbers.
     pub because: String,
+    /// How far the words are from the reference, in numbers: with the rule and the evidence, what tells `because` in any
+    /// language.
+    pub gap: Option<Gap>,
     /// What it rests on; never empty unless the verdict is `NotCheckable` or `Inconsistent`.
     pub evidence: Vec<Evidence>,
 }
@@ -44,6 +47,42 @@ impl Verdict {
             Verdict::Wrong => "wrong",
             Verdict::Inconsistent => "inconsistent",
             Verdict::NotCheckable => "not_checkable",
+        }
+    }
+}
+
+/// The words' number beside the reference's.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gap {
+    /// What the words give, in the reference's unit; of a date the year.
+    pub claimed: Decimal,
+    /// The value they were held against last: the one in force, or the nearest date.
+    pub reference: Decimal,
+    /// The unit of both: UCUM, ISO 4217, "%", "rank", "year".
+    pub unit: String,
+    /// The difference, without sign, in `measure`.
+    pub off: Decimal,
+    /// "percent" of the reference, "points", "places", "years", or "units" beside a reference of zero.
+    pub measure: &'static str,
+}
+
+impl Gap {
+    /// The gap between two numbers of a unit.
+    pub fn between(claimed: Decimal, reference: Decimal, unit: &str) -> Gap {
+        let off = (claimed - reference).abs();
+        let (off, measure) = match unit {
+            "%" => (off, "points"),
+            "rank" => (off, "places"),
+            "year" => (off, "years"),
+            _ if reference.is_zero() => (off, "units"),
+            _ => (off / reference.abs() * Decimal::ONE_HUNDRED, "percent"),
+        };
+        Gap {
+            claimed,
+            reference,
+            unit: unit.to_owned(),
+            off: off.round_dp(2).normalize(),
+            measure,
         }
     }
 }

@@ -6,4 +6,4 @@ mod finding;
 pub mod weigh;
 
 pub use check::{Library, TELLING, chance, check, check_against};
-pub use finding::{Course, Evidence, Finding, Findings, Verdict, Vintage};
+pub use finding::{Course, Evidence, Finding, Findings, Gap, Verdict, Vintage};

@@ -241,22 +241,22 @@ fn numbers_against_the_names_that_follow() {
     let rule = &["named-count"];
     check(
         English,
-        "It borders two countries: Chad, Niger and Mali.",
+        "It borders two countries: Togo, Niger and Mali.",
         rule,
     );
     check(
         English,
-        "It borders three countries: Chad, Niger and Mali.",
+        "It borders three countries: Togo, Niger and Mali.",
         &[],
     );
     check(
         English,
-        "Two countries (Chad and Niger) signed, unlike Mali, Togo and Benin.",
+        "Two countries (Togo and Niger) signed, unlike Mali, Senegal and Benin.",
         &[],
     );
     check(
         English,
-        "Of the five countries, Chad and Niger signed.",
+        "Of the five countries, Togo and Niger signed.",
         &[],
     );
     check(
@@ -279,4 +279,20 @@ fn numbers_against_the_names_that_follow() {
         "Договор подписали три страны: Чад, Нигер и Мали.",
         &[],
     );
+}
+
+/// Numbers beyond all measure are told, and nothing is reckoned with them.
+#[test]
+fn numbers_beyond_measure_break_nothing() {
+    let huge = "79228162514264337593543950335";
+    let tiny = "0.0000000000000000000000000001";
+    for number in [huge, tiny, "99999999999999999999", "0.000001"] {
+        let text = format!(
+            "The population of Chad is {number} people. The area of Chad is {number} square miles. Literacy in Chad is {number} %. \
+             Chad holds {number} % of the world's oil reserves. Chad is the {number}th largest country by area. The border between \
+             Chad and Niger is {number} km long. Chad's density is {number} people per square km. Output doubled, from {tiny} to \
+             {number} tonnes. Prices rose by {number} %; prices doubled. The population of Chad is 5 people."
+        );
+        rules(Language::English, &text);
+    }
 }

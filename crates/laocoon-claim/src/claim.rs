@@ -102,15 +102,33 @@ impl Amount {
         }
     }
 
-    /// The number as a quantity; a duration is one in years, a date is none.
+    /// The number as a quantity; a duration is one in years, a date is none, nor is a number beyond all measure.
     pub fn quantity(self, layers: &Layers) -> Option<Cow<'_, Quantity>> {
         match self {
-            Amount::Quantity(id) => Some(Cow::Borrowed(&layers[id])),
-            Amount::Duration(id) => years(&layers[id]).map(Cow::Owned),
+            Amount::Quantity(id) => {
+                Some(Cow::Borrowed(&layers[id])).filter(|quantity| is_measurable(quantity))
+            }
+            Amount::Duration(id) => years(&layers[id]).filter(is_measurable).map(Cow::Owned),
             Amount::Date(_) => None,
         }
     }
 }
+
+/// Whether arithmetic can be done with a quantity: numbers of no more than 10^20, and none so small that a ratio of two
+/// would be more than a decimal holds.
+pub fn is_measurable(quantity: &Quantity) -> bool {
+    let fits = |value: Option<Decimal>| {
+        value.is_none_or(|value| value.is_zero() || (LEAST..=MOST).contains(&value.abs()))
+    };
+    let places = [quantity.last_digit, quantity.last_nonzero_digit];
+    fits(quantity.value)
+        && fits(quantity.low)
+        && fits(quantity.high)
+        && places.iter().all(|place| place.abs() <= MOST)
+}
+
+const MOST: Decimal = Decimal::from_parts(0x6310_0000, 0x6bc7_5e2d, 0x5, false, 0);
+const LEAST: Decimal = Decimal::from_parts(1, 0, 0, false, 6);
 
 /// A duration in whole or decimal years as a quantity.
 fn years(time: &Time) -> Option<Quantity> {

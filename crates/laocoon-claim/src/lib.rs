@@ -24,7 +24,7 @@ pub use act::{
 pub use event::main::{MainEvent, main_event};
 pub use lexicon::check_indicators;
 
-pub use claim::{Amount, Body, Certainty, Claim, Figure, Holder, Source, Stance};
+pub use claim::{Amount, Body, Certainty, Claim, Figure, Holder, Source, Stance, is_measurable};
 
 use laocoon_mark::Layers;
 use laocoon_text::Document;

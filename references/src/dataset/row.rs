@@ -251,11 +251,16 @@ pub fn write(rows: &[Row]) -> Vec<u8> {
 }
 
 /// A number with a decimal point, or in scientific notation.
+/// A number that arithmetic can be done with; `None` for words and for what is beyond all measure.
 pub(crate) fn decimal(text: &str) -> Option<Decimal> {
-    text.parse()
-        .ok()
-        .or_else(|| Decimal::from_scientific(text).ok())
+    let value: Option<Decimal> = text.parse().ok();
+    let value = value.or_else(|| Decimal::from_scientific(text).ok())?;
+    (value.abs() <= MOST).then(|| value.round_dp(LEAST_PLACE))
 }
+
+/// No value of a reference is greater than this, nor has more places.
+const MOST: Decimal = Decimal::from_parts(0x6310_0000, 0x6bc7_5e2d, 0x5, false, 0);
+const LEAST_PLACE: u32 = 6;
 
 #[cfg(test)]
 mod tests {

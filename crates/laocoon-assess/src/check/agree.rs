@@ -71,6 +71,7 @@ mod tests {
                 verdict: *verdict,
                 rule: "test",
                 because: String::new(),
+                gap: None,
                 evidence: Vec::new(),
             };
             (source, finding)

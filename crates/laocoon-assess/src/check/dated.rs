@@ -5,7 +5,7 @@
 
 use super::day::Day;
 use super::not_checkable;
-use crate::{Evidence, Finding, Verdict};
+use crate::{Evidence, Finding, Gap, Verdict};
 use jiff::civil::Date;
 use laocoon_claim::{Amount, Body, Claim, EventKind, Figure};
 use laocoon_mark::name::person_similarity;
@@ -278,6 +278,11 @@ impl Case<'_> {
             verdict,
             rule,
             because,
+            gap: Some(Gap::between(
+                self.told.from.year().into(),
+                stamp.year.into(),
+                "year",
+            )),
             evidence: evidence_of,
         }
     }
@@ -377,6 +382,7 @@ impl Case<'_> {
                     "The list of all members of {with} up to {} does not have {name}, nor does any edition of the Factbook list it as a member{status}.",
                     chronicle::EDITION
                 ),
+                gap: None,
                 evidence: vec![self.absent(key, other.copied())],
             };
         }
@@ -415,6 +421,7 @@ impl Case<'_> {
                     act.dates.first().map_or_else(String::new, Stamp::to_string),
                     still.editions.1
                 ),
+                gap: None,
                 evidence: vec![
                     evidence(act, act.dates.first().copied(), "dated"),
                     evidence(still, None, "still listed"),

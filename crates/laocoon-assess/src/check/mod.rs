@@ -100,6 +100,7 @@ fn not_checkable(rule: &'static str, because: String) -> Finding {
         verdict: Verdict::NotCheckable,
         rule,
         because,
+        gap: None,
         evidence: Vec::new(),
     }
 }

@@ -3,7 +3,7 @@
 use super::question::{Question, reading};
 use super::reading::{Fit, Scale};
 use super::{not_checkable, number};
-use crate::{Evidence, Finding, Verdict};
+use crate::{Evidence, Finding, Gap, Verdict};
 use laocoon_claim::Figure;
 use laocoon_mark::Layers;
 use laocoon_references::{Kind, Ranking};
@@ -52,6 +52,7 @@ pub fn check(layers: &Layers, figure: &Figure, question: &Question<'_>) -> Findi
         verdict,
         rule,
         because,
+        gap: Some(Gap::between(reading.value, rank.into(), "rank")),
         evidence: vec![evidence(
             question,
             edition,

@@ -5,7 +5,7 @@ use super::number::{self, text};
 use super::question::{Question, reading};
 use super::reading::{Fit, Scale};
 use super::source::Source;
-use crate::{Evidence, Finding, Verdict};
+use crate::{Evidence, Finding, Gap, Verdict};
 use laocoon_claim::Figure;
 use laocoon_mark::Layers;
 use laocoon_references::Ranked;
@@ -89,6 +89,7 @@ pub fn check(layers: &Layers, figure: &Figure, question: &Question<'_>) -> Findi
         verdict,
         rule,
         because,
+        gap: Some(Gap::between(reading.value, now.share, "%")),
         evidence,
     }
 }

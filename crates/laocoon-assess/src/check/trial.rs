@@ -6,7 +6,7 @@ use super::question::Question;
 use super::reading::{Fit, Reading, Scale};
 use super::slip::slip;
 use super::source::Source;
-use crate::{Evidence, Finding, Verdict};
+use crate::{Evidence, Finding, Gap, Verdict};
 use laocoon_references::{Change, Run};
 
 fn evidence(source: Source<'_>, run: &Run, role: &'static str) -> Evidence {
@@ -95,6 +95,8 @@ impl Trial<'_> {
             Fit::Narrow | Fit::NearlyExact | Fit::Wide | Fit::Close => self.fits(fit),
             Fit::Loose | Fit::Outside => self.earlier().unwrap_or_else(|| self.misses(fit)),
         };
+        let (claimed, held) = (self.reading.value, value_for(run, self.reading));
+        finding.gap = Some(Gap::between(claimed, held, &run.unit));
         finding.evidence.insert(0, self.evidence(run, "in force"));
         self.other_side(&mut finding, fit);
         finding
@@ -129,6 +131,7 @@ impl Trial<'_> {
             verdict,
             rule: "in-force",
             because,
+            gap: None,
             evidence: Vec::new(),
         };
         let value = value_for(self.in_force(), self.reading);
@@ -179,6 +182,7 @@ impl Trial<'_> {
             verdict: Verdict::Stale,
             rule: "earlier-edition",
             because,
+            gap: None,
             evidence: vec![self.evidence(run, "earlier edition")],
         })
     }
@@ -191,6 +195,7 @@ impl Trial<'_> {
             verdict,
             rule,
             because,
+            gap: None,
             evidence,
         };
         let later = self.history.runs[self.history.in_force + 1..]

@@ -27,6 +27,8 @@ pub(crate) struct Finding<'a> {
     rule: &'static str,
     /// Why, with the numbers.
     because: &'a str,
+    /// How far the words are from the reference, in numbers; null where nothing was compared.
+    gap: Option<Gap<'a>>,
     evidence: Vec<Evidence<'a>>,
     /// What every edition of the first evidence's data set gives for the figure, in its unit;
     /// empty where the finding is about no single value.
@@ -40,6 +42,23 @@ struct Past {
     /// First and last edition.
     editions: (u16, u16),
     value: Number,
+}
+
+/// The words' number beside the reference's.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Gap<'a> {
+    /// What the words give, in the reference's unit; of a date the year.
+    claimed: Number,
+    /// The value they were held against last.
+    reference: Number,
+    /// The unit of both.
+    unit: &'a str,
+    /// The difference, without sign.
+    off: Number,
+    /// What the difference is told in.
+    #[cfg_attr(test, schemars(extend("enum" = ["percent", "points", "places", "years", "units"])))]
+    measure: &'static str,
 }
 
 /// A value in a reference, and exactly where it stands.
@@ -96,6 +115,13 @@ pub(crate) fn finding<'a>(
         verdict: finding.verdict.name(),
         rule: finding.rule,
         because: &finding.because,
+        gap: finding.gap.as_ref().map(|gap| Gap {
+            claimed: Number(gap.claimed),
+            reference: Number(gap.reference),
+            unit: &gap.unit,
+            off: Number(gap.off),
+            measure: gap.measure,
+        }),
         evidence: finding
             .evidence
             .iter()

@@ -198,6 +198,7 @@ impl Sample {
             verdict,
             rule,
             because: because.into(),
+            gap: None,
             evidence,
         });
     }

@@ -3,6 +3,7 @@
 use super::lexicon::Lexicon;
 use super::{inconsistent, sentence};
 use crate::Finding;
+use laocoon_claim::is_measurable;
 use laocoon_mark::{Bound, Layers, Quantity, QuantityKind, Sentence, TokenKind};
 use laocoon_text::{Document, Span};
 use rust_decimal::Decimal;
@@ -23,6 +24,7 @@ pub fn check(document: &Document, layers: &Layers) -> Vec<Finding> {
     let mut found = Vec::new();
     let rises: Vec<(Span, Decimal, BTreeSet<&str>)> = (layers.quantities.iter())
         .filter(|quantity| quantity.kind == QuantityKind::Percent && quantity.bound == Bound::Exact)
+        .filter(|quantity| is_measurable(quantity))
         .filter_map(|quantity| {
             let sentence = sentence(layers, quantity.span)?;
             let words = words(layers, sentence, quantity.span);
@@ -34,7 +36,7 @@ pub fn check(document: &Document, layers: &Layers) -> Vec<Finding> {
     for quantity in layers
         .quantities
         .iter()
-        .filter(|quantity| is_multiple(layers, lexicon, quantity))
+        .filter(|quantity| is_measurable(quantity) && is_multiple(layers, lexicon, quantity))
     {
         let (Some(value), Some(sentence)) = (quantity.value, sentence(layers, quantity.span))
         else {

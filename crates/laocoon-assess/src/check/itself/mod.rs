@@ -63,6 +63,7 @@ fn inconsistent(
         verdict: Verdict::Inconsistent,
         rule,
         because,
+        gap: None,
         evidence: Vec::new(),
     }
 }

@@ -67,10 +67,14 @@ fn names<'l>(
     }
     let between = || (from as usize..first as usize).map(|at| (at, layers.words.plain(at)));
     let counts = between().any(|(_, word)| lexicon.counted.contains(word));
-    let opens = between().any(|(at, word)| {
+    // Right behind the sign or word that opens the list, but for articles: else a name may have been overlooked.
+    let opener = between()
+        .filter(|(_, word)| !lexicon.article.contains(*word))
+        .last();
+    let opens = opener.is_some_and(|(at, word)| {
         let sign = layers.tokens[at].kind == TokenKind::Sign;
-        lexicon.namely.contains(word)
-            || (sign && [":", "(", "—", "–"].contains(&document.words(layers.tokens[at].span)))
+        let opening = [":", "(", "—", "–"].contains(&document.words(layers.tokens[at].span));
+        lexicon.namely.contains(word) || (sign && opening)
     });
     if !counts || !opens {
         return None;

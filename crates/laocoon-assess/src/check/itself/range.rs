@@ -4,6 +4,7 @@ use super::change::is_multiple;
 use super::lexicon::Lexicon;
 use super::{inconsistent, sentence};
 use crate::Finding;
+use laocoon_claim::is_measurable;
 use laocoon_mark::{Bound, Layers, Quantity};
 use laocoon_text::{Document, Span};
 use rust_decimal::Decimal;
@@ -28,7 +29,7 @@ pub fn check(document: &Document, layers: &Layers) -> Vec<Finding> {
         };
         let ratio = to / from;
         // Tolerates round words: 1.8 times is told as doubled.
-        if (ratio - times).abs() <= times * Decimal::new(25, 2) {
+        if (ratio - times).abs() <= times * Decimal::new(2, 1) {
             continue;
         }
         let because = format!(
@@ -60,7 +61,7 @@ fn values(
         .1
         .min(token(layers, multiple.span.end) as u32 + REACH as u32) as usize;
     let end = layers.tokens.get(last.checked_sub(1)?)?.span.end;
-    let near = |quantity: &&Quantity| quantity.span.end <= end;
+    let near = |quantity: &&Quantity| quantity.span.end <= end && is_measurable(quantity);
     let first = rest.first().filter(near)?;
     if !opens(layers, &lexicon.from, first.span) {
         return None;
