@@ -262,7 +262,7 @@ fn numbers_against_the_names_that_follow() {
     check(
         French,
         "Les deux pays que sont le Tchad, le Niger et le Mali ont signé.",
-        &[],
+        rule,
     );
     check(
         French,

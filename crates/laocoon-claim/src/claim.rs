@@ -135,12 +135,13 @@ fn years(time: &Time) -> Option<Quantity> {
     if time.kind != TimeKind::Duration {
         return None;
     }
-    let value: Decimal = time
-        .value
-        .strip_prefix('P')?
-        .strip_suffix('Y')?
-        .parse()
-        .ok()?;
+    let (years, rest) = time.value.strip_prefix('P')?.split_once('Y')?;
+    let mut value: Decimal = years.parse().ok()?;
+    // "76,5 years" is P76Y6M.
+    if !rest.is_empty() {
+        let months: Decimal = rest.strip_suffix('M')?.parse().ok()?;
+        value = value.checked_add((months / Decimal::from(12)).round_dp(1))?;
+    }
     let bound = match time.modifier {
         Some(Modifier::Approx) => Bound::About,
         Some(Modifier::MoreThan | Modifier::After) => Bound::MoreThan,

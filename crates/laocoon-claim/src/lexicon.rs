@@ -34,6 +34,8 @@ pub enum Meaning {
     Comparison,
     /// Next to a length: a way to go, not the length of a border or road.
     Distance,
+    /// The same before a number where an article follows.
+    DistanceTo,
     /// Before a number: a change by it, not a level.
     Change,
     /// Men or women only: the category as the references name it.
@@ -163,6 +165,8 @@ pub(crate) struct Table {
     composition: Vec<String>,
     part: Vec<String>,
     distance: Vec<String>,
+    #[serde(default)]
+    distance_to: Vec<String>,
     change: Vec<String>,
     male: Vec<String>,
     female: Vec<String>,
@@ -259,6 +263,7 @@ fn compile(table: Table, language: Language) -> Lexicon {
         (table.composition, Meaning::Composition),
         (table.part, Meaning::Part),
         (table.distance, Meaning::Distance),
+        (table.distance_to, Meaning::DistanceTo),
         (table.change, Meaning::Change),
         (table.male, Meaning::Sex("male")),
         (table.female, Meaning::Sex("female")),

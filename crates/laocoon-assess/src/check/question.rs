@@ -142,7 +142,7 @@ pub fn reading(
             // "55,000 barrels" of production are meant at the rate the reference counts in.
             _ if unit_of_reference
                 .split_once('/')
-                .is_some_and(|(of, _)| of == claimed) =>
+                .is_some_and(|(of, _)| of == claimed && of != "%") =>
             {
                 Decimal::ONE
             }

@@ -23,7 +23,7 @@ impl Scene<'_> {
                     .map(|(of, name)| (of, name, sight.at))
             })
             .filter(|(_, _, words)| self.view.distance(*words, at) <= 6)
-            .filter(|(_, _, words)| !self.quantity_between(*words, at))
+            .filter(|(_, _, words)| !self.quantity_between(*words, at) && !self.taken(*words, at))
             // "25 % of Moldovan exports": the people's name belongs to the next word.
             .filter(|(_, _, words)| !self.qualifies(*words))
             .min_by_key(|(_, _, words)| (self.view.distance(*words, at), words.0 < at.0))?;
@@ -39,6 +39,10 @@ impl Scene<'_> {
                 .around
                 .iter()
                 .any(|(_, view)| about_people(view));
+        // "- Muslims: 94 %", "Buddhists 95 %." say by themselves what they are.
+        let bare =
+            self.view.len() <= 4 || (self.place.in_list() && self.place.labelled(self.view, at));
+        let told = told || bare;
         let follows = words.0 >= at.1;
         // The words between: "70 % de Kazakhs" is a composition, "70 % des Kazakhs" a part of
         // them, unless the surroundings speak of a people's make-up.
@@ -48,7 +52,13 @@ impl Scene<'_> {
                 .any(|(word, found)| found == meaning && at.1 <= word.0 && word.1 <= words.0)
         };
         let composed = if follows {
-            let adjacent = self.view.distance(at, words) <= 2;
+            let whole = self.view.words().filter(|(word, found)| {
+                *found == Meaning::Whole && at.1 <= word.0 && word.1 <= words.0
+            });
+            let gap = words.0 - at.1 - whole.count().min(words.0 - at.1);
+            // Only a dash may part them, and only where a people's make-up is told.
+            let pause = self.view.pause(at.1 - 1, words.0);
+            let adjacent = gap <= 2 && (pause == 0 || (told && pause <= 3));
             adjacent && (told || !between(Meaning::Part))
         } else {
             told

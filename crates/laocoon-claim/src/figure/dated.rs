@@ -1,6 +1,7 @@
 //! Dated facts: since when a state is independent, a member of an organisation, under a head, with a capital.
 
 use super::find::Scene;
+use super::subject::is_origin;
 use super::view::What;
 use crate::claim::{Amount, Body, Claim, Figure, Source};
 use crate::indicator::Other;
@@ -151,10 +152,17 @@ impl Scene<'_> {
                 || self.has_between(Meaning::And, left.1, right.0))
     }
 
+    /// Whether no other date stands nearer to what a date is said of; of two as near, the one behind counts.
+    fn own(&self, anchor: Words, date: Words) -> bool {
+        let far = |at: Words| (self.view.distance(anchor, at), at.0 < anchor.0);
+        self.dates().map(|(at, _)| far(at)).min() == Some(far(date))
+    }
+
     /// The nearest country before the trigger with those told in one breath with it, or behind it, or around.
     fn subjects(&self, trigger: Words, behind: bool) -> Vec<(EntityId, Source)> {
         let countries: Vec<(Words, EntityId)> = (self.place.countries(self.view))
             .filter(|(at, _)| !self.view.introduced(*at, Meaning::Comparison))
+            .filter(|(at, _)| !is_origin(self.view, *at))
             .collect();
         let mut found: Vec<(Words, EntityId)> = Vec::new();
         for (at, entity) in countries.iter().rev().filter(|(at, _)| at.1 <= trigger.0) {
@@ -199,7 +207,7 @@ impl Scene<'_> {
             .find(|(at, _)| at.1 <= date.0 && self.near(*at, date, REACH));
         let (trigger, key) = if let Some((nearest, _)) = before {
             let ahead = triggers.iter().rev().find(|(at, _)| at.1 <= nearest.0);
-            let ahead = ahead.filter(|(at, _)| self.view.distance(*at, *nearest) <= REACH);
+            let ahead = ahead.filter(|(at, _)| self.view.distance(*at, *nearest) <= REACH * 2);
             let behind = triggers
                 .iter()
                 .find(|(at, _)| at.0 >= nearest.1 && at.1 <= date.0);
@@ -227,6 +235,14 @@ impl Scene<'_> {
                 (true, false, true) => objects = vec![(*at, *entity)],
                 _ => {}
             }
+        }
+        let anchor = if before.is_some() {
+            objects.last()
+        } else {
+            objects.first()
+        };
+        if !anchor.is_some_and(|(at, _)| self.own(*at, date)) {
+            return None;
         }
         let last = objects.last().map(|(at, _)| at.1.max(trigger.1))?;
         let lesser = self.has_between(
@@ -266,9 +282,18 @@ impl Scene<'_> {
     fn independence(&self, date: Words) -> Option<Told> {
         let (trigger, key) = self
             .facts()
-            .filter(|(at, key)| *key == "independence" && self.near(*at, date, REACH))
+            .filter(|(at, key)| {
+                *key == "independence" && self.near(*at, date, REACH) && self.own(*at, date)
+            })
             .min_by_key(|(at, _)| (self.view.distance(*at, date), at.0))?;
-        let subjects = self.subjects(trigger, true);
+        let mut subjects = self.subjects(trigger, false);
+        if subjects.is_empty() {
+            // "L'indépendance du Mali, en 1960".
+            let mut countries = self.place.countries(self.view);
+            let next = countries
+                .find(|(at, _)| at.0 >= trigger.1 && self.view.distance(trigger, *at) <= 2);
+            subjects.extend(next.map(|(_, entity)| (entity, Source::Sentence)));
+        }
         (!self.unreal(trigger, trigger.1)).then_some(Told {
             key,
             trigger,
@@ -281,7 +306,9 @@ impl Scene<'_> {
     fn office(&self, date: Words, time: TimeId) -> Option<Told> {
         let (trigger, key) = self
             .facts()
-            .filter(|(at, key)| key.starts_with("head-of") && self.near(*at, date, REACH))
+            .filter(|(at, key)| {
+                key.starts_with("head-of") && self.near(*at, date, REACH) && self.own(*at, date)
+            })
             .min_by_key(|(at, _)| (self.view.distance(*at, date), at.0))?;
         let known = &self.layers[time];
         let range = known
@@ -340,7 +367,9 @@ impl Scene<'_> {
     fn place(&self, date: Words, wanted: &str) -> Option<Told> {
         let (trigger, key) = self
             .facts()
-            .filter(|(at, key)| *key == wanted && self.near(*at, date, REACH))
+            .filter(|(at, key)| {
+                *key == wanted && self.near(*at, date, REACH) && self.own(*at, date)
+            })
             .min_by_key(|(at, _)| (self.view.distance(*at, date), at.0))?;
         let from = trigger.0.saturating_sub(8);
         let told = wanted == "named"

@@ -8,8 +8,9 @@ use crate::claim::{Amount, Body, Claim, Figure, Source};
 use crate::indicator::Other;
 use crate::lexicon::{Lexicon, Meaning};
 use crate::stance;
-use laocoon_mark::{EntityId, Layers, Sentence, TimeKind};
+use laocoon_mark::{EntityId, Layers, NameKind, Quantity, QuantityKind, Sentence, TimeKind};
 use laocoon_text::{Document, Span};
+use std::borrow::Cow;
 
 /// Every figure that the article states.
 pub fn figures(document: &Document, layers: &Layers) -> Vec<Claim> {
@@ -100,6 +101,27 @@ fn amounts(layers: &Layers) -> Vec<u32> {
     starts
 }
 
+/// What the number before was of.
+struct Before {
+    indicator: String,
+    other: Other,
+    at: Words,
+    kind: QuantityKind,
+    unit: Option<String>,
+}
+
+impl Before {
+    fn of(topic: &Topic, quantity: &Quantity) -> Before {
+        Before {
+            indicator: topic.indicator.clone(),
+            other: topic.other,
+            at: topic.at,
+            kind: quantity.kind,
+            unit: quantity.unit.clone(),
+        }
+    }
+}
+
 /// A sentence with all that tells what its numbers are.
 pub struct Scene<'s> {
     pub layers: &'s Layers,
@@ -111,46 +133,115 @@ pub struct Scene<'s> {
 impl Scene<'_> {
     /// The figures among the numbers of the sentence.
     fn claims(&self, sentence: &Sentence) -> Vec<Claim> {
-        let amounts = self
-            .view
-            .sights
-            .iter()
-            .filter_map(|sight| match sight.what {
-                What::Amount(amount) => Some((amount, sight.at)),
-                _ => None,
+        let mut claims = Vec::new();
+        // What the number before was of: an enumeration goes on with it.
+        let mut before: Option<Before> = None;
+        for sight in &self.view.sights {
+            let (What::Amount(amount), at) = (sight.what, sight.at) else {
+                continue;
+            };
+            let Some(quantity) = self.number(amount) else {
+                continue;
+            };
+            let topic = self.topic(&quantity, at);
+            let topic = topic.or_else(|| self.continued(&quantity, at, before.as_ref()?));
+            let Some(topic) = topic else {
+                continue;
+            };
+            let again = Before::of(&topic, &quantity);
+            let Some(figure) = self.figure(amount, at, topic) else {
+                continue;
+            };
+            // A second length of all borders in one sentence is a neighbour's whose name was not seen.
+            let total = again.other == Other::Counterpart && figure.with.is_none();
+            if total
+                && before
+                    .as_ref()
+                    .is_some_and(|before| before.indicator == again.indicator)
+            {
+                continue;
+            }
+            let words = self.words_of(&figure, at, again.at);
+            before = Some(again);
+            claims.push(Claim {
+                span: words,
+                stance: stance::of(self.place.document, self.layers, sentence, words),
+                body: Body::Figure(figure),
             });
-        amounts
-            .filter_map(|(amount, at)| {
-                let (figure, topic) = self.figure(amount, at)?;
-                let words = self.words_of(&figure, at, topic);
-                let stance = stance::of(self.place.document, self.layers, sentence, words);
-                Some(Claim {
-                    span: words,
-                    stance,
-                    body: Body::Figure(figure),
-                })
-            })
-            .collect()
+        }
+        claims
     }
 
-    /// The figure that a number is, and where the words for its indicator stand.
-    fn figure(&self, amount: Amount, at: (usize, usize)) -> Option<(Figure, Words)> {
-        let quantity = &*amount.quantity(self.layers)?;
-        // "[143]" is a note, "several million" no figure.
+    /// The number that may be a figure's: "[143]" is a note, "several million" no figure.
+    fn number(&self, amount: Amount) -> Option<Cow<'_, Quantity>> {
+        let quantity = amount.quantity(self.layers)?;
         let before = &self.place.document.text[..quantity.span.range().start];
-        if before.ends_with('[') {
+        let known = quantity.value.is_some() || (quantity.low.is_some() && quantity.high.is_some());
+        (known && !before.ends_with('[')).then_some(quantity)
+    }
+
+    /// "832 km with Argentina, 3,400 km with Brazil, ...": what the number before was of, where another country stands
+    /// beside this one.
+    fn continued(&self, quantity: &Quantity, at: (usize, usize), before: &Before) -> Option<Topic> {
+        let paired = matches!(before.other, Other::Counterpart | Other::Partner);
+        if !paired || (before.kind, &before.unit) != (quantity.kind, &quantity.unit) {
             return None;
         }
-        if quantity.value.is_none() && (quantity.low.is_none() || quantity.high.is_none()) {
-            return None;
+        let mut beside = self.place.countries(self.view);
+        let near =
+            beside.any(|(words, _)| self.view.distance(words, at) <= 4 && !self.taken(words, at));
+        near.then(|| Topic {
+            indicator: before.indicator.clone(),
+            from: Source::Sentence,
+            at: before.at,
+            other: before.other,
+            category: None,
+        })
+    }
+
+    /// Whether words behind a number belong to the next one: "…, with Chad 900 km".
+    pub fn taken(&self, words: (usize, usize), at: (usize, usize)) -> bool {
+        if words.0 < at.1 {
+            return false;
         }
-        let topic = self.topic(quantity, at)?;
+        let colon = || {
+            let (number, word) = (
+                self.view.span((at.0, at.1)),
+                self.view.span((words.0, words.1)),
+            );
+            let gap = number.zip(word).and_then(|(number, word)| {
+                (self.place.document.text).get(number.end as usize..word.start as usize)
+            });
+            gap.is_some_and(|gap| gap.contains(':'))
+        };
+        let parted = self.view.pause(at.1 - 1, words.0) > 0
+            || (self.view.words()).any(|(word, meaning)| {
+                meaning == Meaning::And && word.0 >= at.1 && word.1 <= words.0
+            })
+            || colon();
+        let own = self.view.distance(at, words);
+        let mut sights = self.view.sights.iter();
+        let next = sights.any(|sight| {
+            let amount = matches!(sight.what, What::Amount(_));
+            amount && sight.at.0 >= words.1 && self.view.distance(words, sight.at) < own.min(4)
+        });
+        parted && next
+    }
+
+    /// The figure that a number is.
+    fn figure(&self, amount: Amount, at: (usize, usize), topic: Topic) -> Option<Figure> {
         let with = match topic.other {
             Other::Counterpart | Other::Partner => self.counterpart(&topic, at),
             Other::None | Other::Category => None,
         };
         if topic.other == Other::Partner && with.is_none()
             || topic.other == Other::Category && topic.category.is_none()
+        {
+            return None;
+        }
+        // "The second largest in Africa" is no place in the world.
+        if (topic.indicator.ends_with("-rank") || topic.indicator.ends_with("-share"))
+            && self.in_a_part_of_the_world(at)
         {
             return None;
         }
@@ -165,7 +256,7 @@ impl Scene<'_> {
         if (share || area) && !told && !self.place.in_list() {
             return None;
         }
-        let figure = Figure {
+        Some(Figure {
             indicator: topic.indicator,
             subject: Some(subject),
             subject_from,
@@ -174,8 +265,19 @@ impl Scene<'_> {
             category: topic.category.map(str::to_owned),
             amount,
             time: subject::time(self.layers, self.view, at),
-        };
-        Some((figure, topic.at))
+        })
+    }
+
+    /// Whether a continent or a region of several countries is named near a number.
+    fn in_a_part_of_the_world(&self, at: (usize, usize)) -> bool {
+        self.view.sights.iter().any(|sight| match sight.what {
+            What::Name(_, entity, NameKind::Place) => {
+                let entity = &self.layers[entity];
+                let part = entity.id("iso3166").is_none() && entity.id("country").is_none();
+                part && sight.at.0 >= at.1 && self.view.distance(sight.at, at) <= 6
+            }
+            _ => false,
+        })
     }
 
     /// The words from the number to the indicator and the other side, as far as they stand
@@ -201,7 +303,9 @@ impl Scene<'_> {
 
     /// The country on the other side.
     fn counterpart(&self, topic: &Topic, at: (usize, usize)) -> Option<EntityId> {
-        let countries: Vec<((usize, usize), EntityId)> = self.place.countries(self.view).collect();
+        let countries: Vec<((usize, usize), EntityId)> = (self.place.countries(self.view))
+            .filter(|(words, _)| !self.taken(*words, at))
+            .collect();
         let mut distinct: Vec<EntityId> = countries.iter().map(|(_, entity)| *entity).collect();
         distinct.sort();
         distinct.dedup();

@@ -109,6 +109,9 @@ impl Place<'_> {
             .filter(|(words, _)| other != Other::Category || Some(*words) != topic)
             .filter(|(words, _)| other != Other::Category || !self.is_group(view, *words))
             .filter(|(words, _)| !view.introduced(*words, Meaning::Comparison))
+            .filter(|(words, _)| other != Other::None || !is_enumerated(view, *words))
+            // Behind the number and before another, it is the other one's.
+            .filter(|(words, _)| words.0 < at.1 || !is_followed(view, *words))
             // Behind a pause another thought begins.
             .filter(|(words, _)| words.0 < at.1 || view.pause(at.1 - 1, words.0) == 0)
             .min_by_key(|(words, _)| self.rank(view, *words, at, topic))
@@ -135,8 +138,14 @@ impl Place<'_> {
             })
             .map(|(words, _)| words)
             .collect();
+        // "borders Chad for 900 km, Mali for 800 km": those are the neighbours.
+        let pairs = self
+            .countries(view)
+            .filter(|(words, _)| is_followed(view, *words))
+            .count();
         self.countries(view)
             .filter(|(_, entity)| Some(*entity) != with)
+            .filter(|(words, _)| pairs < 2 || !is_followed(view, *words))
             .filter(|(words, _)| {
                 !is_other_side(view, *words, other) && !view.introduced(*words, Meaning::Comparison)
             })
@@ -246,12 +255,39 @@ impl Place<'_> {
         let mut countries = self.countries(view).filter(|(words, _)| {
             !view.introduced(*words, Meaning::Counterpart)
                 && !view.introduced(*words, Meaning::Comparison)
+                && !is_origin(view, *words)
         });
         let first = countries.next()?;
         countries
             .all(|(_, entity)| entity == first.1)
             .then_some(first)
     }
+}
+
+/// Whether a number stands right behind a country: "Chad (900 km)".
+fn is_followed(view: &View<'_>, words: (usize, usize)) -> bool {
+    view.sights.iter().any(|sight| {
+        let amount = matches!(sight.what, What::Amount(_));
+        amount && sight.at.0 >= words.1 && view.distance(words, sight.at) <= 2
+    })
+}
+
+/// "290 km with Russia; the coast is ...": a neighbour in an enumeration.
+fn is_enumerated(view: &View<'_>, words: (usize, usize)) -> bool {
+    view.introduced(words, Meaning::Counterpart)
+        && view.sights.iter().any(|sight| {
+            let amount = matches!(sight.what, What::Amount(_));
+            amount && sight.at.1 <= words.0 && view.distance(sight.at, words) <= 3
+        })
+}
+
+/// Whether a country is the one that another became independent from.
+pub fn is_origin(view: &View<'_>, words: (usize, usize)) -> bool {
+    view.words().any(|(fact, meaning)| {
+        meaning == Meaning::Fact("independence")
+            && fact.1 <= words.0
+            && view.distance(fact, words) <= 12
+    })
 }
 
 /// Whether these words stand behind "with", or in trade behind "to" or "from".
@@ -272,6 +308,8 @@ pub fn time(layers: &Layers, view: &View<'_>, at: (usize, usize)) -> Option<Time
         .take_while(|(_, time)| time.span.start < within.end)
         .filter(|(_, time)| time.kind == TimeKind::Date && time.from.is_some())
         .filter(|(_, time)| time.value.len() >= 4 && !time.value.starts_with("PAST"))
+        // "44 per 1000" names no year, and no reference goes so far back.
+        .filter(|(_, time)| time.from.is_some_and(|from| from.year() >= 1900))
         .filter_map(|(index, time)| {
             let words = view.at(time.span);
             let opens = words.0 <= 2;

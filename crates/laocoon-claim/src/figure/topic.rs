@@ -33,6 +33,31 @@ const AGE_REACH: u32 = 9;
 
 /// A smaller area, in square kilometres, is no country's.
 const LEAST_AREA: Decimal = Decimal::from_parts(10, 0, 0, false, 0);
+/// One so large is a country's or a great province's.
+const LEAST_COUNTRY: Decimal = Decimal::from_parts(5_000, 0, 0, false, 0);
+/// No economy as a whole is smaller, in any money.
+const LEAST_ECONOMY: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+/// Sums of an economy as a whole.
+const ECONOMY: [&str; 9] = [
+    "gdp-ppp",
+    "gdp-official",
+    "exports",
+    "imports",
+    "external-debt",
+    "foreign-reserves",
+    "budget-revenue",
+    "budget-expenditure",
+    "military-dollars",
+];
+
+/// Indicators that are told of men and of women.
+const BY_SEX: [&str; 5] = [
+    "life-expectancy",
+    "literacy",
+    "median-age",
+    "infant-mortality",
+    "youth-unemployment",
+];
 
 /// Fewer people than this are no country.
 const LEAST_PEOPLE: Decimal = Decimal::from_parts(9_000, 0, 0, false, 0);
@@ -42,6 +67,7 @@ impl Scene<'_> {
     pub fn topic(&self, quantity: &Quantity, at: (usize, usize)) -> Option<Topic> {
         self.composition(quantity, at)
             .or_else(|| self.known(quantity, at))
+            .or_else(|| self.partner_list(quantity, at))
             .or_else(|| self.commodity(quantity, at))
             .or_else(|| self.in_the_world(quantity, at))
             .or_else(|| self.another_partner(quantity))
@@ -61,6 +87,8 @@ impl Scene<'_> {
                     _ => None,
                 })
                 .filter(|(words, _)| at.is_none_or(|at| !self.bound(*words, at)))
+                // "deaths per 1,000 live births": that thousand is of the words themselves.
+                .filter(|(words, _)| at.is_none_or(|at| words.0 >= at.0 || words.1 < at.1))
                 .filter_map(|(words, indicator)| {
                     let far = at.map_or(0, |at| self.remoteness(words, at));
                     // What a number is of stands close behind it or anywhere before it.
@@ -70,8 +98,12 @@ impl Scene<'_> {
                     } else {
                         far
                     };
-                    let admitted =
-                        self.admits(indicator.admits, quantity, words, at) && far <= REACH;
+                    let small = quantity.kind == QuantityKind::Money
+                        && quantity.value.is_some_and(|value| value < LEAST_ECONOMY)
+                        && ECONOMY.contains(&indicator.key);
+                    let admitted = !small
+                        && self.admits(indicator.admits, quantity, words, at)
+                        && far <= REACH;
                     admitted.then_some((far, words, indicator))
                 })
                 .min_by_key(|(far, words, indicator)| {
@@ -95,7 +127,7 @@ impl Scene<'_> {
             _ => indicator.key,
         };
         Some(Topic {
-            indicator: match self.sex(number) {
+            indicator: match self.sex(number).filter(|_| BY_SEX.contains(&key)) {
                 Some(sex) => format!("{key}-{sex}"),
                 None => key.to_owned(),
             },
@@ -133,6 +165,12 @@ impl Scene<'_> {
         let named = view.has(Meaning::Country) || self.place.countries(view).next().is_some();
         let many = measures(quantity).contains(&Dimension::People)
             && quantity.value.is_some_and(|value| value >= LEAST_PEOPLE);
+        // "which covers 400,000 sq km"
+        let area = self.is_area(quantity, LEAST_COUNTRY) && named;
+        let short = view.len() <= 4 && measures(quantity).contains(&Dimension::Length);
+        if area || short {
+            return true;
+        }
         let people =
             measures(quantity).contains(&Dimension::People) && indicator_counts_people(view, words);
         (!people || many) && (beside || self.place.in_list() || (named && many))
@@ -147,10 +185,16 @@ impl Scene<'_> {
         quantity: &Quantity,
     ) -> bool {
         let dimensions = measures(quantity);
+        // "à 15 km de la frontière", not "a 15 km de frontières": some words need an article behind.
+        let definite = self
+            .view
+            .words()
+            .any(|(word, meaning)| meaning == Meaning::Part && at.1 <= word.0 && word.1 <= words.0);
         let away = dimensions.contains(&Dimension::Length)
             && words.0 >= at.1
             && (self.view.touches(at, Meaning::Distance, true)
-                || self.view.touches(at, Meaning::Distance, false));
+                || self.view.touches(at, Meaning::Distance, false)
+                || (definite && self.view.touches(at, Meaning::DistanceTo, true)));
         let change = !dimensions.contains(&Dimension::Percent)
             && self.view.touches(at, Meaning::Change, true);
         away || change
@@ -265,21 +309,68 @@ impl Scene<'_> {
         })
     }
 
+    /// Whether it is an area of at least so many square kilometres.
+    fn is_area(&self, quantity: &Quantity, least: Decimal) -> bool {
+        let known = quantity.unit.as_deref().and_then(unit);
+        known.is_some_and(|(dimension, factor)| {
+            dimension == Dimension::Area
+                && quantity.value.is_some_and(|value| value * factor >= least)
+        })
+    }
+
+    /// "Exports go to Brazil (22%), the US (14%) and Argentina (9%)", "Экспорт: Россия 39 %, Румыния 11 %": several
+    /// countries, each with its share right behind it.
+    fn partner_list(&self, quantity: &Quantity, at: (usize, usize)) -> Option<Topic> {
+        if quantity.kind != QuantityKind::Percent {
+            return None;
+        }
+        let share = |words: (usize, usize)| {
+            self.view.sights.iter().find(|sight| {
+                let percent = match sight.what {
+                    What::Amount(amount) => (amount.quantity(self.layers))
+                        .is_some_and(|q| q.kind == QuantityKind::Percent),
+                    _ => false,
+                };
+                percent && sight.at.0 >= words.1 && self.view.distance(words, sight.at) <= 1
+            })
+        };
+        let pairs: Vec<(usize, usize)> = (self.place.countries(self.view))
+            .filter_map(|(words, _)| Some(share(words)?.at))
+            .collect();
+        if pairs.len() < 2 || !pairs.contains(&at) {
+            return None;
+        }
+        let (words, key) = self
+            .view
+            .words()
+            .filter(|(words, _)| words.1 <= at.0)
+            .filter_map(|(words, meaning)| match meaning {
+                Meaning::Indicator(key) | Meaning::Weak(key) | Meaning::Measure(key) => match key {
+                    "exports" | "export-partner" => Some((words, "export-partner")),
+                    "imports" | "import-partner" => Some((words, "import-partner")),
+                    _ => None,
+                },
+                _ => None,
+            })
+            .last()?;
+        Some(Topic {
+            indicator: key.to_owned(),
+            from: Source::Sentence,
+            at: Some(words),
+            other: Other::Partner,
+            category: None,
+        })
+    }
+
     /// "A landlocked country of 274,200 sq km", "an island of 65,000 sq km with some 22 million people": an area, or a
     /// great number of people, right behind a word for the country.
     fn apposed(&self, quantity: &Quantity, at: (usize, usize)) -> Option<Topic> {
-        let area = quantity
-            .unit
-            .as_deref()
-            .and_then(unit)
-            .and_then(|(dimension, factor)| {
-                let size = quantity.value? * factor;
-                (dimension == Dimension::Area && size >= LEAST_AREA).then_some(())
-            });
-        let (key, reach) = match area {
-            Some(()) => ("area", 4),
-            None if self.counts_people(quantity) => ("population", 12),
-            None => return None,
+        let (key, reach) = if self.is_area(quantity, LEAST_AREA) {
+            ("area", 4)
+        } else if self.counts_people(quantity) {
+            ("population", 12)
+        } else {
+            return None;
         };
         let country = self.view.words().filter(|(words, meaning)| {
             let near = words.1 <= at.0 && at.0 - words.1 <= reach;

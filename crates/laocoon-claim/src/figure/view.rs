@@ -259,7 +259,9 @@ fn is_topic(sight: &Sight) -> bool {
 /// How much a sign keeps apart the words on its two sides.
 fn weight(sign: &str) -> u32 {
     match sign.chars().next() {
-        Some(',' | '—' | '–') => 3,
+        Some(',') => 3,
+        // A dash joins a label and its number as well as it parts.
+        Some('—' | '–') => 2,
         Some(';' | '•' | '|') => 8,
         Some('(' | ')' | '[' | ']') => 1,
         _ => 0,

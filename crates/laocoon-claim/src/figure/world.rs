@@ -94,7 +94,11 @@ impl Scene<'_> {
                 _ => None,
             })
             .filter(|(_, indicator)| absolute(indicator))
-            .filter(|(words, _)| self.remoteness(*words, at) <= REACH / 3)
+            .filter(|(words, _)| {
+                // Told as one in the world it may stand further off.
+                let world = self.near_word(Meaning::World, *words, at);
+                self.remoteness(*words, at) <= if world { REACH * 2 / 3 } else { REACH / 3 }
+            })
             .filter(|(words, _)| {
                 self.near_word(Meaning::World, *words, at)
                     || (suffix == "-rank" && self.near_word(Meaning::Country, *words, at))

@@ -27,7 +27,8 @@ pub(crate) struct Finding<'a> {
     rule: &'static str,
     /// Why, with the numbers.
     because: &'a str,
-    /// How far the words are from the reference, in numbers; null where nothing was compared.
+    /// How far the words are from the reference, in numbers; left out where nothing was compared.
+    #[serde(skip_serializing_if = "Option::is_none")]
     gap: Option<Gap<'a>>,
     evidence: Vec<Evidence<'a>>,
     /// What every edition of the first evidence's data set gives for the figure, in its unit;

@@ -5,12 +5,14 @@ use super::lexicon::Lexicon;
 use super::{inconsistent, sentence};
 use crate::Finding;
 use laocoon_claim::is_measurable;
-use laocoon_mark::{Bound, Layers, Quantity};
+use laocoon_mark::{Bound, Layers, Quantity, TokenKind};
 use laocoon_text::{Document, Span};
 use rust_decimal::Decimal;
 
 /// The values stand at most so many tokens behind the multiple.
 const REACH: usize = 14;
+/// So many words may stand between them.
+const MOST_BETWEEN: usize = 2;
 
 pub fn check(document: &Document, layers: &Layers) -> Vec<Finding> {
     let lexicon = Lexicon::of(document.language);
@@ -63,7 +65,10 @@ fn values(
     let end = layers.tokens.get(last.checked_sub(1)?)?.span.end;
     let near = |quantity: &&Quantity| quantity.span.end <= end && is_measurable(quantity);
     let first = rest.first().filter(near)?;
-    if !opens(layers, &lexicon.from, first.span) {
+    // "doubled, and stocks lasted from 20 to 30 days" tells of something else.
+    let between = token(layers, multiple.span.end)..token(layers, first.span.start);
+    let words = between.filter(|at| layers.tokens[*at].kind == TokenKind::Word);
+    if words.count() > MOST_BETWEEN || !opens(layers, &lexicon.from, first.span) {
         return None;
     }
     let (from, to, span) = match (first.bound, first.low, first.high, first.value) {
