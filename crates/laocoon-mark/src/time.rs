@@ -8,6 +8,7 @@ mod construction;
 mod length;
 mod lexicon;
 mod place;
+mod reckoning;
 mod resolve;
 mod shift;
 mod tense;
@@ -24,7 +25,7 @@ use crate::{Anchor, Bound, Modifier, Sentence, Time, TimeKind};
 use jiff::civil::Date;
 use laocoon_text::Span;
 use place::Place;
-use resolve::{Context, Tense, resolve};
+use resolve::{Context, Resolved, Tense, resolve};
 use value::{UnitKind, When};
 
 /// The day of the text, and its time expressions with their values.
@@ -37,16 +38,20 @@ pub(crate) fn times(
     let anchor = anchor::anchor(text, candidates);
     let day = anchor.as_ref().map(|anchor| anchor.date);
     let mut times = Vec::new();
-    let mut last: Option<Date> = None;
+    let mut last = Last::default();
     let mut quarter: Option<(i16, u8)> = None;
     for candidate in candidates {
         let Value::Time(value) = candidate.value else {
             continue;
         };
+        let sentence = text.tokens[candidate.tokens.0 as usize].sentence;
         let (tense, sure) = tense::tense(text, sentences, candidate.tokens);
         let context = Context {
             anchor: day,
-            last,
+            last: last.any,
+            last_month: last.month,
+            last_day: last.day.filter(|_| last.elsewhere != Some(sentence)),
+            elsewhere: last.elsewhere == Some(sentence),
             quarter,
             tense: match tense {
                 Tense::Unknown if profile == Profile::Future => Tense::Future,
@@ -60,7 +65,7 @@ pub(crate) fn times(
         let compares = matches!(value, TimeValue::When(When { shift: Some(shift), .. })
             if shift.counted && shift.direction < 0 && shift.unit.kind == UnitKind::Year);
         if !matches!(resolved.kind, TimeKind::Duration | TimeKind::Set) && !compares {
-            last = resolved.from.or(last);
+            last.take(&resolved, sentence);
         }
         quarter = match (resolved.place, &value) {
             (Some(Place::Quarter(Some(year), nth)), TimeValue::When(when))
@@ -86,10 +91,39 @@ pub(crate) fn times(
     (anchor, times)
 }
 
+/// The first day of the last time mentioned: of any, of one as fine as a month, as a day.
+#[derive(Clone, Copy, Debug, Default)]
+struct Last {
+    any: Option<Date>,
+    month: Option<Date>,
+    day: Option<Date>,
+    /// The sentence that has gone on to a month or a year without that day.
+    elsewhere: Option<u32>,
+}
+
+impl Last {
+    fn take(&mut self, time: &Resolved, sentence: u32) {
+        let Some((from, to)) = time.from.zip(time.to) else {
+            return;
+        };
+        let holds = self.day.is_some_and(|day| (from..=to).contains(&day));
+        self.elsewhere = (from != to && !holds).then_some(sentence);
+        self.any = Some(from);
+        match time.place {
+            Some(Place::Day(_) | Place::Weekend(..)) => {
+                self.month = Some(from);
+                self.day = Some(from);
+            }
+            Some(Place::Month(..) | Place::Week(..)) => self.month = Some(from),
+            _ => {}
+        }
+    }
+}
+
 fn modifier(value: &TimeValue) -> Option<Modifier> {
     match value {
         TimeValue::When(when) => when.modifier,
-        TimeValue::Lasting(lasting) => lasting.modifier,
+        TimeValue::Lasting(lasting) | TimeValue::Part(lasting, _) => lasting.modifier,
         TimeValue::Range(from, _) => from.modifier,
         TimeValue::Repeat(_) => None,
     }

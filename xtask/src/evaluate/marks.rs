@@ -56,14 +56,16 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
 }
 
 const CONVENTIONS: &str = "\n## How the sets were read\n\n\
-- FENEC follows Quaero, which does not count durations as time: our durations, sets and open references are left out of \"time\" and counted as amounts.\n\
+- FENEC follows Quaero, which does not count durations as time: our durations (but those after \"depuis\" and \"après\"), sets and open references are left out of \"time\" and counted as amounts. Texts in which more than a tenth of the spans cut a word are left out: in the tweets of FENEC 2.0 the offsets are those of another text.\n\
 - NEREL marks nested spans and prepositions, and no adverbs such as \"сейчас\"; it counts articles of laws as ordinals and \"one of\" as no number.\n\
 - NeMo pairs are run in both spellings, spoken and written, and are right when both give the same value.\n\
 - Duckling's cases are anchored on 12 February 2013 and read in the `future` profile; its intervals are half-open, ours include their last day.\n\
 - We are given the day, Duckling also the hour (4:30): distances in hours and minutes from that moment count as missed; a bare clock time is right on that day or the next; times with a zone are compared in its zone.\n\
 - Where Duckling has a day for a distance in weeks, months or years, ours is the week, month or year, as TIMEX3 has it: right when it contains the day. Of \"early March\" the whole and the modifier are compared, since the days in it are a convention.\n\
+- Duckling's weekends begin on Friday at 18:00, ours on Saturday; its \"now\" is the moment of speaking, ours PRESENT_REF.\n\
+- Duckling's cases of several countries differ (Thanksgiving, Labour Day, Father's Day, 2/3): the country is not told to us, so those that mean another day than in the United States count as missed.\n\
 - Duckling's lengths are compared in seconds (a month 30.4 days, half a month 15).\n\
-- Recognizers-Text gives readings both before and after noon, past and future: ours has to be one of them. Extractor cases and cases without a reference day have no values to compare and count by their words. An open end (\"before Friday\") is the day itself for us, with a modifier. Its time zones alone, \"later\" and \"before\" alone are no time expressions for us, and count as missed.\n\
+- Recognizers-Text gives readings both before and after noon, past and future: ours has to be one of them. Extractor cases and cases without a reference day have no values to compare and count by their words. Of \"the next 4 weeks\" the length is compared; \"in a week\" is the week for us and right when it contains the day. An open end (\"before Friday\") is the day itself for us, with a modifier. Its time zones alone, \"later\" and \"before\" alone are no time expressions for us, and count as missed.\n\
 - A bounded length of time (\"more than thirty years\") counts as its limits among NumberRange cases.\n";
 
 /// Marks a text as an article of that day.

@@ -12,13 +12,14 @@ struct Digits {
     written: (usize, usize),
 }
 
-const DIGITS: [Digits; 9] = [
+const DIGITS: [Digits; 10] = [
     digits("day_digits", 1, 31, (1, 2)),
     digits("month_digits", 1, 12, (1, 2)),
     digits("year_digits", 1000, 2199, (4, 4)),
     digits("year_two", 0, 99, (2, 2)),
     digits("hour_digits", 0, 24, (1, 2)),
     digits("sixty", 0, 59, (2, 2)),
+    digits("clock_digits", 0, 2359, (4, 4)),
     digits("digits_any", 0, i32::MAX, (1, 9)),
     digits("digits_three", 0, 999, (3, 3)),
     digits("digits_eight", 10_000_000, 29_999_999, (8, 8)),

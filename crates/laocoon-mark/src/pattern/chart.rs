@@ -322,8 +322,15 @@ impl Chart<'_> {
         for end in sequences.ends(node) {
             self.complete(start, end, &path[..length]);
         }
+        // The comma of "le 12,5" ends nothing.
+        let decimal = || {
+            at + 1 < self.sentence.1
+                && self.text.tokens[at + 1].kind == TokenKind::Number
+                && self.text.tokens[at].span.end == self.text.tokens[at + 1].span.start
+        };
         let ended = at >= self.sentence.1
             || self.text.tokens[at].kind == TokenKind::Sign
+                && !decimal()
                 && matches!(
                     self.text.words.lower(at),
                     "." | "!" | "?" | "," | ";" | ":" | ")"
@@ -380,6 +387,38 @@ impl Chart<'_> {
         }
     }
 
+    /// Whether digits with signs between them are a stretch of a longer such row, as in the
+    /// numbers of telephones, accounts and laws ("133-03-03-2020", "2006/112"), or of pages
+    /// ("38(4):1047-1051").
+    fn is_in_code(&self, (first, end): (u32, u32)) -> bool {
+        let (first, end) = (first as usize, end as usize);
+        let tokens = self.text.tokens;
+        let glued = |at: usize| tokens[at - 1].span.end == tokens[at].span.start;
+        let number = |at: usize| tokens[at].kind == TokenKind::Number;
+        let row = number(first) && number(end - 1) && (first + 1..end).all(glued);
+        // Between two dates stands another sign than within them.
+        let inside = self.text.words.lower((first + 1).min(end - 1));
+        let dash = |at: usize| {
+            let sign = self.text.words.lower(at);
+            matches!(sign, "-" | "_" | "/") && (end - first == 1 || sign == inside)
+        };
+        let before = first > self.sentence.0
+            && glued(first)
+            && (self.text.words.lower(first - 1) == ":" && end - first >= 3
+                || first >= self.sentence.0 + 2
+                    && glued(first - 1)
+                    && dash(first - 1)
+                    && number(first - 2));
+        let after = || {
+            end + 1 < self.sentence.1
+                && glued(end)
+                && glued(end + 1)
+                && dash(end)
+                && number(end + 1)
+        };
+        row && (before || after())
+    }
+
     /// Makes the meaning of a complete pattern.
     fn complete(&mut self, start: usize, end: &Use, path: &[(u32, u32)]) {
         let rule = &self.text.grammar.rules[end.rule as usize];
@@ -430,7 +469,9 @@ impl Chart<'_> {
             };
             self.push_edge(start, edge);
         }
-        if let Some(output) = self.text.grammar.output(class) {
+        if let Some(output) = self.text.grammar.output(class)
+            && !(output == Output::Time && self.is_in_code(mark))
+        {
             self.candidates.push(Candidate {
                 output,
                 value,

@@ -60,6 +60,8 @@ pub(super) fn compile(
         tense: FxHashMap::default(),
         tense_endings: Vec::new(),
         before: FxHashMap::default(),
+        neither: FxHashMap::default(),
+        perfect: FxHashSet::default(),
     };
     for word in &grammar.pack.function_words {
         grammar.intern_word(word);
@@ -108,6 +110,15 @@ impl Grammar {
             "tense_before" => self
                 .before
                 .extend(words.map(|word| (word.as_str().into(), ahead))),
+            "tense" if entry.key == "neither" => {
+                for (first, second) in words.filter_map(|phrase| phrase.split_once(' ')) {
+                    let after = self.neither.entry(first.into()).or_default();
+                    after.insert(second.into());
+                }
+            }
+            "tense" if entry.key == "perfect" => {
+                self.perfect.extend(words.map(|word| word.as_str().into()));
+            }
             "tense" => self
                 .tense
                 .extend(words.map(|word| (word.as_str().into(), ahead))),

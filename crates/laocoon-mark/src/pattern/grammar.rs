@@ -37,6 +37,10 @@ pub(crate) struct Grammar {
     pub(super) tense_endings: Vec<(String, bool)>,
     /// Words before a time that look ahead (true) or back: "until", "since".
     pub(super) before: FxHashMap<Box<str>, bool>,
+    /// Verbs that are none before the words of the set: "due" before "to".
+    pub(super) neither: FxHashMap<Box<str>, FxHashSet<Box<str>>>,
+    /// Auxiliaries that put what was to come into the past: "had been due".
+    pub(super) perfect: FxHashSet<Box<str>>,
 }
 
 /// What a phrase of a lexicon means.
@@ -124,6 +128,18 @@ impl Grammar {
     /// Whether a word by itself makes the verb after it look ahead: "will".
     pub fn is_future_word(&self, lower: &str) -> bool {
         self.tense.get(lower) == Some(&true)
+    }
+
+    /// Whether a word before a participle puts it into the past: "had".
+    pub fn is_perfect(&self, lower: &str) -> bool {
+        self.perfect.contains(lower)
+    }
+
+    /// Whether two words are a phrase in which the first is no verb: "due to".
+    pub fn is_no_verb(&self, lower: &str, next: &str) -> bool {
+        self.neither
+            .get(lower)
+            .is_some_and(|after| after.contains(next))
     }
 
     /// Whether a verb looks ahead (true) or back (false).

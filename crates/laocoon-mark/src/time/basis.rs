@@ -1,4 +1,5 @@
 use super::resolve::{Context, Tense};
+use super::shift::base;
 use super::value::{Base, TimeValue, When};
 
 /// How a value was found, for people: the construction, and what it is counted from.
@@ -12,7 +13,7 @@ pub(super) fn basis(construction: &str, value: &TimeValue, context: &Context) ->
 /// What the words leave open and where it comes from.
 fn from(value: &TimeValue, context: &Context) -> Option<String> {
     let when = match value {
-        TimeValue::When(when) | TimeValue::Range(when, _) => when,
+        TimeValue::When(when) | TimeValue::Range(when, _) | TimeValue::Part(_, when) => when,
         TimeValue::Lasting(lasting) if lasting.side != 0 => return Some(of_text(context)),
         TimeValue::Lasting(_) | TimeValue::Repeat(_) => return None,
     };
@@ -21,27 +22,27 @@ fn from(value: &TimeValue, context: &Context) -> Option<String> {
     }
     let before = |day| format!("from the time before it, {day}");
     if let Some(shift) = when.shift {
-        return Some(match (shift.base, context.last, context.quarter) {
+        return Some(match (shift.base, base(&shift, context), context.quarter) {
             (_, _, Some((year, quarter))) if shift.counted && shift.direction < 0 => {
                 format!(
                     "from {} or the quarter spoken of, {year}-Q{quarter}",
                     of_text_day(context)
                 )
             }
-            (Base::Then, Some(last), _) => before(last),
+            (Base::Then, Some(last), _) if context.anchor != Some(last) => before(last),
             _ => of_text(context),
         });
     }
     let day = when.month.is_some() || when.weekday.is_some() || when.holiday.is_some();
     if !day
         && (when.clock.is_some() || when.part.is_some() || when.day.is_some())
-        && let Some(last) = context.last
+        && let Some(last) = context.last_day
     {
         return Some(before(last));
     }
     let side = match (when.which, context.tense) {
         (Some(-1), _) => "the one before",
-        (Some(1), _) => "the one after",
+        (Some(1 | 2), _) => "the one after",
         (Some(_), _) => "the one around",
         (None, Tense::Past) => "the nearest, the sentence looks back",
         (None, Tense::Future) => "the nearest, the sentence looks ahead",

@@ -1,4 +1,5 @@
-use super::value::{Holiday, Season};
+use super::reckoning;
+use super::value::{Holiday, Season, SeasonOf};
 use jiff::Span as Period;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
@@ -17,6 +18,12 @@ pub(super) fn add_months(date: Date, months: i32) -> Option<Date> {
     let first = date.first_of_month();
     first
         .checked_add(Period::new().try_months(months).ok()?)
+        .ok()
+}
+
+/// The same day so many months away, or the last day of that month.
+pub(super) fn move_months(date: Date, months: i32) -> Option<Date> {
+    date.checked_add(Period::new().try_months(months).ok()?)
         .ok()
 }
 
@@ -56,8 +63,16 @@ pub(super) fn weekday(date: Date) -> u8 {
 }
 
 /// First and last day of a season of the northern hemisphere; winter ends in the next year.
-pub(super) fn season(in_year: i16, season: Season) -> Option<(Date, Date)> {
-    match season {
+pub(super) fn season(in_year: i16, of: SeasonOf) -> Option<(Date, Date)> {
+    if of.months {
+        return match of.season {
+            Season::Spring => months(in_year, 3, 5),
+            Season::Summer => months(in_year, 6, 8),
+            Season::Autumn => months(in_year, 9, 11),
+            Season::Winter => Some((day(in_year, 12, 1)?, month(in_year.checked_add(1)?, 2)?.1)),
+        };
+    }
+    match of.season {
         Season::Spring => Some((day(in_year, 3, 20)?, day(in_year, 6, 20)?)),
         Season::Summer => Some((day(in_year, 6, 21)?, day(in_year, 9, 22)?)),
         Season::Autumn => Some((day(in_year, 9, 23)?, day(in_year, 12, 20)?)),
@@ -69,6 +84,8 @@ pub(super) fn season(in_year: i16, season: Season) -> Option<(Date, Date)> {
 pub(super) fn holiday(year: i16, holiday: Holiday) -> Option<Date> {
     match holiday {
         Holiday::Fixed(month, of_month) => day(year, month, of_month),
+        Holiday::Islamic(month, day) => reckoning::islamic_in(year, month, day),
+        Holiday::Hebrew(month, day) => reckoning::hebrew_in(year, month, day),
         Holiday::Easter(days) => add_days(easter(year)?, days.into()),
         Holiday::OrthodoxEaster(days) => add_days(orthodox_easter(year)?, days.into()),
         Holiday::Weekday {
@@ -116,14 +133,7 @@ fn orthodox_easter(year: i16) -> Option<Date> {
     let d = (19 * c + 15) % 30;
     let e = (2 * a + 4 * b - d + 34) % 7;
     let n = d + e + 114;
-    let julian = day(year, (n / 31) as u8, (n % 31 + 1) as u8)?;
-    add_days(julian, julian_gap(year))
-}
-
-/// Days from the Julian date to the Gregorian one, after February.
-fn julian_gap(year: i16) -> i32 {
-    let century = i32::from(year) / 100;
-    century - century / 4 - 2
+    reckoning::julian(year, (n / 31) as u8, (n % 31 + 1) as u8)
 }
 
 /// Days from one day to another.

@@ -4,6 +4,7 @@ mod distance;
 mod era;
 mod fields;
 mod lasting;
+mod other;
 mod range;
 
 use super::clock;
@@ -29,6 +30,11 @@ pub(crate) const CONSTRUCTIONS: &[Named] = &[
     ("range on day", range::range_on_day),
     ("week", era::week),
     ("year in words", era::year_in_words),
+    ("part of a time", lasting::part),
+    ("islamic date", other::islamic_date),
+    ("old style", other::old_style),
+    ("period", range::period),
+    ("zone", clock::zone),
 ];
 
 /// A place in time as a value.

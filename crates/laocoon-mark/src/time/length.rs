@@ -1,7 +1,9 @@
 //! Lengths and repetitions as TIMEX3 writes them.
 
 use super::calendar;
+use super::place::Place;
 use super::resolve::{Context, resolve_when};
+use super::shift::nth_within;
 use super::value::{Lasting, Repeat, Shift, Unit, UnitKind};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -13,19 +15,7 @@ fn number(count: Option<Decimal>) -> String {
 
 /// A length as TIMEX3 writes it.
 pub(super) fn period(lasting: &Lasting) -> String {
-    // TIMEX3 tells quarters in months.
-    let unit = match lasting.unit {
-        Unit {
-            kind: UnitKind::Quarter,
-            times,
-        } if lasting.count.is_some() => Unit {
-            kind: UnitKind::Month,
-            times: times * 3,
-        },
-        unit => unit,
-    };
-    let times = Decimal::from(unit.times);
-    let count = lasting.count.and_then(|count| count.checked_mul(times));
+    let (count, unit) = told(lasting.count, lasting.unit);
     let whole = unit.period(&number(count));
     let whole = match split(count, unit) {
         Some(((whole, _), (rest, smaller))) if whole.is_zero() => {
@@ -37,18 +27,28 @@ pub(super) fn period(lasting: &Lasting) -> String {
         ),
         None => whole,
     };
-    match lasting.more {
-        None => whole,
-        Some((count, unit)) => {
-            let count = count.checked_mul(Decimal::from(unit.times));
-            joined(whole, &unit.period(&number(count)))
-        }
-    }
+    let more = lasting.more.iter().flatten();
+    more.fold(whole, |whole, (count, unit)| {
+        let (count, unit) = told(Some(*count), *unit);
+        joined(whole, &unit.period(&number(count)))
+    })
+}
+
+/// A number and its unit as TIMEX3 tells them: quarters in months, decades in years.
+fn told(count: Option<Decimal>, unit: Unit) -> (Option<Decimal>, Unit) {
+    let (times, kind) = match unit.kind {
+        UnitKind::Quarter if count.is_some() => (3, UnitKind::Month),
+        UnitKind::Decade if count.is_some() => (10, UnitKind::Year),
+        kind => (1, kind),
+    };
+    let times = Decimal::from(times) * Decimal::from(unit.times);
+    let count = count.and_then(|count| count.checked_mul(times));
+    (count, Unit::one(kind))
 }
 
 /// Two parts of one length: "P2Y" and "P6M" are "P2Y6M".
 fn joined(whole: String, rest: &str) -> String {
-    let clock_in_both = whole.starts_with("PT") && rest.starts_with("PT");
+    let clock_in_both = whole.contains('T') && rest.starts_with("PT");
     let rest = if clock_in_both {
         &rest[2..]
     } else {
@@ -83,7 +83,7 @@ pub(super) fn counted(shift: &Shift) -> String {
     period(&Lasting {
         count: shift.count.map(|count| Decimal::from(count) + half),
         unit: shift.unit,
-        more: None,
+        more: [None; 3],
         side: 0,
         modifier: None,
     })
@@ -93,18 +93,39 @@ pub(super) fn counted(shift: &Shift) -> String {
 pub(super) fn repeated(repeat: &Repeat, context: &Context) -> String {
     match repeat {
         Repeat::Every(count, unit) => {
-            let count = count.unwrap_or(Decimal::ONE);
-            unit.period(&number(count.checked_mul(Decimal::from(unit.times))))
+            let (count, unit) = told(Some(count.unwrap_or(Decimal::ONE)), *unit);
+            unit.period(&number(count))
         }
         Repeat::On(when) => {
             let unknown = Context {
                 anchor: None,
                 last: None,
+                last_month: None,
+                last_day: None,
                 ..*context
             };
             resolve_when(when, &unknown).value
         }
     }
+}
+
+/// The days of the first or the last part of a place in time.
+pub(super) fn part(lasting: &Lasting, whole: Place) -> Option<(Date, Date)> {
+    let count = lasting.count.filter(Decimal::is_integer)?.to_i32()?;
+    let count = count
+        .checked_mul(lasting.unit.times.into())
+        .filter(|count| *count > 0)?;
+    // Its first and its last unit.
+    let unit = Unit::one(lasting.unit.kind);
+    let nth = |nth: i32| {
+        let nth = i8::try_from(nth).ok()?;
+        nth_within(whole, (nth, unit)).days()
+    };
+    let (one, other) = match lasting.side > 0 {
+        true => (nth(1)?, nth(count)?),
+        false => (nth(-count)?, nth(-1)?),
+    };
+    Some((one.0, other.1))
 }
 
 /// The days of "the last two years": whole days, weeks, months or years beside the text's own.

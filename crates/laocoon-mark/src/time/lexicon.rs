@@ -1,7 +1,8 @@
 //! What the keys of the lexicons of time.toml mean.
 
 use super::value::{
-    Base, Clock, Holiday, Lasting, Part, Reference, Repeat, Season, Shift, TimeValue, Unit, When,
+    Base, Clock, Holiday, Lasting, Part, Reference, Repeat, Season, SeasonOf, Shift, TimeValue, Unit,
+    When,
 };
 use crate::Modifier;
 use crate::pattern::Value;
@@ -17,7 +18,7 @@ pub(crate) fn lexical(class: &str, key: &str) -> Option<Result<Value, &'static s
             "expected s, min, h, D, W, M, Q, H, S, Y, DE, CE or ML, with a number before it if several",
         ),
         "deictic" | "deictic_adjective" | "anaphoric" => when(shift(class, key), "expected UNIT+N or UNIT-N, such as D-1"),
-        "month" | "month_lower" | "month_alone" | "month_adjective" => when(
+        "month" | "month_lower" | "month_alone" | "month_adjective" | "month_full" => when(
             small(key, 12).map(|month| When { month: Some(month), ..When::default() }),
             "expected 1 to 12",
         ),
@@ -25,15 +26,16 @@ pub(crate) fn lexical(class: &str, key: &str) -> Option<Result<Value, &'static s
             small(key, 7).map(|day| When { weekday: Some(day), ..When::default() }),
             "expected 1 (Monday) to 7",
         ),
-        "season" | "season_alone" => when(season(key), "expected SP, SU, FA or WI"),
+        "season" | "season_alone" => when(season(key), "expected SP, SU, FA or WI, with an M after it if of whole months"),
         "part_of_day" | "part_plural" | "part_alone" | "tonight_word" => when(
             part(key).map(|part| When { part: Some(part), ..When::default() }),
             "expected MO, MI, AF, EV, NI or DT",
         ),
         "reference" | "reference_adjective" => when(reference(key), "expected PAST, PRESENT or FUTURE"),
+        "festival" => festival(key).ok_or("expected two holidays with .. between them"),
         "holiday" => when(
             holiday(key).map(|day| When { holiday: Some(day), ..When::default() }),
-            "expected MM-DD, easter+N, orthodox+N or NTH WEEKDAY MONTH",
+            "expected MM-DD, easter+N, orthodox+N, islamic MM-DD, hebrew MM-DD or NTH WEEKDAY MONTH",
         ),
         "clock_word" => when(clock_word(key), "expected HH:MM"),
         "set_word" => Unit::parse(key)
@@ -43,6 +45,9 @@ pub(crate) fn lexical(class: &str, key: &str) -> Option<Result<Value, &'static s
         "modifier" | "edge_start" | "edge_end" | "edge_mid" | "modifier_after" | "month_modifier" | "modifier_edge" => modifier(key).map(Value::Modifier).ok_or(
             "expected BEFORE, AFTER, ON_OR_BEFORE, ON_OR_AFTER, START, MID, END, APPROX, …",
         ),
+        "islamic_month" => small(key, 12)
+            .map(|month| Value::Int(month.into()))
+            .ok_or("expected 1 (Muharram) to 12"),
         "which_before" | "which_after" | "direction" | "nth_word" | "daypart" => key
             .parse()
             .map(Value::Int)
@@ -89,7 +94,8 @@ fn clock_word(key: &str) -> Option<When> {
 }
 
 fn season(key: &str) -> Option<When> {
-    let season = match key {
+    let months = key.ends_with('M');
+    let season = match key.trim_end_matches('M') {
         "SP" => Season::Spring,
         "SU" => Season::Summer,
         "FA" => Season::Autumn,
@@ -97,7 +103,7 @@ fn season(key: &str) -> Option<When> {
         _ => return None,
     };
     Some(When {
-        season: Some(season),
+        season: Some(SeasonOf { season, months }),
         ..When::default()
     })
 }
@@ -131,6 +137,14 @@ fn holiday(key: &str) -> Option<Holiday> {
     if let Some(days) = key.strip_prefix("easter") {
         return days.parse().ok().map(Holiday::Easter);
     }
+    for (calendar, holiday) in [
+        ("islamic ", Holiday::Islamic as fn(u8, u8) -> Holiday),
+        ("hebrew ", Holiday::Hebrew),
+    ] {
+        if let Some((month, day)) = key.strip_prefix(calendar).and_then(|key| key.split_once('-')) {
+            return Some(holiday(small(month, 13)?, small(day, 30)?));
+        }
+    }
     if let Some(days) = key.strip_prefix("orthodox") {
         return days.parse().ok().map(Holiday::OrthodoxEaster);
     }
@@ -156,10 +170,22 @@ fn lasting(key: &str) -> Option<Value> {
     Some(Value::Time(TimeValue::Lasting(Lasting {
         count,
         unit: Unit::parse(unit)?,
-        more: None,
+        more: [None; 3],
         side: 0,
         modifier: None,
     })))
+}
+
+/// A holiday of several days: its first and its last.
+fn festival(key: &str) -> Option<Value> {
+    let (first, last) = key.split_once("..")?;
+    let day = |key| {
+        Some(When {
+            holiday: Some(holiday(key)?),
+            ..When::default()
+        })
+    };
+    Some(Value::Time(TimeValue::Range(day(first)?, day(last)?)))
 }
 
 /// A modifier by TIMEX3's name.

@@ -1,5 +1,5 @@
 use super::calendar;
-use super::value::{Season, Unit, UnitKind, When};
+use super::value::{SeasonOf, Unit, UnitKind, When};
 use jiff::civil::Date;
 
 /// A stretch of the calendar, or what is known of it.
@@ -14,7 +14,7 @@ pub(super) enum Place {
     Month(Option<i16>, u8),
     Quarter(Option<i16>, u8),
     Half(Option<i16>, u8),
-    Season(Option<i16>, Season),
+    Season(Option<i16>, SeasonOf),
     Year(i16),
     /// Its years without the last digit.
     Decade(i16),
@@ -75,7 +75,7 @@ impl Place {
             Place::Month(of, month) => format!("{}-{month:02}", year(of)),
             Place::Quarter(of, quarter) => format!("{}-Q{quarter}", year(of)),
             Place::Half(of, half) => format!("{}-H{half}", year(of)),
-            Place::Season(of, season) => format!("{}-{}", year(of), season.code()),
+            Place::Season(of, season) => format!("{}-{}", year(of), season.season.code()),
             Place::Year(of) => year(Some(of)),
             Place::Decade(decade) => format!("{decade:03}"),
             Place::Century(century) => format!("{:02}", century - 1),

@@ -1,5 +1,5 @@
 use super::calendar;
-use super::length::{counted, period, repeated, stretch};
+use super::length::{counted, part, period, repeated, stretch};
 use super::place::Place;
 use super::value::{TimeValue, When};
 use super::within::place;
@@ -11,8 +11,13 @@ use jiff::civil::Date;
 pub(super) struct Context {
     /// The day of the text.
     pub anchor: Option<Date>,
-    /// The last day mentioned before.
+    /// The first day of the last time mentioned before.
     pub last: Option<Date>,
+    /// The same of the last time as fine as a month, and as a day.
+    pub last_month: Option<Date>,
+    pub last_day: Option<Date>,
+    /// The sentence speaks of a month or a year in which no day was told.
+    pub elsewhere: bool,
     /// Year and number of the quarter spoken of.
     pub quarter: Option<(i16, u8)>,
     pub tense: Tense,
@@ -55,12 +60,23 @@ pub(super) fn resolve(time: &TimeValue, context: &Context) -> Resolved {
             }
         }
         TimeValue::Repeat(repeat) => plain(TimeKind::Set, repeated(repeat, context)),
+        TimeValue::Part(lasting, whole) => {
+            let whole = place(whole, context);
+            let (from, to) = part(lasting, whole).unzip();
+            Resolved {
+                from,
+                to,
+                place: Some(whole),
+                ..plain(TimeKind::Duration, period(lasting))
+            }
+        }
         TimeValue::Range(from, to) => {
             let first = resolve_when(from, context);
             let last = resolve_when(
                 &after(to, from, &first),
                 &Context {
                     last: first.from.or(context.last),
+                    last_day: first.from.or(context.last_day),
                     ..*context
                 },
             );
@@ -75,8 +91,23 @@ pub(super) fn resolve(time: &TimeValue, context: &Context) -> Resolved {
     }
 }
 
-/// The second weekday of a range follows the first.
+/// The end of a range follows its beginning, by the weekday or the year.
 fn after(to: &When, from: &When, first: &Resolved) -> When {
+    if let (None, None, None, Some(month), Some(start)) =
+        (to.year, to.shift, to.which, to.month, first.from)
+    {
+        let end = |year| {
+            let last = match to.day {
+                Some(day) => calendar::day(year, month, day)?,
+                None => calendar::month(year, month)?.1,
+            };
+            (last >= start).then_some(year)
+        };
+        return When {
+            year: end(start.year()).or_else(|| end(start.year() + 1)),
+            ..*to
+        };
+    }
     let both = from
         .weekday
         .zip(to.weekday)

@@ -9,10 +9,7 @@ use jiff::civil::Date;
 
 /// A time so many units from another.
 pub(super) fn shifted(when: &When, shift: &Shift, context: &Context) -> Place {
-    let base = match shift.base {
-        Base::Now => context.anchor,
-        Base::Then => context.last.or(context.anchor),
-    };
+    let base = base(shift, context);
     let Some(count) = shift.count else {
         return match shift.direction {
             _ if shift.base == Base::Then => Place::Some(shift.unit),
@@ -38,6 +35,29 @@ pub(super) fn shifted(when: &When, shift: &Shift, context: &Context) -> Place {
         return Place::unknown(shift.unit.kind, when);
     }
     there
+}
+
+/// The day that a distance is counted from: the text's own, or the last one mentioned that
+/// is as fine as the unit.
+pub(super) fn base(shift: &Shift, context: &Context) -> Option<Date> {
+    let last = match (shift.base, shift.unit.kind) {
+        (Base::Now, _) => None,
+        (_, UnitKind::Second | UnitKind::Minute | UnitKind::Hour | UnitKind::Day) => {
+            context.last_day
+        }
+        (
+            _,
+            UnitKind::Weekend
+            | UnitKind::Week
+            | UnitKind::Month
+            | UnitKind::Quarter
+            | UnitKind::Half,
+        ) => context.last_month,
+        _ => context.last,
+    };
+    // "In October 2003 … the day before": of none that is known.
+    let lost = context.elsewhere && shift.base == Base::Then && shift.unit.kind <= UnitKind::Day;
+    last.or(context.anchor.filter(|_| !lost))
 }
 
 /// A year before a quarter that is spoken of lies the same quarter of that year.
@@ -143,23 +163,42 @@ fn moved(when: &When, shift: &Shift, base: Date, count: i32, context: &Context) 
 /// The first, second, last unit of a month, a year or another stretch.
 pub(super) fn nth_within(whole: Place, (nth, unit): (i8, Unit)) -> Place {
     let found = whole.days().and_then(|(first, last)| {
-        let steps = if nth > 0 { i32::from(nth) - 1 } else { 0 };
+        let steps = i32::from(nth) + if nth > 0 { -1 } else { 1 };
         let from = if nth > 0 { first } else { last };
+        // A week belongs where most of its days lie, as in the ISO calendar: its Thursday; a
+        // weekend where its Saturday lies.
+        let of_week = |weekday: u8| {
+            let away = i32::from(weekday) - i32::from(calendar::weekday(from));
+            let there = match nth > 0 {
+                true => away.rem_euclid(7),
+                false => -(-away).rem_euclid(7),
+            };
+            let day = calendar::add_days(from, there + steps * 7)?;
+            Some(calendar::week_of(day))
+        };
         Some(match unit.kind {
             UnitKind::Day => Place::Day(calendar::add_days(from, steps)?),
             UnitKind::Week => {
-                let (year, week) = calendar::week_of(calendar::add_days(from, steps * 7)?);
+                let (year, week) = of_week(4)?;
                 Place::Week(Some(year), week)
             }
             UnitKind::Weekend => {
-                let (year, week) = calendar::week_of(calendar::add_days(from, steps * 7)?);
+                let (year, week) = of_week(6)?;
                 Place::Weekend(Some(year), Some(week))
             }
             UnitKind::Month => {
                 let there = calendar::add_months(from, steps)?;
                 Place::Month(Some(there.year()), there.month() as u8)
             }
+            UnitKind::Quarter => {
+                let there = calendar::add_months(from, steps.checked_mul(3)?)?;
+                Place::Quarter(Some(there.year()), (there.month() as u8).div_ceil(3))
+            }
             UnitKind::Year => Place::Year(i16::try_from(i32::from(from.year()) + steps).ok()?),
+            UnitKind::Decade => {
+                let year = i32::from(from.year()) + steps.checked_mul(10)?;
+                Place::Decade(i16::try_from(year.div_euclid(10)).ok()?)
+            }
             _ => return None,
         })
     });

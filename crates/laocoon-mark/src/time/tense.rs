@@ -27,8 +27,14 @@ pub(super) fn tense(text: &Text<'_>, sentences: &[Sentence], tokens: (u32, u32))
             return None;
         }
         let ahead = text.grammar.tense_of(word(at))?;
-        // "will be voted": the participle looks where its auxiliary does.
+        if at + 1 < sentence.tokens.1 && text.grammar.is_no_verb(word(at), word(at + 1)) {
+            return None;
+        }
+        // "will be voted", "had been due": the participle looks where its auxiliary does.
         let first = at.saturating_sub(AUXILIARY).max(sentence.tokens.0);
+        if ahead && (first..at).any(|at| text.grammar.is_perfect(word(at))) {
+            return Some(false);
+        }
         Some(ahead || (first..at).any(|at| text.grammar.is_future_word(word(at))))
     };
     let stops = |at: &u32| matches!(word(*at), "," | ";" | ":" | "(" | ")" | "\"" | "«" | "»");

@@ -12,6 +12,8 @@ pub(crate) enum TimeValue {
     Repeat(Repeat),
     /// From one place in time to another, both included.
     Range(When, When),
+    /// The first or the last part, so long, of a place in time: "the first nine months of 2021".
+    Part(Lasting, When),
 }
 
 /// A place in time, as far as the words give it.
@@ -32,7 +34,7 @@ pub(crate) struct When {
     pub fiscal: bool,
     pub half: Option<u8>,
     pub quarter: Option<u8>,
-    pub season: Option<Season>,
+    pub season: Option<SeasonOf>,
     pub month: Option<u8>,
     pub week: Option<u8>,
     pub day: Option<u8>,
@@ -48,6 +50,10 @@ pub(crate) struct When {
     pub reference: Option<Reference>,
     /// Days after (or before) what the other fields give: "two days after Easter".
     pub offset: i16,
+    /// Months after (or before) it, before the days are counted: "a year before 2015".
+    pub offset_months: i16,
+    /// The unit in which it lies is meant: "the week of 6 March".
+    pub whole: Option<UnitKind>,
 }
 
 /// A distance from another time.
@@ -157,6 +163,13 @@ impl Unit {
     }
 }
 
+/// A season, and whether it is three whole months, as in Russia, or begins with the sun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct SeasonOf {
+    pub season: Season,
+    pub months: bool,
+}
+
 /// The seasons, by TIMEX3's names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Season {
@@ -216,6 +229,10 @@ pub(crate) struct Clock {
 pub(crate) enum Holiday {
     /// Month and day.
     Fixed(u8, u8),
+    /// Month and day of the Islamic calendar.
+    Islamic(u8, u8),
+    /// Month (1 Nisan) and day of the Hebrew calendar.
+    Hebrew(u8, u8),
     /// Days after Easter of the western churches.
     Easter(i16),
     /// Days after Easter of the eastern churches.
@@ -253,9 +270,9 @@ pub(crate) struct Lasting {
     /// How many; `None`: some.
     pub count: Option<Decimal>,
     pub unit: Unit,
-    /// A smaller part: "2 hours 30 minutes".
-    pub more: Option<(Decimal, Unit)>,
-    /// -1 "the last two years", 1 "the next two years".
+    /// Smaller parts: "2 hours 30 minutes".
+    pub more: [Option<(Decimal, Unit)>; 3],
+    /// -1 "the last two years", 1 "the next two years"; of a whole, its end or its beginning.
     pub side: i8,
     pub modifier: Option<Modifier>,
 }

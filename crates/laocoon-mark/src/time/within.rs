@@ -4,19 +4,44 @@ use super::calendar;
 use super::place::Place;
 use super::resolve::{Context, Tense};
 use super::shift::{nth_within, shifted};
-use super::value::When;
+use super::value::{UnitKind, When};
 use jiff::civil::Date;
 
 /// Where a time lies.
 pub(super) fn place(when: &When, context: &Context) -> Place {
     let found = unmoved(when, context);
-    match found {
-        Place::Day(day) if when.offset != 0 => {
-            calendar::add_days(day, when.offset.into()).map_or(found, Place::Day)
+    let moved = if (when.offset, when.offset_months) == (0, 0) {
+        found
+    } else {
+        moved(found, when.offset_months.into(), when.offset.into())
+            .unwrap_or(Place::Unknown("XXXX-XX-XX"))
+    };
+    match (when.whole, moved) {
+        (Some(UnitKind::Week), Place::Day(day)) => {
+            let (year, week) = calendar::week_of(day);
+            Place::Week(Some(year), week)
         }
-        _ if when.offset != 0 => Place::Unknown("XXXX-XX-XX"),
-        _ => found,
+        (Some(_), Place::Day(day)) => Place::Month(Some(day.year()), day.month() as u8),
+        (Some(_), _) => Place::Unknown("XXXX-WXX"),
+        _ => moved,
     }
+}
+
+/// What lies so many months and days after a place.
+fn moved(place: Place, months: i32, days: i32) -> Option<Place> {
+    Some(match place {
+        Place::Day(day) => {
+            Place::Day(calendar::add_days(calendar::move_months(day, months)?, days)?)
+        }
+        Place::Month(Some(year), month) if days == 0 => {
+            let there = calendar::add_months(calendar::day(year, month, 1)?, months)?;
+            Place::Month(Some(there.year()), there.month() as u8)
+        }
+        Place::Year(year) if days == 0 && months % 12 == 0 => {
+            Place::Year(year.checked_add(i16::try_from(months / 12).ok()?)?)
+        }
+        _ => return None,
+    })
 }
 
 /// Where a time lies, its offset not yet counted.
@@ -116,13 +141,12 @@ pub(super) fn within(
     }
     if let Some(weekday) = when.weekday {
         let chosen = anchor.and_then(|anchor| {
-            // "vendredi" after "le 4 janvier" stays near the text's day.
             choose_weekday(weekday, anchor, when.which, context)
         });
         return chosen.map_or(Place::Weekday(weekday), Place::Day);
     }
     if let Some(day) = when.day {
-        let near = context.last.or(context.anchor);
+        let near = context.last_month.or(context.anchor);
         let months = near.into_iter().flat_map(|near| {
             [0, -1, 1]
                 .into_iter()
@@ -157,7 +181,7 @@ pub(super) fn within(
     // A time of day alone: the day last spoken of, or the text's own.
     let day = match when.which {
         Some(_) => context.anchor,
-        None => context.last.or(context.anchor),
+        None => context.last_day.or(context.anchor),
     };
     day.map_or(Place::Unknown("XXXX-XX-XX"), Place::Day)
 }
@@ -222,7 +246,7 @@ fn choose_year(
         .filter_map(|year| Some((year, part(year)?)));
     let chosen = match (which, context.tense) {
         (Some(-1), _) => around.rfind(|(_, (_, last))| *last < anchor),
-        (Some(1), _) => around.find(|(_, (first, _))| *first > anchor),
+        (Some(1 | 2), _) => around.find(|(_, (first, _))| *first > anchor),
         (Some(_), _) => around.find(|(year, _)| *year == anchor.year()),
         (None, tense) => around.min_by_key(|(_, (first, last))| {
             let before = calendar::days_between(*last, anchor).max(0);
@@ -246,10 +270,17 @@ fn choose_year(
 
 /// The day of that weekday which is meant.
 fn choose_weekday(weekday: u8, anchor: Date, which: Option<i8>, context: &Context) -> Option<Date> {
+    // "le vendredi suivant" follows the day last spoken of.
+    let anchor = match which {
+        Some(3 | -3) => context.last_day.unwrap_or(anchor),
+        _ => anchor,
+    };
     let back = (i32::from(calendar::weekday(anchor)) - i32::from(weekday)).rem_euclid(7);
     let days = match (which, context.tense) {
-        (Some(-1), _) => -(if back == 0 { 7 } else { back }),
-        (Some(1), _) => 7 - back,
+        (Some(-1 | -3), _) => -(if back == 0 { 7 } else { back }),
+        (Some(1 | 3), _) => 7 - back,
+        // "next Friday" is next week's.
+        (Some(2), _) => 7 + i32::from(weekday) - i32::from(calendar::weekday(anchor)),
         (None, Tense::Future) if context.ahead => 7 - back,
         (_, Tense::Future) => (7 - back) % 7,
         (Some(_), Tense::Unknown) if back > 3 => 7 - back,

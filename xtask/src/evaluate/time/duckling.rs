@@ -114,9 +114,18 @@ fn same_time(time: &Time, value: &Value) -> bool {
             Some(end)
         }
     });
+    // "now" is the moment of speaking.
+    if time.value == "PRESENT_REF" {
+        return !open && last.is_none() && start.ends_with("T04:30:00");
+    }
     let (Some(from), Some(to)) = (time.from, time.to) else {
         return false;
     };
+    // Its weekends begin on Friday evening, ours on Saturday.
+    if time.value.ends_with("-WE") && start.ends_with("T18:00:00") {
+        return day(start).and_then(|friday| friday.tomorrow().ok()) == Some(from)
+            && last == Some(to);
+    }
     let Some(first) = day(start) else {
         return false;
     };
@@ -131,9 +140,12 @@ fn same_time(time: &Time, value: &Value) -> bool {
     if let Some(last) = last {
         // "by the end of March" begins with the moment of speaking.
         let begins = first == from || start.contains("T04:30");
-        return begins
-            && last == to
-            && (!fine || !clock || clock_of(&time.value) == start.get(11..16).map(str::to_owned));
+        let due = start.get(11..16);
+        let same = || {
+            let zoned = minutes_of(&time.value, ZONE);
+            clock_of(&time.value).as_deref() == due || zoned.is_some() && zoned.as_deref() == due
+        };
+        return begins && last == to && (!fine || !clock || same());
     }
     if fine && clock {
         let written = clock_of(&time.value);

@@ -108,6 +108,11 @@ fn same(time: &Time, due: &Value, day: Option<Date>) -> bool {
         .filter_map(|reading| reading["timex"].as_str())
         .chain(value["Timex"].as_str());
     for timex in timex {
+        // "(2016-11-08,2016-12-06,P4W)": a length with its ends.
+        let timex = match timex.strip_suffix(')').and_then(|ends| ends.rsplit_once(',')) {
+            Some((_, length)) if time.value.starts_with('P') => length,
+            _ => timex,
+        };
         if timex.starts_with('P') && time.value.starts_with('P') {
             let (ours, theirs) = (months_and_seconds(&time.value), months_and_seconds(timex));
             return time.value == timex || ours.is_some() && ours == theirs;
@@ -142,8 +147,11 @@ fn same(time: &Time, due: &Value, day: Option<Date>) -> bool {
     if dated.is_empty() {
         return time.value.contains('T') || !time.value.starts_with('P');
     }
-    match time.from {
-        Some(from) => dated.contains(&from),
+    // A distance in weeks, months or years is a week, a month or a year for us.
+    let distance = time.rule.starts_with("shift") && !time.value.contains('/');
+    match time.from.zip(time.to) {
+        Some((from, to)) if distance => dated.iter().any(|day| (from..=to).contains(day)),
+        Some((from, _)) => dated.contains(&from),
         // Nothing to count from.
         None => day.is_none(),
     }

@@ -79,6 +79,11 @@ pub(super) fn nth(args: &Args<'_>) -> Option<Value> {
         None => When::default(),
         Some(_) => return None,
     };
+    // "the third last week of 2018": counted from the end.
+    let nth = match args.constant(Role::Direction) {
+        Some("-1") => -nth,
+        _ => nth,
+    };
     if let Some(TimeValue::When(day)) = args.time(Role::Weekday) {
         // "the third Thursday of November"
         all.weekday = day.weekday;
@@ -108,32 +113,47 @@ fn base(args: &Args<'_>) -> Base {
     }
 }
 
-/// So many days or weeks after or before a named day: "two days after Easter", "le lendemain
-/// du 13 février".
+/// So long after or before a named time: "two days after Easter", "a year before 2015", "le
+/// lendemain du 13 février". The time is as fine as the length.
 pub(super) fn offset(args: &Args<'_>) -> Option<Value> {
     let lasting = match args.get(Role::Duration) {
         Some(Value::Time(TimeValue::Lasting(lasting))) => lasting,
         Some(_) => return None,
         None => lasting(args)?,
     };
-    let days = match lasting.unit.kind {
-        UnitKind::Day => 1,
-        UnitKind::Week => 7,
+    let (months, days) = match lasting.unit.kind {
+        UnitKind::Day => (0, 1),
+        UnitKind::Week => (0, 7),
+        UnitKind::Month => (1, 0),
+        UnitKind::Year => (12, 0),
+        UnitKind::Decade => (120, 0),
         _ => return None,
     };
-    let count = i16::try_from(lasting.count?.to_i32()?).ok()?;
-    let days = count
-        .checked_mul(days)?
-        .checked_mul(lasting.unit.times.into())?;
-    let Some(TimeValue::When(mut day)) = args.time(Role::Time) else {
+    let Some(TimeValue::When(mut named)) = args.time(Role::Time) else {
         return None;
     };
-    let of_day = day
-        .shift
-        .is_some_and(|shift| shift.unit.kind == UnitKind::Day);
-    let named = of_day || day.day.is_some() || day.holiday.is_some() || day.weekday.is_some();
-    let plain = day.offset == 0 && day.part.is_none() && day.clock.is_none();
-    (named && plain && lasting.count?.is_integer() && days < 1000).then_some(())?;
-    day.offset = days * args.int(Role::Direction)?.signum() as i16;
-    when(day)
+    let shifted = |kind| named.shift.is_some_and(|shift| shift.unit.kind <= kind);
+    let day = shifted(UnitKind::Day)
+        || named.day.is_some()
+        || named.holiday.is_some()
+        || named.weekday.is_some();
+    let month = named.month.is_some() || shifted(UnitKind::Month);
+    let year = named.year.is_some() && !named.short_year || shifted(UnitKind::Year);
+    let fine = day || months > 0 && month || months >= 12 && year;
+    let plain = (named.offset, named.offset_months) == (0, 0)
+        && named.part.is_none()
+        && named.clock.is_none()
+        && named.nth.is_none()
+        && !named.bc;
+    let whole = lasting.count?.is_integer() && lasting.more[0].is_none();
+    (fine && plain && whole).then_some(())?;
+    let count = i16::try_from(lasting.count?.to_i32()?).ok()?;
+    let count = count
+        .checked_mul(lasting.unit.times.into())
+        .filter(|count| *count < 1000)?
+        * args.int(Role::Direction)?.signum() as i16;
+    named.offset = count.checked_mul(days)?;
+    named.offset_months = count.checked_mul(months)?;
+    named.modifier = named.modifier.or(lasting.modifier);
+    when(named)
 }

@@ -3,10 +3,18 @@
 use super::super::value::{TimeValue, When};
 use super::when;
 use crate::pattern::{Args, Role, Value};
+use crate::quantity::Form;
 
 /// "les années 1990", "the nineties".
 pub(super) fn decade(args: &Args<'_>) -> Option<Value> {
     let year = args.int(Role::Decade)?;
+    // "the nineteen twenties"
+    let year = match args.int(Role::Number) {
+        Some(century @ 10..=21) => century * 100 + year,
+        Some(century @ (1000 | 2000)) => century + year,
+        Some(_) => return None,
+        None => year,
+    };
     let round = year % 10 == 0;
     let decade = match year {
         10..=90 if round => year / 10,
@@ -56,7 +64,10 @@ pub(super) fn week(args: &Args<'_>) -> Option<Value> {
 
 /// "deux mille quatorze", "nineteen ninety-four".
 pub(super) fn year_in_words(args: &Args<'_>) -> Option<Value> {
-    let year = args.int(Role::Number)?;
+    let number = args.number(Role::Number)?;
+    // "1,456" is a number.
+    (number.form == Form::Words).then_some(())?;
+    let year = number.integer()?;
     (1100..=2100).contains(&year).then_some(())?;
     when(When {
         year: Some(year as i16),

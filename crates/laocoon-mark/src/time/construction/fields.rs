@@ -1,7 +1,7 @@
 //! Dates by their fields, and the words that modify them.
 
 use super::super::lexicon;
-use super::super::value::{Part, TimeValue, When};
+use super::super::value::{Part, TimeValue, Unit, When};
 use super::when;
 use crate::Modifier;
 use crate::pattern::{Args, Role, Value};
@@ -34,8 +34,14 @@ pub(super) fn date(args: &Args<'_>) -> Option<Value> {
     if args.constant(Role::Kind) == Some("fiscal") {
         all.fiscal = true;
     }
-    if args.constant(Role::Unit) == Some("WE") {
-        all.weekend = true;
+    match args.constant(Role::Unit) {
+        Some("WE") => all.weekend = true,
+        // "the week of 6 March": where that day lies.
+        Some(unit) => {
+            all.day.or(all.holiday.map(|_| 0))?;
+            all.whole = Some(Unit::parse(unit)?.kind);
+        }
+        None => {}
     }
     if let (Some(zone), Some(clock)) = (zone, &mut all.clock) {
         clock.zone = Some(zone);
@@ -141,7 +147,8 @@ pub(super) fn merge(mut one: When, two: When) -> Option<When> {
             }
         )*};
     }
-    join!(shift which century decade year half quarter season month week day weekday nth holiday part clock modifier reference);
+    join!(shift which century decade year half quarter season month week day weekday nth holiday part clock modifier reference whole);
+    one.offset_months += two.offset_months;
     one.offset += two.offset;
     one.bc |= two.bc;
     one.short_year |= two.short_year;

@@ -23,9 +23,18 @@ pub(super) fn range(args: &Args<'_>) -> Option<Value> {
     };
     let mut from = end(Role::From)?;
     let mut to = end(Role::To)?;
+    let own_year = from.year;
     if from.year.is_none() && from.shift.is_none() {
         from.year = to.year;
         from.short_year = to.short_year;
+    }
+    // "from November to February 2017" begins in the year before.
+    if let (None, Some(year), Some(first), Some(last)) = (from.day, to.year, from.month, to.month)
+        && own_year.is_none()
+        && from.year == Some(year)
+        && first > last
+    {
+        from.year = year.checked_sub(1);
     }
     if from.month.is_none() && from.day.is_some() {
         from.month = to.month;
@@ -59,6 +68,20 @@ pub(super) fn range(args: &Args<'_>) -> Option<Value> {
     (ordered && possible(&from) && possible(&to)).then_some(Value::Time(TimeValue::Range(from, to)))
 }
 
+/// A time of fasting or feasting of several days, and its year.
+pub(super) fn period(args: &Args<'_>) -> Option<Value> {
+    let TimeValue::Range(mut from, mut to) = args.time(Role::From)? else {
+        return None;
+    };
+    if let Some(TimeValue::When(year)) = args.time(Role::Time) {
+        from = merge(from, year)?;
+        to = merge(to, year)?;
+    }
+    let which = args.int(Role::Which).map(|which| which as i8);
+    (from.which, to.which) = (which, which);
+    Some(Value::Time(TimeValue::Range(from, to)))
+}
+
 /// Two clock times of one day, or one clock time for both ends of "3-4 pm".
 pub(super) fn clock_range(args: &Args<'_>) -> Option<Value> {
     let clock = |role| match args.time(role)? {
@@ -70,6 +93,10 @@ pub(super) fn clock_range(args: &Args<'_>) -> Option<Value> {
         Some(hour) => When {
             clock: Some(Clock {
                 hour: u8::try_from(hour).ok().filter(|hour| *hour < 24)?,
+                minute: match args.int(Role::Minute) {
+                    Some(minute) => Some(u8::try_from(minute).ok()?),
+                    None => None,
+                },
                 ..Clock::default()
             }),
             ..to
