@@ -8,6 +8,7 @@
 
 pub(crate) mod builtin;
 mod chart;
+mod code;
 mod compile;
 mod grammar;
 mod select;

@@ -1,4 +1,5 @@
 use super::builtin;
+use super::code::is_in_code;
 use super::grammar::{ClassId, Grammar, Output, Step, Use};
 use super::select::select;
 use super::trie::Trie;
@@ -330,7 +331,7 @@ impl Chart<'_> {
         };
         let ended = at >= self.sentence.1
             || self.text.tokens[at].kind == TokenKind::Sign
-                && !decimal()
+                && !(matches!(self.text.words.lower(at), "," | ".") && decimal())
                 && matches!(
                     self.text.words.lower(at),
                     "." | "!" | "?" | "," | ";" | ":" | ")"
@@ -387,38 +388,6 @@ impl Chart<'_> {
         }
     }
 
-    /// Whether digits with signs between them are a stretch of a longer such row, as in the
-    /// numbers of telephones, accounts and laws ("133-03-03-2020", "2006/112"), or of pages
-    /// ("38(4):1047-1051").
-    fn is_in_code(&self, (first, end): (u32, u32)) -> bool {
-        let (first, end) = (first as usize, end as usize);
-        let tokens = self.text.tokens;
-        let glued = |at: usize| tokens[at - 1].span.end == tokens[at].span.start;
-        let number = |at: usize| tokens[at].kind == TokenKind::Number;
-        let row = number(first) && number(end - 1) && (first + 1..end).all(glued);
-        // Between two dates stands another sign than within them.
-        let inside = self.text.words.lower((first + 1).min(end - 1));
-        let dash = |at: usize| {
-            let sign = self.text.words.lower(at);
-            matches!(sign, "-" | "_" | "/") && (end - first == 1 || sign == inside)
-        };
-        let before = first > self.sentence.0
-            && glued(first)
-            && (self.text.words.lower(first - 1) == ":" && end - first >= 3
-                || first >= self.sentence.0 + 2
-                    && glued(first - 1)
-                    && dash(first - 1)
-                    && number(first - 2));
-        let after = || {
-            end + 1 < self.sentence.1
-                && glued(end)
-                && glued(end + 1)
-                && dash(end)
-                && number(end + 1)
-        };
-        row && (before || after())
-    }
-
     /// Makes the meaning of a complete pattern.
     fn complete(&mut self, start: usize, end: &Use, path: &[(u32, u32)]) {
         let rule = &self.text.grammar.rules[end.rule as usize];
@@ -469,9 +438,11 @@ impl Chart<'_> {
             };
             self.push_edge(start, edge);
         }
-        if let Some(output) = self.text.grammar.output(class)
-            && !(output == Output::Time && self.is_in_code(mark))
-        {
+        if let Some(output) = self.text.grammar.output(class) {
+            let output = match output {
+                Output::Time if is_in_code(self.text, self.sentence, mark) => Output::Nothing,
+                output => output,
+            };
             self.candidates.push(Candidate {
                 output,
                 value,

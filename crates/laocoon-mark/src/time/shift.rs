@@ -12,7 +12,7 @@ pub(super) fn shifted(when: &When, shift: &Shift, context: &Context) -> Place {
     let base = base(shift, context);
     let Some(count) = shift.count else {
         return match shift.direction {
-            _ if shift.base == Base::Then => Place::Some(shift.unit),
+            _ if shift.base != Base::Now => Place::Some(shift.unit),
             -1 => Place::Unknown("PAST_REF"),
             1 => Place::Unknown("FUTURE_REF"),
             _ => Place::Unknown("PRESENT_REF"),
@@ -55,6 +55,9 @@ pub(super) fn base(shift: &Shift, context: &Context) -> Option<Date> {
         ) => context.last_month,
         _ => context.last,
     };
+    if shift.base == Base::Event {
+        return None;
+    }
     // "In October 2003 … the day before": of none that is known.
     let lost = context.elsewhere && shift.base == Base::Then && shift.unit.kind <= UnitKind::Day;
     last.or(context.anchor.filter(|_| !lost))

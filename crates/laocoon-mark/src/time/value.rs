@@ -80,6 +80,8 @@ pub(crate) enum Base {
     Now,
     /// The last time mentioned.
     Then,
+    /// An event that the words name and that has no known date: "two days after the fire".
+    Event,
 }
 
 /// A unit of time, so many at once: a fortnight is two weeks.

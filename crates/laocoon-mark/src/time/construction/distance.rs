@@ -109,6 +109,7 @@ pub(super) fn nth(args: &Args<'_>) -> Option<Value> {
 fn base(args: &Args<'_>) -> Base {
     match args.constant(Role::Base) {
         Some("then") => Base::Then,
+        Some("event") => Base::Event,
         _ => Base::Now,
     }
 }
