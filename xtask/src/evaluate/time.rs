@@ -7,8 +7,8 @@ mod value;
 use super::marks::{context, f1, gold_span, mark, read_lines};
 use crate::Failure;
 use jiff::civil::Date;
-use laocoon_mark::{Time, TimeKind};
 use laocoon_mark::expression::{Marked, Profile};
+use laocoon_mark::{Time, TimeKind};
 use laocoon_text::{CodePoints, Language, Span};
 use serde_json::Value;
 use std::fmt::Write;
@@ -210,7 +210,9 @@ impl Score {
             let (before, after) = words.split_at(at as usize);
             letter(before.chars().next_back()) && letter(after.chars().next())
         };
-        let broken = gold.iter().filter(|(span, _)| cut(span.start) || cut(span.end));
+        let broken = gold
+            .iter()
+            .filter(|(span, _)| cut(span.start) || cut(span.end));
         let broken = broken.count();
         if broken > 2 && broken * 10 > gold.len() {
             return Ok(());

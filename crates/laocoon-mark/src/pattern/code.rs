@@ -24,12 +24,8 @@ pub(super) fn is_in_code(
     let before = first > sentence.0
         && glued(first)
         && (text.words.lower(first - 1) == ":" && end - first >= 3
-            || first >= sentence.0 + 2
-                && glued(first - 1)
-                && dash(first - 1)
-                && number(first - 2));
-    let after = || {
-        end + 1 < sentence.1 && glued(end) && glued(end + 1) && dash(end) && number(end + 1)
-    };
+            || first >= sentence.0 + 2 && glued(first - 1) && dash(first - 1) && number(first - 2));
+    let after =
+        || end + 1 < sentence.1 && glued(end) && glued(end + 1) && dash(end) && number(end + 1);
     row && (before || after())
 }

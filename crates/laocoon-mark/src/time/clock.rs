@@ -5,9 +5,13 @@ use rust_decimal::Decimal;
 
 /// "GMT+8": minutes east of Greenwich.
 pub(super) fn zone(args: &Args<'_>) -> Option<Value> {
-    let hours = args.int(Role::Hour).filter(|hours| (0..=14).contains(hours))?;
+    let hours = args
+        .int(Role::Hour)
+        .filter(|hours| (0..=14).contains(hours))?;
     let minutes = args.int(Role::Minute).unwrap_or(0);
-    Some(Value::Int(args.int(Role::Direction)?.signum() * (hours * 60 + minutes)))
+    Some(Value::Int(
+        args.int(Role::Direction)?.signum() * (hours * 60 + minutes),
+    ))
 }
 
 /// A time of day: hour, minutes, half or quarter, morning or evening, zone.
@@ -20,15 +24,17 @@ pub(super) fn clock(args: &Args<'_>) -> Option<Value> {
     };
     // "0800 UTC"
     let digits = args.int(Role::Clock);
-    let mut hour = args.int(Role::Hour).or(named).or(digits.map(|digits| digits / 100))?;
+    let mut hour = args
+        .int(Role::Hour)
+        .or(named)
+        .or(digits.map(|digits| digits / 100))?;
     let mut minute = args.int(Role::Minute).or(digits.map(|digits| digits % 100));
     // "a quarter", "10 8 p.m.": words that only look like an hour and its minutes.
     if args.constant(Role::Kind) == Some("bare") {
         let article = |number: Number| number.form == Form::Article;
         let short = |number: Number| number.form != Form::Words && number.value < Decimal::TEN;
         let hour = matches!(args.get(Role::Hour), Some(Value::Number(number)) if article(number));
-        let minute =
-            matches!(args.get(Role::Minute), Some(Value::Number(number)) if short(number));
+        let minute = matches!(args.get(Role::Minute), Some(Value::Number(number)) if short(number));
         (!hour && !minute).then_some(())?;
     }
     // "12 heures moins 3", but not "dix heures mille".

@@ -1,8 +1,8 @@
 //! What the keys of the lexicons of time.toml mean.
 
 use super::value::{
-    Base, Clock, Holiday, Lasting, Part, Reference, Repeat, Season, SeasonOf, Shift, TimeValue, Unit,
-    When,
+    Base, Clock, Holiday, Lasting, Part, Reference, Repeat, Season, SeasonOf, Shift, TimeValue,
+    Unit, When,
 };
 use crate::Modifier;
 use crate::pattern::Value;
@@ -141,7 +141,10 @@ fn holiday(key: &str) -> Option<Holiday> {
         ("islamic ", Holiday::Islamic as fn(u8, u8) -> Holiday),
         ("hebrew ", Holiday::Hebrew),
     ] {
-        if let Some((month, day)) = key.strip_prefix(calendar).and_then(|key| key.split_once('-')) {
+        if let Some((month, day)) = key
+            .strip_prefix(calendar)
+            .and_then(|key| key.split_once('-'))
+        {
             return Some(holiday(small(month, 13)?, small(day, 30)?));
         }
     }

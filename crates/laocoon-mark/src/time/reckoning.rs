@@ -68,7 +68,11 @@ fn hebrew_new_year(year: i32) -> Option<Date> {
         let months = (235 * year - 234) / 19;
         let parts = 12_084 + 13_753 * months;
         let days = months * 29 + parts / 25_920;
-        if 3 * (days + 1) % 7 < 3 { days + 1 } else { days }
+        if 3 * (days + 1) % 7 < 3 {
+            days + 1
+        } else {
+            days
+        }
     };
     let (before, here, after) = (elapsed(year - 1), elapsed(year), elapsed(year + 1));
     // A year is never 356 nor 382 days long.

@@ -30,9 +30,10 @@ pub(super) fn place(when: &When, context: &Context) -> Place {
 /// What lies so many months and days after a place.
 fn moved(place: Place, months: i32, days: i32) -> Option<Place> {
     Some(match place {
-        Place::Day(day) => {
-            Place::Day(calendar::add_days(calendar::move_months(day, months)?, days)?)
-        }
+        Place::Day(day) => Place::Day(calendar::add_days(
+            calendar::move_months(day, months)?,
+            days,
+        )?),
         Place::Month(Some(year), month) if days == 0 => {
             let there = calendar::add_months(calendar::day(year, month, 1)?, months)?;
             Place::Month(Some(there.year()), there.month() as u8)
@@ -140,9 +141,7 @@ pub(super) fn within(
         };
     }
     if let Some(weekday) = when.weekday {
-        let chosen = anchor.and_then(|anchor| {
-            choose_weekday(weekday, anchor, when.which, context)
-        });
+        let chosen = anchor.and_then(|anchor| choose_weekday(weekday, anchor, when.which, context));
         return chosen.map_or(Place::Weekday(weekday), Place::Day);
     }
     if let Some(day) = when.day {

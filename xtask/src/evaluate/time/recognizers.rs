@@ -109,7 +109,10 @@ fn same(time: &Time, due: &Value, day: Option<Date>) -> bool {
         .chain(value["Timex"].as_str());
     for timex in timex {
         // "(2016-11-08,2016-12-06,P4W)": a length with its ends.
-        let timex = match timex.strip_suffix(')').and_then(|ends| ends.rsplit_once(',')) {
+        let timex = match timex
+            .strip_suffix(')')
+            .and_then(|ends| ends.rsplit_once(','))
+        {
             Some((_, length)) if time.value.starts_with('P') => length,
             _ => timex,
         };
