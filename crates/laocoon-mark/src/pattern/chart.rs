@@ -1,11 +1,13 @@
+mod token;
+
 use super::builtin;
-use super::code::is_in_code;
+use super::code::code_around;
 use super::grammar::{ClassId, Grammar, Output, Step, Use};
 use super::select::select;
 use super::trie::Trie;
 use super::value::{Arg, Args, Role, Value};
-use crate::quantity::{Reader, read_number};
-use crate::token::{Words, digit};
+use crate::quantity::Reader;
+use crate::token::Words;
 use crate::{Sentence, Token, TokenKind};
 use laocoon_text::Document;
 
@@ -142,112 +144,6 @@ impl Chart<'_> {
         }
     }
 
-    /// The edges that the lexicons and the digits give at one token.
-    fn read_token(&mut self, at: usize) {
-        let text = self.text;
-        let token = text.tokens[at];
-        match token.kind {
-            TokenKind::Number => self.read_digits(at),
-            TokenKind::Word | TokenKind::Sign => {}
-        }
-        let word = text
-            .grammar
-            .word(text.words.lower(at), text.words.plain(at));
-        if let Some(word) = word {
-            if let Some(class) = text.grammar.literal(word) {
-                self.push(at, class, at + 1, Value::Word, 0, 1);
-            }
-            self.read_phrases(at);
-        }
-        // What the lexicons do not know may be counted.
-        let known = self.edges[self.open.1..]
-            .iter()
-            .any(|edge| Some(edge.class) != word.and_then(|word| text.grammar.literal(word)));
-        if token.kind == TokenKind::Word && !known {
-            self.flags[at - self.sentence.0] = self.flag(at);
-        }
-        if token.kind == TokenKind::Word {
-            let written = text.document.words(token.span);
-            if let Some(value) = builtin::roman(written) {
-                let class = builtin::ROMAN;
-                self.push(at, class, at + 1, Value::Int(value), 0, 1);
-            }
-        }
-        if let Some((number, end)) = read_number(self, at) {
-            let depth = (end - at) as u16;
-            let value = Value::Number(number);
-            self.push(at, builtin::NUMBER, end, value, 0, depth);
-            if is_grouped(text, at, end) {
-                self.push(at, builtin::GROUPED, end, value, 0, depth);
-            }
-        }
-    }
-
-    fn flag(&self, at: usize) -> u8 {
-        let word = self.text.document.words(self.text.tokens[at].span);
-        let lower = self.text.words.lower(at);
-        if word.chars().next().is_some_and(char::is_uppercase) {
-            return CAPITAL;
-        }
-        match lower.chars().take(3).count() {
-            0..3 => 0,
-            _ if !self.text.grammar.is_noun_like(lower) => 0,
-            _ if self.text.grammar.is_plural(lower) => CONTENT | PLURAL,
-            _ => CONTENT,
-        }
-    }
-
-    fn read_digits(&mut self, at: usize) {
-        let written = self.text.document.words(self.text.tokens[at].span);
-        let mut value: i64 = 0;
-        let mut length = 0;
-        for digit in written.chars().filter_map(digit) {
-            value = value * 10 + i64::from(digit);
-            length += 1;
-            if length > 9 {
-                return;
-            }
-        }
-        // "1. " and "(1) "
-        let (first, opened) = (
-            self.sentence.0,
-            self.text.words.lower(self.sentence.0) == "(",
-        );
-        if self.opens_block && (at == first || opened && at == first + 1) {
-            let class = builtin::FIRST_DIGITS;
-            self.push(at, class, at + 1, Value::Int(value as i32), 0, 1);
-        }
-        for (class, value) in builtin::digit_classes(value as i32, length) {
-            self.push(at, class, at + 1, value, 0, 1);
-        }
-    }
-
-    fn read_phrases(&mut self, at: usize) {
-        let text = self.text;
-        let phrases = text.grammar.phrases();
-        let mut node = Trie::<u32, ()>::ROOT;
-        let first = text.document.words(text.tokens[at].span);
-        let capital = first.starts_with(char::is_uppercase);
-        for end in at..self.sentence.1 {
-            let Some(word) = text
-                .grammar
-                .word(text.words.lower(end), text.words.plain(end))
-            else {
-                return;
-            };
-            let Some(next) = phrases.step(node, word) else {
-                return;
-            };
-            node = next;
-            for meaning in phrases.ends(node) {
-                if (!meaning.capital || capital) && (!meaning.glued || text.is_glued(end)) {
-                    let depth = (end + 1 - at) as u16;
-                    self.push(at, meaning.class, end + 1, meaning.value, 0, depth);
-                }
-            }
-        }
-    }
-
     /// Adds an edge, unless the same class already covers the same words as well.
     fn push(&mut self, at: usize, class: ClassId, end: usize, value: Value, rank: i8, depth: u16) {
         self.push_edge(
@@ -326,12 +222,13 @@ impl Chart<'_> {
         // The comma of "le 12,5" ends nothing.
         let decimal = || {
             at + 1 < self.sentence.1
+                && matches!(self.text.words.lower(at), "," | ".")
                 && self.text.tokens[at + 1].kind == TokenKind::Number
-                && self.text.tokens[at].span.end == self.text.tokens[at + 1].span.start
+                && self.text.is_glued(at + 1)
         };
         let ended = at >= self.sentence.1
             || self.text.tokens[at].kind == TokenKind::Sign
-                && !(matches!(self.text.words.lower(at), "," | ".") && decimal())
+                && !decimal()
                 && matches!(
                     self.text.words.lower(at),
                     "." | "!" | "?" | "," | ";" | ":" | ")"
@@ -439,34 +336,28 @@ impl Chart<'_> {
             self.push_edge(start, edge);
         }
         if let Some(output) = self.text.grammar.output(class) {
-            let output = match output {
-                Output::Time if is_in_code(self.text, self.sentence, mark) => Output::Nothing,
-                output => output,
+            let code = match output {
+                Output::Time => code_around(self.text, self.sentence, mark),
+                _ => None,
+            };
+            let context = (whole.1 - whole.0 - (mark.1 - mark.0)) as u16;
+            // Candidates begin where they were read, or after.
+            let (output, mark, rank) = match code {
+                Some((_, end)) => (Output::Nothing, (mark.0, end), i8::MIN),
+                None => (output, mark, rule.rank),
             };
             self.candidates.push(Candidate {
                 output,
                 value,
                 tokens: mark,
                 rule: rule.name,
-                rank: rule.rank,
+                rank,
                 depth,
                 beside,
-                context: (whole.1 - whole.0 - (mark.1 - mark.0)) as u16,
+                context,
             });
         }
     }
-}
-
-/// Whether a number is digits in three groups or more, told apart by signs.
-fn is_grouped(text: &Text<'_>, at: usize, end: usize) -> bool {
-    end - at >= 5
-        && text.tokens[at..end].iter().enumerate().all(|(nth, token)| {
-            let kind = match nth % 2 {
-                0 => TokenKind::Number,
-                _ => TokenKind::Sign,
-            };
-            token.kind == kind && (nth == 0 || kind == TokenKind::Sign || token.span.len() == 3)
-        })
 }
 
 impl Reader for Chart<'_> {

@@ -119,9 +119,12 @@ impl Grammar {
             "tense" if entry.key == "perfect" => {
                 self.perfect.extend(words.map(|word| word.as_str().into()));
             }
-            "tense" => self
-                .tense
-                .extend(words.map(|word| (word.as_str().into(), ahead))),
+            // "внесёт" is written without its dots too.
+            "tense" => self.tense.extend(
+                words
+                    .flat_map(|word| [word.clone(), word.replace('ё', "е")])
+                    .map(|word| (word.into(), ahead)),
+            ),
             "function" | "of_word" | "superlative" => {
                 for word in &entry.surfaces {
                     self.intern_phrase(word);
@@ -321,6 +324,10 @@ impl Grammar {
                     }
                 }
             }
+        }
+        let first = steps.first().map(|step| step.class);
+        if first == Some(super::builtin::END) {
+            return Err("the end cannot stand first".into());
         }
         if steps.len() > 16 {
             return Err("longer than 16 words".into());

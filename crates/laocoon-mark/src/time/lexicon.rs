@@ -14,7 +14,7 @@ pub(crate) fn lexical(class: &str, key: &str) -> Option<Result<Value, &'static s
             .ok_or(expected)
     };
     Some(match class {
-        "time_unit" | "long_unit" | "the_unit" | "report_unit" | "period_word" | "week_only" | "month_only" | "edge_unit" | "unit_one" | "unit_genitive" | "century_unit" | "year_only" | "hour_unit" | "minute_unit" | "units_plural" | "bare_units" | "quarter_unit" => Unit::parse(key).map(Value::Unit).ok_or(
+        "time_unit" | "long_unit" | "the_unit" | "report_unit" | "period_word" | "week_only" | "month_only" | "edge_unit" | "unit_one" | "unit_genitive" | "century_unit" | "year_only" | "hour_unit" | "minute_unit" | "units_plural" | "bare_units" | "short_units" | "adjective_unit" | "unit_of_now" | "quarter_unit" => Unit::parse(key).map(Value::Unit).ok_or(
             "expected s, min, h, D, W, M, Q, H, S, Y, DE, CE or ML, with a number before it if several",
         ),
         "deictic" | "deictic_adjective" | "anaphoric" => when(shift(class, key), "expected UNIT+N or UNIT-N, such as D-1"),
@@ -27,14 +27,14 @@ pub(crate) fn lexical(class: &str, key: &str) -> Option<Result<Value, &'static s
             "expected 1 (Monday) to 7",
         ),
         "season" | "season_alone" => when(season(key), "expected SP, SU, FA or WI, with an M after it if of whole months"),
-        "part_of_day" | "part_plural" | "part_alone" | "tonight_word" => when(
+        "part_of_day" | "part_plural" | "part_alone" | "part_edge" | "part_hours" | "tonight_word" => when(
             part(key).map(|part| When { part: Some(part), ..When::default() }),
             "expected MO, MI, AF, EV, NI or DT",
         ),
         "reference" | "reference_adjective" => when(reference(key), "expected PAST, PRESENT or FUTURE"),
         "festival" => festival(key).ok_or("expected two holidays with .. between them"),
         "holiday" => when(
-            holiday(key).map(|day| When { holiday: Some(day), ..When::default() }),
+            named_day(key),
             "expected MM-DD, easter+N, orthodox+N, islamic MM-DD, hebrew MM-DD or NTH WEEKDAY MONTH",
         ),
         "clock_word" => when(clock_word(key), "expected HH:MM"),
@@ -108,7 +108,8 @@ fn season(key: &str) -> Option<When> {
     })
 }
 
-fn part(key: &str) -> Option<Part> {
+/// A part of the day by TIMEX3's name.
+pub(super) fn part(key: &str) -> Option<Part> {
     Some(match key {
         "MO" => Part::Morning,
         "MI" => Part::Midday,
@@ -179,16 +180,23 @@ fn lasting(key: &str) -> Option<Value> {
     })))
 }
 
+/// A holiday; that of a calendar told by the moon may lie a day beside.
+fn named_day(key: &str) -> Option<When> {
+    let day = holiday(key)?;
+    Some(When {
+        holiday: Some(day),
+        modifier: matches!(day, Holiday::Islamic(..)).then_some(Modifier::Approx),
+        ..When::default()
+    })
+}
+
 /// A holiday of several days: its first and its last.
 fn festival(key: &str) -> Option<Value> {
     let (first, last) = key.split_once("..")?;
-    let day = |key| {
-        Some(When {
-            holiday: Some(holiday(key)?),
-            ..When::default()
-        })
-    };
-    Some(Value::Time(TimeValue::Range(day(first)?, day(last)?)))
+    Some(Value::Time(TimeValue::Range(
+        named_day(first)?,
+        named_day(last)?,
+    )))
 }
 
 /// A modifier by TIMEX3's name.

@@ -26,7 +26,8 @@ pub struct Case {
 
 /// Every sentence about a layer in the specifications of a language.
 pub fn cases(language: Language, layer: &str) -> Vec<Case> {
-    let file = format!("languages/{}/spec/{layer}.md", language.tag());
+    let name = layer.strip_suffix("-open").unwrap_or(layer);
+    let file = format!("languages/{}/spec/{name}.md", language.tag());
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("../..")
         .join(&file);

@@ -5,7 +5,7 @@
 
 use crate::case::{annotate, cases};
 use laocoon_mark::{Bound, Layers, Quantity, mark};
-use laocoon_text::{Language, Published, Span};
+use laocoon_text::{Document, Language, Published, Span};
 
 #[test]
 fn times_and_quantities_are_as_specified() {
@@ -15,11 +15,7 @@ fn times_and_quantities_are_as_specified() {
         all.extend(cases(language, "time"));
         assert!(all.len() >= 180, "{language:?}: {} sentences", all.len());
         for mut case in all {
-            case.document.published = Some(Published {
-                date: jiff::civil::date(2022, 1, 6),
-                span: None,
-                found: "the specification".to_owned(),
-            });
+            at_the_day(&mut case.document);
             let marks = labels(&mark(&case.document));
             let got = annotate(&case.document.text, &marks);
             if got != case.notation {
@@ -36,6 +32,26 @@ fn times_and_quantities_are_as_specified() {
         wrong.len(),
         wrong.join("\n")
     );
+}
+
+/// Sentences that are known to be read wrongly: one that comes out right belongs to the others.
+#[test]
+fn what_is_open_is_still_open() {
+    for language in Language::ALL {
+        for mut case in cases(language, "time-open") {
+            at_the_day(&mut case.document);
+            let got = annotate(&case.document.text, &labels(&mark(&case.document)));
+            assert_ne!(got, case.notation, "{} is right: move it up", case.place);
+        }
+    }
+}
+
+fn at_the_day(document: &mut Document) {
+    document.published = Some(Published {
+        date: jiff::civil::date(2022, 1, 6),
+        span: None,
+        found: "the specification".to_owned(),
+    });
 }
 
 fn labels(layers: &Layers) -> Vec<(Span, String)> {

@@ -59,6 +59,8 @@ pub(super) fn nearby_unit(args: &Args<'_>) -> Option<Value> {
         ..When::default()
     };
     if let Some(TimeValue::When(more)) = args.time(Role::Time) {
+        // "28 November 2017" is of no other year.
+        (more.year.is_none() || unit.kind != UnitKind::Year).then_some(())?;
         all = merge(all, more)?;
     }
     if let Some(Value::Modifier(modifier)) = args.get(Role::Modifier) {

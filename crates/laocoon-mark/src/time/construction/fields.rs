@@ -22,6 +22,9 @@ pub(super) fn date(args: &Args<'_>) -> Option<Value> {
             _ => return None,
         }
     }
+    if let Some(part) = args.constant(Role::Part) {
+        all.part = lexicon::part(part);
+    }
     if let Some(era) = args.constant(Role::Era) {
         all.bc = era == "BC";
     }

@@ -61,11 +61,22 @@ pub(super) fn range(args: &Args<'_>) -> Option<Value> {
         to.year = Some(whole);
         to.short_year = false;
     }
+    (!listed(args) || from.day.is_none() || follows(&from, &to)).then_some(())?;
     let ordered = match (from.year, to.year) {
         (Some(first), Some(last)) if !from.bc => first <= last,
         _ => true,
     };
     (ordered && possible(&from) && possible(&to)).then_some(Value::Time(TimeValue::Range(from, to)))
+}
+
+/// Whether an "and" joins both, which says nothing of the days between.
+fn listed(args: &Args<'_>) -> bool {
+    args.constant(Role::Kind) == Some("list")
+}
+
+/// Whether one day is the day before the other.
+fn follows(from: &When, to: &When) -> bool {
+    from.month == to.month && from.day.map(|day| day + 1) == to.day
 }
 
 /// A time of fasting or feasting of several days, and its year.
@@ -153,5 +164,6 @@ pub(super) fn month_range(args: &Args<'_>) -> Option<Value> {
         (day.day.is_some() && possible(&day)).then_some(day)
     };
     let (from, to) = (day(Role::From)?, day(Role::To)?);
+    (!listed(args) || follows(&from, &to)).then_some(())?;
     (from.day < to.day).then_some(Value::Time(TimeValue::Range(from, to)))
 }
