@@ -65,7 +65,7 @@ const CONVENTIONS: &str = "\n## How the sets were read\n\n\
 - Duckling's weekends begin on Friday at 18:00, ours on Saturday; its \"now\" is the moment of speaking, ours PRESENT_REF.\n\
 - Duckling's cases of several countries differ (Thanksgiving, Labour Day, Father's Day, 2/3): the country is not told to us, so those that mean another day than in the United States count as missed.\n\
 - Duckling's lengths are compared in seconds (a month 30.4 days, half a month 15).\n\
-- Recognizers-Text gives readings both before and after noon, past and future: ours has to be one of them. Extractor cases and cases without a reference day have no values to compare and count by their words. Of \"the next 4 weeks\" the length is compared; \"in a week\" is the week for us and right when it contains the day. An open end (\"before Friday\") is the day itself for us, with a modifier. Its time zones alone, \"later\" and \"before\" alone are no time expressions for us, and count as missed.\n\
+- Recognizers-Text gives readings both before and after noon, past and future: ours has to be one of them. Extractor cases and cases without a reference day have no values to compare and count by their words. Of \"the next 4 weeks\" the length is compared; \"in a week\" is the week for us and right when it contains the day; its centuries begin with the year 1400, ours with 1401. An open end (\"before Friday\") is the day itself for us, with a modifier. Its time zones alone, \"later\" and \"before\" alone are no time expressions for us, and count as missed.\n\
 - A bounded length of time (\"more than thirty years\") counts as its limits among NumberRange cases.\n";
 
 /// Marks a text as an article of that day.

@@ -45,7 +45,12 @@ pub(super) fn code_around(
     {
         end += 2;
     }
-    (pages || (first, end) != whole).then_some((first as u32, end as u32))
+    // "2019-2015" are two years, in whatever order.
+    let years = end - first == 3
+        && [first, end - 1]
+            .iter()
+            .all(|at| text.tokens[*at].span.len() == 4);
+    (pages || (first, end) != whole && !years).then_some((first as u32, end as u32))
 }
 
 /// Most tokens on either side that are looked at.

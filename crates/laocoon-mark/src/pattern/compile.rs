@@ -62,6 +62,8 @@ pub(super) fn compile(
         before: FxHashMap::default(),
         neither: FxHashMap::default(),
         perfect: FxHashSet::default(),
+        phrases_ahead: FxHashMap::default(),
+        determiners: FxHashSet::default(),
     };
     for word in &grammar.pack.function_words {
         grammar.intern_word(word);
@@ -110,11 +112,19 @@ impl Grammar {
             "tense_before" => self
                 .before
                 .extend(words.map(|word| (word.as_str().into(), ahead))),
-            "tense" if entry.key == "neither" => {
+            "tense" if matches!(entry.key.as_str(), "neither" | "future_phrase") => {
+                let phrases = match entry.key.as_str() {
+                    "neither" => &mut self.neither,
+                    _ => &mut self.phrases_ahead,
+                };
                 for (first, second) in words.filter_map(|phrase| phrase.split_once(' ')) {
-                    let after = self.neither.entry(first.into()).or_default();
+                    let after = phrases.entry(first.into()).or_default();
                     after.insert(second.into());
                 }
+            }
+            "tense" if entry.key == "determiner" => {
+                self.determiners
+                    .extend(words.map(|word| word.as_str().into()));
             }
             "tense" if entry.key == "perfect" => {
                 self.perfect.extend(words.map(|word| word.as_str().into()));

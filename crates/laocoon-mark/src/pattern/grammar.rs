@@ -39,6 +39,10 @@ pub(crate) struct Grammar {
     pub(super) before: FxHashMap<Box<str>, bool>,
     /// Verbs that are none before the words of the set: "due" before "to".
     pub(super) neither: FxHashMap<Box<str>, FxHashSet<Box<str>>>,
+    /// Phrases of two words that look ahead: "is to".
+    pub(super) phrases_ahead: FxHashMap<Box<str>, FxHashSet<Box<str>>>,
+    /// Words after which a participle belongs to a noun: "a still unspecified date".
+    pub(super) determiners: FxHashSet<Box<str>>,
     /// Auxiliaries that put what was to come into the past: "had been due".
     pub(super) perfect: FxHashSet<Box<str>>,
 }
@@ -130,9 +134,26 @@ impl Grammar {
         self.tense.get(lower) == Some(&true)
     }
 
+    /// Whether a word is a verb by itself, not by its ending.
+    pub fn is_tense_word(&self, lower: &str) -> bool {
+        self.tense.contains_key(lower)
+    }
+
     /// Whether a word before a participle puts it into the past: "had".
     pub fn is_perfect(&self, lower: &str) -> bool {
         self.perfect.contains(lower)
+    }
+
+    /// Whether two words are a phrase that looks ahead: "is to".
+    pub fn is_ahead(&self, lower: &str, next: &str) -> bool {
+        self.phrases_ahead
+            .get(lower)
+            .is_some_and(|after| after.contains(next))
+    }
+
+    /// Whether a word opens a noun phrase, in which a participle is no verb.
+    pub fn is_determiner(&self, lower: &str) -> bool {
+        self.determiners.contains(lower)
     }
 
     /// Whether two words are a phrase in which the first is no verb: "due to".

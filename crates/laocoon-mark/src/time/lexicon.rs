@@ -31,7 +31,7 @@ pub(crate) fn lexical(class: &str, key: &str) -> Option<Result<Value, &'static s
             part(key).map(|part| When { part: Some(part), ..When::default() }),
             "expected MO, MI, AF, EV, NI or DT",
         ),
-        "reference" | "reference_adjective" => when(reference(key), "expected PAST, PRESENT or FUTURE"),
+        "reference" | "reference_adjective" | "someday" => when(reference(key), "expected PAST, PRESENT or FUTURE"),
         "festival" => festival(key).ok_or("expected two holidays with .. between them"),
         "holiday" => when(
             named_day(key),

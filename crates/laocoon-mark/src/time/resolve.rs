@@ -73,7 +73,7 @@ pub(super) fn resolve(time: &TimeValue, context: &Context) -> Resolved {
         TimeValue::Range(from, to) => {
             let first = resolve_when(from, context);
             let last = resolve_when(
-                &after(to, from, &first),
+                &over_midnight(from, to, after(to, from, &first)),
                 &Context {
                     last: first.from.or(context.last),
                     last_day: first.from.or(context.last_day),
@@ -125,6 +125,26 @@ fn after(to: &When, from: &When, first: &Resolved) -> When {
             ..*to
         },
         None => *to,
+    }
+}
+
+/// "from 7 pm to 6 am" ends on the day after.
+fn over_midnight(from: &When, to: &When, placed: When) -> When {
+    let minutes = |when: &When| {
+        let clock = when.clock?;
+        Some(u16::from(clock.hour) * 60 + u16::from(clock.minute.unwrap_or(0)))
+    };
+    let day = |when: &When| When {
+        clock: None,
+        part: None,
+        ..*when
+    };
+    match minutes(from).zip(minutes(to)) {
+        Some((start, end)) if end <= start && day(from) == day(to) => When {
+            offset: placed.offset + 1,
+            ..placed
+        },
+        _ => placed,
     }
 }
 

@@ -26,8 +26,24 @@ pub(super) fn tense(text: &Text<'_>, sentences: &[Sentence], tokens: (u32, u32))
         if text.tokens[at as usize].kind != TokenKind::Word {
             return None;
         }
+        let next = Some(at + 1).filter(|next| *next < sentence.tokens.1);
+        if next.is_some_and(|next| text.grammar.is_ahead(word(at), word(next))) {
+            return Some(true);
+        }
         let ahead = text.grammar.tense_of(word(at))?;
-        if at + 1 < sentence.tokens.1 && text.grammar.is_no_verb(word(at), word(at + 1)) {
+        // "a still unspecified date": a participle within a noun phrase.
+        let before = |back: u32| Some(at.checked_sub(back)?).filter(|at| *at >= sentence.tokens.0);
+        let opens = |back| before(back).is_some_and(|at| text.grammar.is_determiner(word(at)));
+        let adverb = || before(1).is_some_and(|at| !text.grammar.is_noun_like(word(at)));
+        let noun = |next: u32| {
+            text.tokens[next as usize].kind == TokenKind::Word
+                && text.grammar.is_noun_like(word(next))
+        };
+        let in_noun = (opens(1) || adverb() && opens(2)) && next.is_some_and(noun);
+        if in_noun && !text.grammar.is_tense_word(word(at)) {
+            return None;
+        }
+        if next.is_some_and(|next| text.grammar.is_no_verb(word(at), word(next))) {
             return None;
         }
         // "will be voted", "had been due": the participle looks where its auxiliary does.

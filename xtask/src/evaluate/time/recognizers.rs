@@ -152,6 +152,12 @@ fn same(time: &Time, due: &Value, day: Option<Date>) -> bool {
     }
     // A distance in weeks, months or years is a week, a month or a year for us.
     let distance = time.rule.starts_with("shift") && !time.value.contains('/');
+    // Its centuries begin with the year 1400, ours with 1401.
+    if let ([_, _], Ok(century)) = (time.value.as_bytes(), time.value.parse::<i16>()) {
+        return dated
+            .iter()
+            .any(|day| (day.year(), day.month(), day.day()) == (century * 100, 1, 1));
+    }
     match time.from.zip(time.to) {
         Some((from, to)) if distance => dated.iter().any(|day| (from..=to).contains(day)),
         Some((from, _)) => dated.contains(&from),
