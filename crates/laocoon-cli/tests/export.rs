@@ -163,6 +163,33 @@ fn formats_by_name_and_several_dossiers() {
     );
 }
 
+/// A case file gives every document of the case.
+#[test]
+fn case_file() {
+    let folder = folder("export_case");
+    let other = TEXT.replace("12 morts", "14 morts");
+    files(
+        &folder,
+        &[("a.txt", TEXT.as_bytes()), ("b.txt", other.as_bytes())],
+    );
+    for arguments in [
+        &["case", "new", "affair.laocoon"][..],
+        &["case", "add", "affair.laocoon", "a.txt", "b.txt", "-q"],
+    ] {
+        let ran = run(&folder, arguments, b"");
+        assert_eq!(ran.code, 0, "{}", ran.err);
+    }
+    let rows = |input: &[&str]| {
+        let arguments = [&["export"], input, &["--format", "csv", "-q"]].concat();
+        let ran = run(&folder, &arguments, b"");
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        ran.out
+    };
+    assert_eq!(rows(&["affair.laocoon"]), rows(&["a.txt", "b.txt"]));
+    let one = rows(&["affair.laocoon", "--filter", "source=b.txt&kind=toll"]);
+    assert!(one.contains("14 morts") && !one.contains("12 morts"), "{one}");
+}
+
 #[test]
 fn filters() {
     let folder = folder("export_filters");

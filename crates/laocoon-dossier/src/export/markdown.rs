@@ -132,25 +132,15 @@ fn target(address: &str) -> String {
 /// Words that stand in Markdown as themselves, on one line.
 fn escaped(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
-    for letter in one_line(words).chars() {
-        if matches!(
+    let line = one_line(words);
+    let mut letters = line.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let marks = matches!(
             letter,
-            '\\' | '`'
-                | '*'
-                | '_'
-                | '['
-                | ']'
-                | '<'
-                | '>'
-                | '&'
-                | '~'
-                | '|'
-                | '$'
-                | '#'
-                | '!'
-                | ':'
-                | '@'
-        ) {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '$' | '#' | '!' | '@'
+        );
+        // Some programs make a link of whatever looks like an address.
+        if marks || letter == ':' && letters.peek() == Some(&'/') {
             out.push('\\');
         }
         out.push(letter);
