@@ -187,7 +187,10 @@ fn case_file() {
     };
     assert_eq!(rows(&["affair.laocoon"]), rows(&["a.txt", "b.txt"]));
     let one = rows(&["affair.laocoon", "--filter", "source=b.txt&kind=toll"]);
-    assert!(one.contains("14 morts") && !one.contains("12 morts"), "{one}");
+    assert!(
+        one.contains("14 morts") && !one.contains("12 morts"),
+        "{one}"
+    );
 }
 
 #[test]

@@ -137,7 +137,20 @@ fn escaped(words: &str) -> String {
     while let Some(letter) = letters.next() {
         let marks = matches!(
             letter,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '$' | '#' | '!' | '@'
+            '\\' | '`'
+                | '*'
+                | '_'
+                | '['
+                | ']'
+                | '<'
+                | '>'
+                | '&'
+                | '~'
+                | '|'
+                | '$'
+                | '#'
+                | '!'
+                | '@'
         );
         // Some programs make a link of whatever looks like an address.
         if marks || letter == ':' && letters.peek() == Some(&'/') {
