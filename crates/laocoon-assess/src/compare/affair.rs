@@ -50,7 +50,14 @@ pub fn affairs(texts: &[&str], digests: &[Digest], joined: &[Joined]) -> Vec<Vec
             if let Some(affair) = place[other as usize]
                 && near(digests, &affairs[affair], at)
             {
-                let alike = vectors[at].alike(&vectors[other as usize]);
+                let alike = if digests[at].language == digests[other as usize].language
+                    || digests[at].day.is_some() && digests[other as usize].day.is_some()
+                {
+                    vectors[at].alike(&vectors[other as usize])
+                } else {
+                    // Across languages numbers and names are too little without a day.
+                    0.0
+                };
                 let alike = alike + scenes[at].bonus(&scenes[other as usize]);
                 likeness.entry(affair).or_default().push(alike);
             }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 
 /// The form of a digest: documents with digests of another form are examined again.
-pub const DIGEST_FORM: u32 = 4;
+pub const DIGEST_FORM: u32 = 5;
 
 /// What comparison needs of one document: its names and claims, resolved and small.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

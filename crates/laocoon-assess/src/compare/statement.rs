@@ -168,11 +168,11 @@ fn is_age(document: &Document, number: Span) -> bool {
     before.trim_end().ends_with(',') && after.starts_with(',')
 }
 
-/// "Dozens", "сотни", in one word and without a number, is a least, not about so many.
+/// "Dozens of", "сотни", a word or two without a number, is a least, not about so many.
 fn vague(out: &mut Statement, document: &Document, quantity: &Quantity) {
     let words = document.words(quantity.span);
-    let is_word = !words.contains(char::is_numeric) && !words.contains(char::is_whitespace);
-    if quantity.bound == Bound::About && is_word {
+    let is_short = words.split_whitespace().count() <= 2;
+    if quantity.bound == Bound::About && is_short && !words.contains(char::is_numeric) {
         out.low = quantity.value.map(|value| (value / Decimal::TWO).floor());
         out.high = None;
     }
