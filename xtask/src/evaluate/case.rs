@@ -35,7 +35,8 @@ pub(crate) fn run() -> Result<(), Failure> {
     }
     let texts = texts(&data)?;
     let bytes: usize = texts.iter().map(String::len).sum();
-    let path = std::env::temp_dir().join(format!("laocoon-evaluate-{}.laocoon", std::process::id()));
+    let path =
+        std::env::temp_dir().join(format!("laocoon-evaluate-{}.laocoon", std::process::id()));
     let mut case = Case::create(&path, AT)?;
     let start = Instant::now();
     for (texts, nth) in texts.chunks(64).zip(0..) {
