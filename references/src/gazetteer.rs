@@ -12,14 +12,20 @@ mod entity;
 mod layout;
 mod sense;
 mod sound;
+pub mod spell;
 
 pub use entity::{Entity, EntityKind};
 pub use layout::{HEADER, MAGIC, RECORD, SENSE, checked_header};
 pub use sense::{Role, Sense, flag, language};
 pub use sound::{roman, sound, spelling_cost, spelling_cost_within};
+pub use spell::spelling;
 
 use fst::raw::{CompiledAddr, Fst, Output};
 use std::sync::OnceLock;
+
+/// Legal forms of companies and words that many names hold: lines of a class, a tab, and its
+/// spellings parted by "|"; lines that begin with "#" are remarks.
+pub static FORMS: &str = include_str!("../gazetteer/forms.tsv");
 
 static TABLE: &[u8] = include_bytes!("../gazetteer/gazetteer.bin");
 

@@ -9,6 +9,7 @@ mod compare;
 mod link;
 pub mod model;
 mod near;
+pub mod pair;
 mod person;
 mod scan;
 mod shape;

@@ -117,6 +117,13 @@ pub fn roman(form: &str) -> Vec<u8> {
             'щ' => b"shch",
             'ю' => b"yu",
             'я' => b"ya",
+            'ј' => b"y",
+            'љ' => b"l",
+            'њ' => b"n",
+            'ћ' => b"c",
+            'ђ' => b"dj",
+            'џ' => b"dz",
+            'ў' => b"u",
             _ => b"",
         };
         out.extend_from_slice(letters);

@@ -27,8 +27,10 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         }
         score.row(&mut table, &corpus);
     }
-    if !misses {
-        table.push_str(&pairs::tables(&data.join("names"))?);
+    if wanted.is_none_or(|wanted| wanted == "pairs") {
+        table.push_str(&pairs::tables(&data.join("names"), misses)?);
+    }
+    if !misses && wanted.is_none() {
         write_file(&root().join("docs/accuracy/names.md"), table.as_bytes())?;
     }
     print!("{table}");

@@ -1,5 +1,6 @@
 //! `cargo xtask train [LANGUAGE…]`: the models of the language packs, from the treebanks.
 //! `cargo xtask train names [LANGUAGE…]`: the taggers of names.
+//! `cargo xtask train spelling`: what letters stand for one another in names.
 
 pub mod corpus;
 mod cut;
@@ -7,6 +8,7 @@ mod lemma;
 mod names;
 mod parser;
 mod perceptron;
+mod spelling;
 mod tagger;
 #[cfg(test)]
 mod tests;
@@ -41,6 +43,9 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
     }
     if arguments.first().is_some_and(|first| first == "cut") {
         return cut::run(&arguments[1..]);
+    }
+    if arguments.first().is_some_and(|first| first == "spelling") {
+        return spelling::run();
     }
     for language in Language::ALL {
         if !arguments.is_empty() && !arguments.iter().any(|named| named == language.tag()) {
