@@ -13,12 +13,14 @@ mod layout;
 mod sense;
 mod sound;
 pub mod spell;
+mod write;
 
 pub use entity::{Entity, EntityKind};
-pub use layout::{HEADER, MAGIC, RECORD, SENSE, checked_header};
+use layout::{RECORD, SENSE, checked_header};
 pub use sense::{Role, Sense, flag, language};
 pub use sound::{roman, sound, spelling_cost, spelling_cost_within};
 pub use spell::spelling;
+pub use write::{Forms, Thing, write};
 
 use fst::raw::{CompiledAddr, Fst, Output};
 use std::sync::OnceLock;
@@ -54,7 +56,8 @@ pub struct Walk {
 }
 
 impl Gazetteer {
-    fn open(table: &'static [u8]) -> Option<Self> {
+    /// A table as [`write`] makes it; `None` for other bytes.
+    pub fn open(table: &'static [u8]) -> Option<Self> {
         let parts = checked_header(table)?;
         let part = |index: usize| table.get(parts[index]..parts[index + 1]);
         Some(Self {

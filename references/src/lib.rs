@@ -20,6 +20,7 @@ mod edition;
 mod entity;
 pub mod gazetteer;
 mod indicator;
+pub mod names;
 mod ranking;
 mod run;
 mod section;

@@ -5,12 +5,11 @@ mod french;
 mod list;
 mod russian;
 mod source;
-mod table;
 
 use crate::Failure;
-use laocoon_references::gazetteer::{Role, Sense, flag};
+use laocoon_references::gazetteer::{EntityKind, Forms, Role, Sense, flag, write};
 use source::Source;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Where the table lies, from the project's root.
@@ -45,30 +44,9 @@ fn is_fresh(root: &Path) -> Result<bool, String> {
     Ok(compile(root)? == committed)
 }
 
-/// A sense as the table packs it: role, entity, languages and flags.
-type Packed = (u8, Option<u32>, u8, u8);
-
 /// The form under which the gazetteer has a name.
 pub fn form(name: &str) -> String {
     source::fold(name)
-}
-
-/// Everything that goes into the table, by folded form.
-#[derive(Default)]
-struct Forms {
-    senses: BTreeMap<String, BTreeSet<Packed>>,
-    /// Forms that a misspelling may be resolved to.
-    targets: BTreeSet<String>,
-}
-
-impl Forms {
-    fn add(&mut self, form: &str, sense: Sense) {
-        if form.is_empty() {
-            return;
-        }
-        let key = (sense.role as u8, sense.entity, sense.languages, sense.flags);
-        self.senses.entry(form.to_owned()).or_default().insert(key);
-    }
 }
 
 fn compile(root: &Path) -> Result<Vec<u8>, String> {
@@ -120,7 +98,7 @@ fn compile(root: &Path) -> Result<Vec<u8>, String> {
             },
         );
     }
-    table::write(&forms, &source.entities)
+    write(&forms, &source.entities)
 }
 
 fn add_name(forms: &mut Forms, entry: &source::Entry, source: &Source) {
@@ -146,12 +124,12 @@ fn add_name(forms: &mut Forms, entry: &source::Entry, source: &Source) {
         flags |= flag::AMBIGUOUS;
     }
     let surname = ["ин", "ов", "ев", "ов", "ский", "овка"];
-    let small = entry.language == source::RUSSIAN && entity.is_small_town();
+    let small = entry.language == source::RUSSIAN && source::is_small_town(entity);
     if small && surname.iter().any(|ending| entry.text.ends_with(ending)) {
         flags |= flag::AMBIGUOUS;
     }
     let single = !entry.text.contains([' ', '-']);
-    if entity.is_person() && single {
+    if entity.kind == EntityKind::Person && single {
         flags |= flag::SURNAME;
     }
     let sense = Sense {
@@ -162,7 +140,7 @@ fn add_name(forms: &mut Forms, entry: &source::Entry, source: &Source) {
     };
     for text in inflected {
         let form = source::fold(&text);
-        if !capitals && entity.draws_misspellings() && form.chars().count() >= 5 {
+        if !capitals && source::draws_misspellings(entity) && form.chars().count() >= 5 {
             forms.targets.insert(form.clone());
         }
         forms.add(&form, sense);

@@ -20,6 +20,7 @@ pub enum Command {
     Import(crate::import::Import),
     Case(crate::case::CaseCommands),
     Reference(Reference),
+    Names(Names),
     Language(LanguagePacks),
     Weigh(crate::weigh::Weigh),
     /// Print the JSON Schema of the dossier
@@ -177,6 +178,73 @@ pub enum ReferenceCommand {
     },
     /// Print what was mended in the data and what is missing
     Notes,
+}
+
+/// Names of your own, beside those that the program knows
+#[derive(Debug, Args)]
+pub struct Names {
+    #[command(subcommand)]
+    pub command: NamesCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum NamesCommand {
+    /// Print the lists of names of your own
+    List,
+    /// Add a list of names of your own; they win over the program's
+    ///
+    /// FILE is a GeoNames dump, FollowTheMoney entities as JSON lines (OpenSanctions), a slice of a Wikidata
+    /// JSON dump, or CSV with the columns name, type (person, organisation, place, site, water), and perhaps id,
+    /// aliases (parted by ;), country, latitude, longitude. Nothing is taken unless every line can be read.
+    /// A list of the same name is replaced.
+    Import(ImportNames),
+    /// Take away a list of names of your own
+    Remove {
+        /// Its key, as `names list` has it
+        name: String,
+    },
+    /// Print whether two names are taken for one thing's, and why
+    Compare {
+        /// A name
+        one: String,
+        /// Another, in any script
+        other: String,
+        /// What bears them
+        #[arg(long, value_enum, default_value_t = Bearer::Person)]
+        kind: Bearer,
+    },
+}
+
+/// What bears a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Bearer {
+    Person,
+    Organisation,
+    Place,
+}
+
+/// A list of names, and what it is.
+#[derive(Debug, Args)]
+pub struct ImportNames {
+    /// The file
+    pub file: PathBuf,
+    /// Key by which the dossier names the list: lower-case letters, digits and -
+    #[arg(long)]
+    pub name: String,
+    /// Licence of the file, as its publisher states it
+    #[arg(long)]
+    pub licence: String,
+    /// geonames, followthemoney, wikidata or csv, instead of what its first line tells
+    #[arg(long, value_parser = shape, value_name = "SHAPE")]
+    pub shape: Option<laocoon_references::names::Shape>,
+}
+
+fn shape(word: &str) -> Result<laocoon_references::names::Shape, String> {
+    let known = laocoon_references::names::Shape::ALL;
+    let found = known.iter().find(|(_, name)| *name == word);
+    found
+        .map(|(shape, _)| *shape)
+        .ok_or_else(|| "geonames, followthemoney, wikidata or csv".to_owned())
 }
 
 /// A table, and what it is.

@@ -32,7 +32,7 @@ pub struct Examined {
 
 /// Takes a document through the stages. Pure and total.
 pub fn examine(document: Document, stage: Stage) -> Examined {
-    let layers = laocoon_mark::mark(&document);
+    let layers = laocoon_mark::mark_with(&document, crate::names::own());
     let claims = if stage >= Stage::Claim {
         laocoon_claim::claim(&document, &layers)
     } else {

@@ -9,6 +9,7 @@ mod import;
 mod input;
 mod language;
 mod lines;
+mod names;
 mod output;
 mod own;
 mod reference;
@@ -28,6 +29,13 @@ fn main() -> ExitCode {
         Command::Export(export) => export::run(&export),
         Command::Import(import) => import::run(&import),
         Command::Reference(reference) => match reference::run(&reference.command) {
+            Ok(text) => print(&text),
+            Err(message) => {
+                eprintln!("laocoon: {}", message.trim_end());
+                return ExitCode::from(2);
+            }
+        },
+        Command::Names(names) => match names::run(&names.command) {
             Ok(text) => print(&text),
             Err(message) => {
                 eprintln!("laocoon: {}", message.trim_end());

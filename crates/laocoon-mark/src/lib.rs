@@ -42,6 +42,11 @@ use std::sync::OnceLock;
 
 /// Everything that a document's words say.
 pub fn mark(document: &Document) -> Layers {
+    mark_with(document, &[])
+}
+
+/// The same with names of the user's own, which win over the gazetteer's.
+pub fn mark_with(document: &Document, own: &[name::own::Own]) -> Layers {
     let (tokens, sentences) = token::tokenize(document);
     let words = token::Words::new(document, &tokens);
     let expression::Marked {
@@ -58,7 +63,7 @@ pub fn mark(document: &Document) -> Layers {
     );
     let mut cues = cue::find(document, &tokens, &sentences, &words);
     let quotations = quote::find(document, &tokens, &sentences, &words, &cues);
-    let (names, mut entities) = name::find(document, &tokens, &sentences, &words);
+    let (names, mut entities) = name::find_with(document, &tokens, &sentences, &words, own);
     let source = actor::Source {
         document,
         tokens: &tokens,

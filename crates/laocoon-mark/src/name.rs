@@ -9,6 +9,7 @@ mod compare;
 mod link;
 pub mod model;
 mod near;
+pub mod own;
 pub mod pair;
 mod person;
 mod scan;
@@ -17,7 +18,6 @@ pub mod tagger;
 mod text;
 mod topic;
 
-pub use compare::{person_similarity, word_similarity};
 pub use topic::topic;
 
 use crate::token::Words;
@@ -33,12 +33,24 @@ pub fn find(
     sentences: &[Sentence],
     words: &Words,
 ) -> (Vec<Name>, Vec<Entity>) {
-    let text = Text::new(document, tokens, sentences, words);
+    find_with(document, tokens, sentences, words, &[])
+}
+
+/// The same with lists of the user's own, which win over what else is found; of two lists the later.
+pub fn find_with(
+    document: &Document,
+    tokens: &[Token],
+    sentences: &[Sentence],
+    words: &Words,
+    own: &[own::Own],
+) -> (Vec<Name>, Vec<Entity>) {
+    let text = Text::new(document, tokens, sentences, words, own);
     let (marks, mut found) = by_rule(&text);
     if let Some(model) = model::model(document.language) {
         let windows = tagger::windows(&text, &marks, &found, Some(&model));
         tagger::correct(&text, &windows, &model, &mut found);
     }
+    own::find(&text, &mut found);
     link::link(&text, &marks, &found)
 }
 
@@ -51,7 +63,7 @@ pub fn windows(
     words: &Words,
     model: &model::Model<'_>,
 ) -> Vec<tagger::Window> {
-    let text = Text::new(document, tokens, sentences, words);
+    let text = Text::new(document, tokens, sentences, words, &[]);
     let (marks, found) = by_rule(&text);
     tagger::windows(&text, &marks, &found, Some(model))
 }

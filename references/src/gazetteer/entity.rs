@@ -23,10 +23,11 @@ pub struct Entity {
 }
 
 /// What kind of thing bears a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
 pub enum EntityKind {
     /// A state or territory with a code of its own, also a former one.
+    #[default]
     Country,
     /// The seat of a country's government.
     Capital,

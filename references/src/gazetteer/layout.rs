@@ -1,4 +1,4 @@
-//! Where things lie in the table. The compiler writes what this reads.
+//! Where things lie in the table.
 
 /// First bytes of the table; the last is the version.
 pub const MAGIC: &[u8; 4] = b"LGZ\x01";

@@ -1,8 +1,8 @@
 //! Lists of things with their names in three languages: international bodies and the regions
 //! of countries.
 
-use super::source::{ENGLISH, FRENCH, RUSSIAN, Source, Thing, rows};
-use laocoon_references::gazetteer::EntityKind;
+use super::source::{ENGLISH, FRENCH, RUSSIAN, Source, rows};
+use laocoon_references::gazetteer::{EntityKind, Thing};
 use std::path::Path;
 
 const ORGANISATIONS: &str = "references/gazetteer/organisations.tsv";
@@ -25,7 +25,7 @@ impl Source {
                 }
                 None => {
                     let thing = Thing {
-                        kind: EntityKind::Organisation as u8,
+                        kind: EntityKind::Organisation,
                         prominence: 160,
                         ids: ids.clone(),
                         ..Thing::default()
@@ -83,7 +83,7 @@ impl Source {
                 return Err(format!("{REGIONS} {row}: want 5 fields"));
             };
             let thing = Thing {
-                kind: EntityKind::Region as u8,
+                kind: EntityKind::Region,
                 prominence: 150,
                 country: country.clone(),
                 ids: format!("iso3166-2:{code}"),

@@ -1,7 +1,7 @@
 //! Reads the sources: name.toml of each language, entities.tsv and places.tsv.
 
 use laocoon_mark::token::plain;
-use laocoon_references::gazetteer::{EntityKind, Role, language};
+use laocoon_references::gazetteer::{EntityKind, Role, Thing, language};
 use laocoon_text::Language;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,34 +12,14 @@ pub const ENGLISH: u8 = language::ENGLISH;
 pub const RUSSIAN: u8 = language::RUSSIAN;
 pub const KAZAKH: u8 = language::KAZAKH;
 
-/// Something that has names.
-#[derive(Clone, Debug, Default)]
-pub struct Thing {
-    pub kind: u8,
-    pub prominence: u8,
-    pub country: String,
-    pub position: Option<(f64, f64)>,
-    pub geonames: Option<u32>,
-    pub ids: String,
-    /// Number of the power that its name stands for, of what is a seat.
-    pub power: Option<u32>,
-    /// Usual names: French, English, Russian.
-    pub names: [String; 3],
+/// Whether a city is so small that its name is likelier a person's.
+pub fn is_small_town(thing: &Thing) -> bool {
+    thing.kind == EntityKind::City && thing.prominence < 140
 }
 
-impl Thing {
-    pub fn is_person(&self) -> bool {
-        self.kind == EntityKind::Person as u8
-    }
-
-    pub fn is_small_town(&self) -> bool {
-        self.kind == EntityKind::City as u8 && self.prominence < 140
-    }
-
-    /// Whether it is known well enough that a word spelled nearly like its name means it.
-    pub fn draws_misspellings(&self) -> bool {
-        self.prominence >= 165
-    }
+/// Whether a thing is known well enough that a word spelled nearly like its name means it.
+pub fn draws_misspellings(thing: &Thing) -> bool {
+    thing.prominence >= 165
 }
 
 /// A name or an adjective of a thing in a language.
@@ -141,7 +121,7 @@ impl Source {
             self.thing(
                 code,
                 Thing {
-                    kind: EntityKind::Country as u8,
+                    kind: EntityKind::Country,
                     prominence: 255,
                     country: code.clone(),
                     ids: format!("iso3166:{code}"),
@@ -170,7 +150,7 @@ impl Source {
             self.thing(
                 key,
                 Thing {
-                    kind: kind as u8,
+                    kind,
                     prominence,
                     country: country.clone(),
                     ids: ids.clone(),
@@ -205,7 +185,7 @@ impl Source {
                     EntityKind::Capital
                 } else {
                     EntityKind::City
-                } as u8,
+                },
                 power: capital.then(|| self.by_key.get(country).copied()).flatten(),
                 prominence: if capital && people > 50_000.0 {
                     size.max(200)

@@ -2,12 +2,10 @@
 
 use super::Digest;
 use super::decision::Decisions;
-use laocoon_mark::name::person_similarity;
+use laocoon_mark::NameKind;
+use laocoon_mark::name::pair::compare;
 use serde::Serialize;
-use std::collections::BTreeMap;
-
-/// From here on two full names are taken for one person's.
-const SAME: f32 = 0.78;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An entity of the whole case.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -45,14 +43,19 @@ pub fn join(digests: &[Digest]) -> Vec<Joined> {
                 .collect();
             if found.is_none() && person && full {
                 let near = sounds.iter().filter_map(|sound| heard.get(sound)).flatten();
-                let alike = near.map(|at| (*at, person_similarity(&bearer.name, &out[*at].name)));
+                let near: BTreeSet<usize> = near.copied().collect();
+                let alike = near
+                    .into_iter()
+                    .map(|at| (at, compare(&bearer.name, &out[at].name, NameKind::Person)));
                 let best = alike
-                    .filter(|(_, alike)| *alike >= SAME)
-                    .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
-                found = best.map(|(at, alike)| {
+                    .filter(|(_, likeness)| likeness.is_same())
+                    .max_by(|a, b| a.1.score.total_cmp(&b.1.score).then(b.0.cmp(&a.0)));
+                found = best.map(|(at, likeness)| {
+                    let (name, score) = (&out[at].name, likeness.score);
+                    let why = likeness.reason();
                     (
                         at,
-                        format!("spelling of {} (likeness {alike:.2})", out[at].name),
+                        format!("spelling of {name} (likeness {score:.2}: {why})"),
                     )
                 });
             }

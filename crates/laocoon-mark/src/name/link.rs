@@ -62,10 +62,8 @@ impl Book {
         let id = *self.numbers.entry(key.clone()).or_insert_with(|| {
             let id = EntityId(self.entities.len() as u32);
             let known = match key {
-                Key::Known(number) => text.gazetteer.entity(number),
-                _ => found
-                    .entity
-                    .and_then(|number| text.gazetteer.entity(number)),
+                Key::Known(number) => text.entity(number),
+                _ => found.entity.and_then(|number| text.entity(number)),
             };
             self.entities.push(match known {
                 Some(known) => known_entity(text, &known),
@@ -104,7 +102,7 @@ fn one_line(written: &str) -> String {
 }
 
 fn known_entity(text: &Text<'_>, known: &gaz::Entity) -> Entity {
-    const SCHEMES: [&str; 5] = ["iso3166", "iso3166-2", "m49", "geonames", "wikidata"];
+    const SCHEMES: [&str; 6] = ["iso3166", "iso3166-2", "m49", "own", "geonames", "wikidata"];
     let mut ids: Vec<(&'static str, String)> = Vec::new();
     for id in known.ids.split(' ') {
         let scheme = id.split_once(':').and_then(|(scheme, value)| {
@@ -136,7 +134,7 @@ fn known_entity(text: &Text<'_>, known: &gaz::Entity) -> Entity {
 /// The country whose power a capital or another seat stands for ("Moscou a répondu"), told by
 /// context: not after a word of place, nor beside words that speak of the city.
 fn seat_of_power(text: &Text<'_>, marks: &[Marks], found: &Found) -> Option<u32> {
-    let entity = text.gazetteer.entity(found.entity?)?;
+    let entity = text.entity(found.entity?)?;
     if entity.power.is_none() || found.role != Role::Name {
         return None;
     }
@@ -177,7 +175,7 @@ fn persons(text: &Text<'_>, found: &[Found]) -> Vec<Option<usize>> {
             continue;
         }
         let parts = parts(text, one);
-        let known = one.entity.and_then(|number| text.gazetteer.entity(number));
+        let known = one.entity.and_then(|number| text.entity(number));
         let full = known.map(|known| {
             let name = known.name(text.language);
             name.split([' ', '-'])

@@ -81,7 +81,7 @@ pub(super) fn people(text: &Text<'_>, plain: &str) -> Option<u32> {
 }
 
 fn as_found(text: &Text<'_>, token: usize, meant: &Meant) -> Option<Found> {
-    let entity = text.gazetteer.entity(meant.sense.entity?)?;
+    let entity = text.entity(meant.sense.entity?)?;
     let people = meant.sense.role == Role::People;
     Some(Found {
         first: token,
@@ -202,9 +202,7 @@ fn meaning(text: &Text<'_>, form: &str, role: Role) -> Option<Sense> {
     senses
         .filter(|sense| matches!(sense.role, Role::Name | Role::People))
         .max_by_key(|sense| {
-            let entity = sense
-                .entity
-                .and_then(|number| text.gazetteer.entity(number));
+            let entity = sense.entity.and_then(|number| text.entity(number));
             (
                 sense.role == Role::Name,
                 entity.map_or(0, |entity| entity.prominence),

@@ -169,7 +169,7 @@ fn weigh(
     shouting: bool,
 ) -> Option<(u32, Found)> {
     let number = sense.entity?;
-    let entity = text.gazetteer.entity(number)?;
+    let entity = text.entity(number)?;
     let own = sense.languages & text.language != 0;
     let case = text.cases[first];
     match sense.role {
@@ -314,7 +314,7 @@ pub(super) fn settle(text: &Text<'_>, marks: &[Marks], found: &mut Vec<Found>) {
     for one in found.iter().filter(|one| !one.weak) {
         let Some(number) = one.entity else { continue };
         sure.insert(number);
-        countries.extend(text.gazetteer.entity(number).map(|entity| entity.country));
+        countries.extend(text.entity(number).map(|entity| entity.country));
     }
     for one in found
         .iter()
@@ -333,7 +333,7 @@ pub(super) fn settle(text: &Text<'_>, marks: &[Marks], found: &mut Vec<Found>) {
         if !one.weak {
             return true;
         }
-        let entity = one.entity.and_then(|number| text.gazetteer.entity(number));
+        let entity = one.entity.and_then(|number| text.entity(number));
         let Some(entity) = entity else { return false };
         let common = one.first == one.last && text.is_common(one.first);
         let near = entity.kind == EntityKind::City && countries.contains(entity.country);
@@ -386,9 +386,7 @@ fn is_part_of_more(text: &Text<'_>, marks: &[Marks], taken: &[bool], found: &Fou
     if found.kind != NameKind::Place || found.first != found.last || found.role != Role::Name {
         return false;
     }
-    let entity = found
-        .entity
-        .and_then(|number| text.gazetteer.entity(number));
+    let entity = found.entity.and_then(|number| text.entity(number));
     let city =
         entity.is_some_and(|entity| matches!(entity.kind, EntityKind::City | EntityKind::Capital));
     let sentence = text.sentence(found.first).tokens;

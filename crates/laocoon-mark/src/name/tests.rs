@@ -222,3 +222,48 @@ fn leaves_out_what_is_no_name() {
     check(FR, "Primo, rien. Le 3e trimestre XIV.", "");
     check(EN, "I think Monday is fine. The CEO left.", "");
 }
+
+#[test]
+fn names_of_ones_own_win() {
+    use super::{find_with, own};
+    use laocoon_references::gazetteer::Gazetteer;
+    use laocoon_references::names::import;
+    let list = "name,type,id,aliases,country,latitude,longitude\n\
+                Brasserie Paris,organisation,B1,BPX,FR,,\n\
+                Orhan Velide,person,P7,Орхан Велиде,TR,,\n\
+                Fort Maurel,site,F2,,,12.5,-3\n";
+    let imported = import(list.as_bytes(), None).unwrap();
+    let table = own::compile("mine", &imported.entries).unwrap();
+    let gazetteer = Gazetteer::open(Box::leak(table.into_boxed_slice())).unwrap();
+    let lists = [own::Own {
+        key: "mine".to_owned(),
+        gazetteer,
+    }];
+    let text = "La Brasserie Paris (BPX) a vu Orhan Velide à Fort Maurel. Velide a quitté Paris, pas la bpx.";
+    let document = Document::paragraph(FR, text);
+    let (tokens, sentences) = tokenize(&document);
+    let words = Words::new(&document, &tokens);
+    let (names, entities) = find_with(&document, &tokens, &sentences, &words, &lists);
+    let found: Vec<String> = names
+        .iter()
+        .map(|name| {
+            let entity = &entities[name.entity.unwrap().0 as usize];
+            let own = entity.id("own").unwrap_or("-");
+            format!("{} {} {own}", document.words(name.span), name.kind.code())
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "Brasserie Paris ORG mine/B1",
+            "BPX ORG mine/B1",
+            "Orhan Velide PER mine/P7",
+            "Fort Maurel LOC mine/F2",
+            "Velide PER mine/P7",
+            "Paris LOC -",
+        ]
+    );
+    assert!(names[0].because.contains("mine"), "{}", names[0].because);
+    let fort = entities.iter().find(|entity| entity.name == "Fort Maurel");
+    assert_eq!(fort.and_then(|fort| fort.position).unwrap().latitude, 12.5);
+}

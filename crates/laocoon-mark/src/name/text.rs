@@ -1,9 +1,10 @@
 //! The document as the finders of names look at it.
 
+use super::own::{self, Own};
 use crate::token::Words;
 use crate::{Sentence, Token, TokenKind};
 use fst::raw::Fst;
-use laocoon_references::gazetteer::{Gazetteer, Walk, gazetteer, language};
+use laocoon_references::gazetteer::{Entity, Gazetteer, Walk, gazetteer, language};
 use laocoon_text::{BlockKind, Document, Language, Span};
 
 /// How a word is written.
@@ -23,6 +24,8 @@ pub(super) struct Text<'a> {
     pub sentences: &'a [Sentence],
     pub words: &'a Words,
     pub gazetteer: &'static Gazetteer,
+    /// Lists of the user's own.
+    pub own: &'a [Own],
     /// The document's language as a bit of [`language`]; all bits when unknown.
     pub language: u8,
     pub cases: Vec<Case>,
@@ -36,6 +39,7 @@ impl<'a> Text<'a> {
         tokens: &'a [Token],
         sentences: &'a [Sentence],
         words: &'a Words,
+        own: &'a [Own],
     ) -> Self {
         let language = match document.language {
             Language::French => language::FRENCH,
@@ -49,6 +53,7 @@ impl<'a> Text<'a> {
             sentences,
             words,
             gazetteer: gazetteer(),
+            own,
             language,
             cases: tokens
                 .iter()
@@ -174,8 +179,27 @@ impl<'a> Text<'a> {
         out
     }
 
+    /// The thing with this number, in the gazetteer or a list of the user's own.
+    pub fn entity(&self, number: u32) -> Option<Entity> {
+        match own::place(number) {
+            None => self.gazetteer.entity(number),
+            Some((list, number)) => self.own.get(list)?.gazetteer.entity(number),
+        }
+    }
+
     /// Feeds one word to the automaton.
-    pub fn feed(&self, mut walk: Walk, token: usize, first: bool) -> Option<Walk> {
+    pub fn feed(&self, walk: Walk, token: usize, first: bool) -> Option<Walk> {
+        self.feed_in(self.gazetteer, walk, token, first)
+    }
+
+    /// Feeds one word to the automaton of a gazetteer.
+    pub fn feed_in(
+        &self,
+        gazetteer: &Gazetteer,
+        mut walk: Walk,
+        token: usize,
+        first: bool,
+    ) -> Option<Walk> {
         let plain = self.plain(token);
         let mut gap = !first;
         for part in plain.split(['\'', '.']) {
@@ -184,9 +208,9 @@ impl<'a> Text<'a> {
                 continue;
             }
             if gap {
-                walk = self.gazetteer.feed(walk, b" ")?;
+                walk = gazetteer.feed(walk, b" ")?;
             }
-            walk = self.gazetteer.feed(walk, part.as_bytes())?;
+            walk = gazetteer.feed(walk, part.as_bytes())?;
             gap = plain.contains('\'');
         }
         Some(walk)

@@ -10,7 +10,7 @@ use laocoon_references::gazetteer::{Role, gazetteer, language};
 use laocoon_text::Language;
 use std::sync::OnceLock;
 
-const PRIOR: f32 = -1.0;
+const PRIOR: f32 = -0.3;
 
 pub(super) fn compare(a: &str, b: &str, evidence: &mut Evidence) {
     evidence.add(PRIOR, None);

@@ -7,7 +7,7 @@ use super::word::{Tie, likeness};
 use laocoon_references::gazetteer::{Role, gazetteer};
 
 /// Before anything is known, two names are rather two persons'.
-const PRIOR: f32 = -1.0;
+const PRIOR: f32 = -0.3;
 /// Words joined at most: "Plat Ono Vich" is "Platonovich".
 const JOINED: usize = 3;
 /// Words less alike than that are two.

@@ -1,12 +1,54 @@
-//! Lays the compiled names out; laocoon_references::gazetteer reads them.
+//! Lays names out as [`super::Gazetteer`] reads them.
 
-use super::Forms;
-use super::source::Thing;
+use super::layout::{HEADER, MAGIC, SENSE};
+use super::{EntityKind, Role, Sense, sound};
 use fst::MapBuilder;
-use laocoon_references::gazetteer::{HEADER, MAGIC, Role, SENSE, Sense, sound};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// The bytes of the table.
+/// Something that has names.
+#[derive(Clone, Debug, Default)]
+pub struct Thing {
+    /// What kind of thing.
+    pub kind: EntityKind,
+    /// How widely known, 0 to 255.
+    pub prominence: u8,
+    /// Code of the country it is or lies in, of at most four letters.
+    pub country: String,
+    /// Degrees north and east.
+    pub position: Option<(f64, f64)>,
+    /// GeoNames id, of a city.
+    pub geonames: Option<u32>,
+    /// Other identifiers, "scheme:id", separated by spaces.
+    pub ids: String,
+    /// Number of the power that its name stands for, of what is a seat.
+    pub power: Option<u32>,
+    /// Usual names: French, English, Russian.
+    pub names: [String; 3],
+}
+
+/// A sense as the table packs it: role, entity, languages and flags.
+type Packed = (u8, Option<u32>, u8, u8);
+
+/// Everything that goes into the table, by folded form.
+#[derive(Clone, Debug, Default)]
+pub struct Forms {
+    senses: BTreeMap<String, BTreeSet<Packed>>,
+    /// Forms that a misspelling may be resolved to.
+    pub targets: BTreeSet<String>,
+}
+
+impl Forms {
+    /// One more meaning of a folded form.
+    pub fn add(&mut self, form: &str, sense: Sense) {
+        if form.is_empty() {
+            return;
+        }
+        let key = (sense.role as u8, sense.entity, sense.languages, sense.flags);
+        self.senses.entry(form.to_owned()).or_default().insert(key);
+    }
+}
+
+/// The bytes of the table; an error for names too long or too many to lay out.
 pub fn write(forms: &Forms, things: &[Thing]) -> Result<Vec<u8>, String> {
     let mut strings = Strings::default();
     let mut records = Vec::new();
@@ -49,7 +91,7 @@ impl Strings {
 }
 
 fn record(thing: &Thing, strings: &mut Strings, out: &mut Vec<u8>) -> Result<(), String> {
-    out.extend([thing.kind, thing.prominence]);
+    out.extend([thing.kind as u8, thing.prominence]);
     let mut country = [0; 4];
     let code = thing.country.as_bytes();
     country
