@@ -7,3 +7,14 @@ pub mod weigh;
 
 pub use check::{Library, TELLING, chance, check, check_against};
 pub use finding::{Course, Evidence, Finding, Findings, Gap, Verdict, Vintage};
+use laocoon_languages::{PackError, Table};
+
+/// What is wrong in a language's table that this stage reads; `None` for any other table.
+pub fn check_table(table: &Table) -> Option<PackError> {
+    match table.name {
+        "consistency.toml" => check::check_words(table),
+        "weigh.toml" => weigh::check_words(table),
+        _ => None,
+    }
+}
+

@@ -22,12 +22,24 @@ pub use act::{
     Toll, TollKind, When,
 };
 pub use event::main::{MainEvent, main_event};
-pub use lexicon::check_indicators;
 
 pub use claim::{Amount, Body, Certainty, Claim, Figure, Holder, Source, Stance, is_measurable};
 
+use laocoon_languages::{PackError, Table};
 use laocoon_mark::Layers;
 use laocoon_text::Document;
+
+/// What is wrong in a language's table that this stage reads; `None` for any other table.
+pub fn check_table(table: &Table) -> Option<PackError> {
+    match table.name {
+        "indicator.toml" => lexicon::check_indicators(table),
+        "event.toml" | "toll.toml" => event::lexicon::check(table),
+        "report.toml" => report::lexicon::check(table),
+        "demand.toml" => demand::check(table),
+        "inference.toml" => inference::check(table),
+        _ => None,
+    }
+}
 
 /// Everything that a document's words claim, in order.
 pub fn claim(document: &Document, layers: &Layers) -> Vec<Claim> {

@@ -1,8 +1,8 @@
 //! Tables of phrases in parts: `demand.toml` and `inference.toml`.
 
-use laocoon_languages::table;
+use laocoon_languages::{PackError, table};
 use laocoon_mark::Token;
-use laocoon_mark::phrase::{Automaton, Builder};
+use laocoon_mark::phrase::{Automaton, Builder, fault_in};
 use laocoon_mark::token::Words;
 use laocoon_text::{Document, Language};
 use serde::Deserialize;
@@ -74,6 +74,15 @@ pub fn load<P: DeserializeOwned>(language: Language, name: &str) -> Lexicon<P> {
         automaton: builder.build(),
         parts,
     }
+}
+
+/// What is wrong in a table of phrases in parts.
+pub fn fault<P: DeserializeOwned>(table: &laocoon_languages::Table) -> Option<PackError> {
+    laocoon_languages::check::<Table<P>>(table).or_else(|| {
+        let file: Table<P> = toml::from_str(table.text).ok()?;
+        let phrases = file.group.iter().flat_map(|group| &group.phrases);
+        fault_in(table, phrases, &file.endings)
+    })
 }
 
 #[cfg(test)]

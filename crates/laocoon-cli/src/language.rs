@@ -80,10 +80,11 @@ fn check(tables: &[Table]) -> Vec<PackError> {
         errors.extend(match table.name {
             "pack.toml" => laocoon_languages::check_pack(table),
             "page.toml" => laocoon_read::check_page(table),
-            "indicator.toml" => laocoon_claim::check_indicators(table),
             // Those that the marks read are checked above.
             name if laocoon_languages::names().any(|known| known == name) => {
-                laocoon_languages::check_syntax(table)
+                laocoon_claim::check_table(table)
+                    .or_else(|| laocoon_assess::check_table(table))
+                    .or_else(|| laocoon_languages::check_syntax(table))
             }
             // Compiled into the gazetteer by its own command, which checks what it says.
             "name.toml" => laocoon_languages::check_syntax(table),

@@ -25,6 +25,12 @@ fn packs_and_the_template_hold_no_error() {
 }
 
 #[test]
+fn the_template_holds_every_table() {
+    let (_, said) = check("languages/template");
+    assert!(!said.contains("its stage will find nothing"), "{said}");
+}
+
+#[test]
 fn errors_point_into_the_file() {
     let folder = std::env::temp_dir().join(format!("laocoon-pack-{}", std::process::id()));
     let broken = [
@@ -48,6 +54,38 @@ fn errors_point_into_the_file() {
         ("page.toml", "tail = []\n", "page.toml:1"),
         ("indicator.toml", "world = 1\n", "indicator.toml:1"),
         ("actor.toml", "links = []\nlinkz = []\n", "actor.toml:2"),
+        (
+            "event.toml",
+            "[[event]]\nkind = \"PARTY\"\nphrases = [\"feast\"]\n",
+            "event.toml:2",
+        ),
+        (
+            "toll.toml",
+            "[[toll]]\nwhat = \"killed\"\nphrases = [\"kill{:z}\"]\n",
+            "toll.toml:3",
+        ),
+        (
+            "demand.toml",
+            "[[demand]]\npart = \"verbs\"\nphrases = [\"demand\"]\n",
+            "demand.toml:2",
+        ),
+        (
+            "inference.toml",
+            "[[inference]]\npart = \"therefore\"\nphrases = [\"so{\"]\n",
+            "inference.toml:3",
+        ),
+        ("report.toml", "between = []\nhe = 1\n", "report.toml:2"),
+        (
+            "wording.toml",
+            "locative = []\n[[wording]]\ntone = \"loud\"\nphrases = []\n",
+            "wording.toml:3",
+        ),
+        ("consistency.toml", "announced = []\nrize = []\n", "consistency.toml:2"),
+        (
+            "weigh.toml",
+            "speed = []\nindicators = []\nscale = [[\"likely\"]]\n[message]\n",
+            "weigh.toml:3: scale",
+        ),
         ("nmber.toml", "", "no stage reads a table of this name"),
     ];
     std::fs::create_dir_all(&folder).unwrap();

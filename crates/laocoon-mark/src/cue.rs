@@ -18,7 +18,7 @@ use crate::token::Words;
 use crate::{Cue, Sentence, Token};
 use clause::Clauses;
 use laocoon_text::Document;
-pub(crate) use lexicon::check;
+pub(crate) use lexicon::{check, check_wording};
 use lexicon::lexicon;
 use scope::Context;
 

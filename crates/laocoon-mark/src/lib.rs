@@ -25,12 +25,13 @@ use laocoon_languages::{Pack, PackError, Table};
 use laocoon_text::Document;
 
 /// Every error in the tables of one language that this stage reads: numbers, times and
-/// units, cues, quotations, actors. `pack` is the language's `pack.toml`.
+/// units, cues, loaded words, quotations, actors. `pack` is the language's `pack.toml`.
 pub fn check_tables(tables: &[Table], pack: &'static Pack) -> Vec<PackError> {
     let mut errors = pattern::check(tables, pack);
     for table in tables {
         errors.extend(match table.name {
             "cue.toml" => cue::check(table),
+            "wording.toml" => cue::check_wording(table),
             "quote.toml" => quote::check(table),
             "actor.toml" => actor::check(table),
             _ => None,

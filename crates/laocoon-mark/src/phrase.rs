@@ -4,7 +4,7 @@ mod automaton;
 mod notation;
 
 pub use automaton::{Automaton, Builder, Found};
-pub use notation::Endings;
+pub use notation::{Endings, fault, fault_in};
 
 #[cfg(test)]
 pub(crate) use notation::expand;

@@ -38,21 +38,23 @@ pub(crate) fn quantities(
     let (first, end) = (candidate.tokens.0 as usize, candidate.tokens.1 as usize);
     let sentence = sentences[text.tokens[first].sentence as usize].tokens;
     let sentence = (sentence.0 as usize, sentence.1 as usize);
-    if let Some(goal) = goal_within(text, &amount, (first, end), sentence.0) {
+    if let Some((from, goal)) = goal_within(text, &amount, (first, end), sentence.0) {
         let mut low = amount;
         low.number = amount.number;
         low.to = None;
         let mut high = low;
         high.number = amount.to.unwrap_or(amount.number);
-        out.extend(quantity(text, sentence, &low, (first + 1, goal)));
-        out.extend(quantity(text, sentence, &high, (goal + 1, end)));
+        for (amount, tokens) in [(low, (from, goal)), (high, (goal + 1, end))] {
+            if let Some(mut quantity) = quantity(text, sentence, &amount, tokens) {
+                quantity.change = change::change(text, &quantity, tokens, sentence);
+                out.push(quantity);
+            }
+        }
         return;
     }
     let mut amount = amount;
     // "вырос до 5 %": a level, no limit.
-    let reached = amount.bound == Bound::AtMost
-        && text.grammar.is_goal(text.words.lower(first))
-        && change::moves(text, first, sentence.0);
+    let reached = amount.bound == Bound::AtMost && change::reaches(text, first, sentence.0);
     if reached {
         amount.bound = Bound::Exact;
     }
@@ -64,18 +66,27 @@ pub(crate) fn quantities(
     out.push(quantity);
 }
 
-/// The token before the second level, when a range is a way from one to the other.
+/// The first level and the token before the second, when a range is a way from one to the
+/// other ("from 200 to 300") or a step and what it led to ("by 10 pence to 410 pence").
 fn goal_within(
     text: &Text<'_>,
     amount: &Amount,
     (first, end): (usize, usize),
     start: usize,
-) -> Option<usize> {
+) -> Option<(usize, usize)> {
     amount.to?;
-    let moved =
-        text.grammar.is_source(text.words.lower(first)) && change::moves(text, first, start);
-    let goal = (first + 2..end - 1).find(|at| text.grammar.is_goal(text.words.lower(*at)));
-    goal.filter(|_| moved)
+    let goal = (first + 1..end - 1).find(|at| text.grammar.is_goal(text.words.lower(*at)))?;
+    if !change::moves(text, first, start) {
+        return None;
+    }
+    if text.grammar.is_source(text.words.lower(first)) && goal > first + 1 {
+        return Some((first + 1, goal));
+    }
+    let by = first > start
+        && text.grammar.is_by(text.words.lower(first - 1))
+        && !text.grammar.is_source(text.words.lower(first - 1));
+    let own_unit = text.tokens[goal - 1].kind != TokenKind::Number;
+    (by && own_unit && amount.number.form != Form::Words).then_some((first, goal))
 }
 
 /// "fell 3 cents, or 0.4 percent": the same change in other words.
@@ -112,8 +123,10 @@ fn quantity(
         None => counted::counted(text, end, sentence.1),
     };
     // "les deux": a small number in words that counts nothing is a pronoun.
-    let small = amount.number.value > rust_decimal::Decimal::ZERO
-        && amount.number.value <= rust_decimal::Decimal::TEN;
+    let small = amount
+        .number
+        .integer()
+        .is_some_and(|value| (0..=10).contains(&value));
     let bare = amount.kind == QuantityKind::Number && amount.to.is_none();
     let alone = first == sentence.0
         && text.tokens[end..sentence.1]

@@ -1,6 +1,6 @@
 //! Times and quantities against annotated texts and the peers' unit cases.
 
-use super::{quantity, recognizers, time};
+use super::{news, quantity, recognizers, time};
 use crate::{Failure, data_dir, root, write_file};
 use jiff::civil::Date;
 use laocoon_mark::expression::{self, Marked, Profile};
@@ -31,6 +31,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
          | set | marks in it | relaxed F1 | strict F1 | value F1 | aim |\n|---|---|---|---|---|---|\n",
     );
     time::evaluate(&data.join("time"), misses, &mut table)?;
+    news::evaluate(misses, &mut table)?;
     table.push_str(
         "\n## Unit cases of peers\n\n\
          By value. A case is right when a mark within it has the expected value; a case that expects nothing, when there is no mark.\n\n\
@@ -57,6 +58,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
 
 const CONVENTIONS: &str = "\n## How the sets were read\n\n\
 - FENEC follows Quaero, which does not count durations as time: our durations (but those after \"depuis\" and \"après\"), sets and open references are left out of \"time\" and counted as amounts. Texts in which more than a tenth of the spans cut a word are left out: in the tweets of FENEC 2.0 the offsets are those of another text.\n\
+- FENEC's amounts are, after Quaero, sums of money, measures, ages, lengths of time and counts of things (\"8 assaillants\", \"Plus de cinquante wikimédiens\"). Ordinals are none, so our ranks are left out. A determiner that names no number (\"plusieurs\", \"quelques\", \"certains\") before anything but a length of time is annotated once and passed over eight times: such spans are left out on both sides. Its spans take in what is counted, ours stop at the number and unit, so the strict figure says little.\n\
+- The news figures are sentences of our own (`languages/en/spec/news.md`), labelled before the program was run on them; no annotated set of that kind was at hand. They have been used for tuning since.\n\
 - NEREL marks nested spans and prepositions, and no adverbs such as \"сейчас\"; it counts articles of laws as ordinals and \"one of\" as no number.\n\
 - NeMo pairs are run in both spellings, spoken and written, and are right when both give the same value.\n\
 - Duckling's cases are anchored on 12 February 2013 and read in the `future` profile; its intervals are half-open, ours include their last day.\n\

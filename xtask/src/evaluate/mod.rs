@@ -8,6 +8,7 @@ mod events;
 mod figures;
 mod marks;
 pub(crate) mod names;
+mod news;
 mod pages;
 mod quantity;
 mod recognizers;

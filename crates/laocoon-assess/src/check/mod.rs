@@ -19,6 +19,7 @@ mod trial;
 mod vintage;
 
 use crate::{Course, Finding, Findings, Verdict};
+pub(crate) use itself::check_words;
 pub use null::{TELLING, chance};
 pub use source::{Library, Source};
 

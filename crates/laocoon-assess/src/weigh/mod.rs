@@ -18,6 +18,7 @@ pub use base_rate::{BaseRate, Class, base_rate};
 pub use classical::{Classical, Rating, classical};
 pub use input::{Evidence, InputError, Matrix, Question, read};
 pub use precedent::{Entry, Match, Precedent, precedent, score};
+pub(crate) use scale::check as check_words;
 pub use scale::{Interval, is_indicator_list, is_speed_claim, message, step};
 pub use sensitivity::{Column, Sensitivity, open_question, sensitivity};
 pub use spread::{

@@ -59,6 +59,7 @@ const ICD_203: [(f64, f64); 7] = [
 ];
 
 #[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Words {
     scale: Vec<Vec<String>>,
     message: BTreeMap<String, String>,
@@ -69,6 +70,30 @@ struct Words {
 fn words(language: Language) -> Option<Words> {
     let table = laocoon_languages::table(language, "weigh.toml")?;
     toml::from_str(table.text).ok()
+}
+
+/// What is wrong in a `weigh.toml`: its scale has the seven steps of ICD 203, and its messages
+/// are those of the English table.
+pub fn check(table: &laocoon_languages::Table) -> Option<laocoon_languages::PackError> {
+    if let Some(error) = laocoon_languages::check::<Words>(table) {
+        return Some(error);
+    }
+    let own: Words = toml::from_str(table.text).ok()?;
+    let error = |at: &str, message: String| {
+        let byte = table.text.find(at).unwrap_or(0);
+        Some(laocoon_languages::PackError::at(table, byte, at, message))
+    };
+    if own.scale.len() != ICD_203.len() {
+        let message = format!("{} steps; expected {}", own.scale.len(), ICD_203.len());
+        return error("scale", message);
+    }
+    let english = words(Language::English)?;
+    let unknown = own.message.keys().find(|key| !english.message.contains_key(*key));
+    if let Some(key) = unknown {
+        return error(key, "no such message".into());
+    }
+    let missing = english.message.keys().find(|key| !own.message.contains_key(*key));
+    missing.and_then(|key| error("[message]", format!("no message \"{key}\"")))
 }
 
 /// The interval that words of the scale stand for, in any of the languages.

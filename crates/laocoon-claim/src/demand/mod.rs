@@ -54,6 +54,11 @@ enum Part {
     None,
 }
 
+/// What is wrong in a `demand.toml`.
+pub fn check(table: &laocoon_languages::Table) -> Option<laocoon_languages::PackError> {
+    phrase::fault::<Part>(table)
+}
+
 fn lexicon(language: Language) -> &'static Lexicon<Part> {
     static LEXICONS: [OnceLock<Lexicon<Part>>; 4] = [const { OnceLock::new() }; 4];
     LEXICONS[language as usize].get_or_init(|| phrase::load(language, "demand.toml"))

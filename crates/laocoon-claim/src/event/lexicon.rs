@@ -1,8 +1,8 @@
 //! `event.toml` and `toll.toml`, read once.
 
 use crate::act::{EventKind, TollKind};
-use laocoon_languages::table;
-use laocoon_mark::phrase::{Automaton, Builder, Endings};
+use laocoon_languages::{PackError, Table, table};
+use laocoon_mark::phrase::{Automaton, Builder, Endings, fault_in};
 use laocoon_text::Language;
 use serde::Deserialize;
 use std::sync::OnceLock;
@@ -231,6 +231,36 @@ fn compile(file: &File, language: Language) -> Lexicon {
         modals: file.modals.clone(),
         owners: file.owners.clone(),
     }
+}
+
+/// What is wrong in an `event.toml` or `toll.toml`.
+pub fn check(table: &Table) -> Option<PackError> {
+    if let Some(error) = laocoon_languages::check::<File>(table) {
+        return Some(error);
+    }
+    let file: File = toml::from_str(table.text).ok()?;
+    let error = |name: &str, message: String| {
+        let byte = table.text.find(&format!("\"{name}\"")).unwrap_or(0);
+        Some(PackError::at(table, byte, name, message))
+    };
+    for group in &file.event {
+        if EventKind::from_code(&group.kind).is_none() {
+            return error(&group.kind, "no such kind of event: see docs/claims.md".into());
+        }
+        let mode = group.mode.as_deref();
+        if let Some(mode) = mode.filter(|mode| !MODES.contains(mode)) {
+            return error(mode, format!("no such mode: expected one of {}", MODES.join(", ")));
+        }
+    }
+    for group in &file.toll {
+        if TollKind::from_name(&group.what).is_none() {
+            return error(&group.what, "no such kind of toll: see docs/claims.md".into());
+        }
+    }
+    let phrases = (file.event.iter().map(|group| &group.phrases))
+        .chain(file.toll.iter().map(|group| &group.phrases))
+        .chain(file.part.iter().map(|group| &group.phrases));
+    fault_in(table, phrases.flatten(), &file.endings)
 }
 
 #[cfg(test)]

@@ -81,6 +81,11 @@ pub fn lexicon(language: Language) -> &'static Lexicon {
     })
 }
 
+/// What is wrong in a `report.toml`.
+pub fn check(table: &laocoon_languages::Table) -> Option<laocoon_languages::PackError> {
+    laocoon_languages::check::<Lexicon>(table)
+}
+
 #[cfg(test)]
 mod tests {
     use super::Lexicon;

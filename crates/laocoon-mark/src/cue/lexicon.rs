@@ -1,7 +1,7 @@
 //! `cue.toml`, read once.
 
 use super::scope::Reach;
-use crate::phrase::{Automaton, Builder, Endings};
+use crate::phrase::{Automaton, Builder, Endings, fault_in};
 use crate::token::Words;
 use crate::{CueClass, Token, Tone};
 use laocoon_languages::{PackError, Table, table};
@@ -197,7 +197,20 @@ pub(super) fn lexicon(language: Language) -> &'static Lexicon {
 
 /// What is wrong in a `cue.toml`.
 pub(crate) fn check(table: &Table) -> Option<PackError> {
-    laocoon_languages::check::<File>(table)
+    laocoon_languages::check::<File>(table).or_else(|| {
+        let file: File = toml::from_str(table.text).ok()?;
+        let phrases = file.cue.iter().flat_map(|group| &group.phrases);
+        fault_in(table, phrases, &file.endings)
+    })
+}
+
+/// What is wrong in a `wording.toml`.
+pub(crate) fn check_wording(table: &Table) -> Option<PackError> {
+    laocoon_languages::check::<Wording>(table).or_else(|| {
+        let file: Wording = toml::from_str(table.text).ok()?;
+        let phrases = file.wording.iter().flat_map(|group| &group.phrases);
+        fault_in(table, phrases, &file.endings)
+    })
 }
 
 fn compile(file: File, wording: &Wording, language: Language) -> Lexicon {

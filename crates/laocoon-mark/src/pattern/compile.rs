@@ -231,10 +231,9 @@ impl Grammar {
                     class,
                     value,
                     capital: surface.starts_with(char::is_uppercase),
-                    glued: words.len() == 2
-                        && surface.ends_with('$')
-                        && surface.starts_with(|c: char| c.is_ascii_alphabetic())
-                        && !surface.contains(' '),
+                    glued: surface.strip_suffix('$').is_some_and(|letters| {
+                        self.function.contains(letters.to_lowercase().as_str())
+                    }),
                 };
                 self.phrases.insert(&words, meaning);
                 // "À" is written "A" where capitals bear no accents.

@@ -5,6 +5,7 @@
 //! - `_`: one word, whichever; `*`: up to three;
 //! - `considère | que`: what follows the bar has to follow, and is not part of the cue.
 
+use laocoon_languages::{PackError, Table};
 use std::collections::BTreeMap;
 
 /// Classes of endings by name.
@@ -63,9 +64,55 @@ pub(crate) fn expand(notation: &str, endings: &Endings) -> Vec<String> {
     phrases
 }
 
+/// What is wrong in a notation, and what would be right.
+pub fn fault(notation: &str, endings: &Endings) -> Option<String> {
+    let mut rest = notation;
+    while let Some(open) = rest.find(['{', '}']) {
+        let found = &rest[open..];
+        let Some(close) = found.find('}').filter(|close| *close > 0) else {
+            return Some("braces that do not pair: expected {one,other} or {:class}".into());
+        };
+        for class in found[1..close].split(',').filter_map(|part| part.strip_prefix(':')) {
+            if !endings.contains_key(class) {
+                return Some(format!("no class \"{class}\" in [endings]"));
+            }
+        }
+        rest = &found[close + 1..];
+    }
+    let words = notation.trim().trim_matches('|').trim();
+    words.is_empty().then(|| "holds no word".into())
+}
+
+/// The first fault of a table's phrases, with its line.
+pub fn fault_in<'p>(
+    table: &Table,
+    phrases: impl IntoIterator<Item = &'p String>,
+    endings: &Endings,
+) -> Option<PackError> {
+    phrases.into_iter().find_map(|notation| {
+        let message = fault(notation, endings)?;
+        let byte = table.text.find(notation.as_str()).unwrap_or(0);
+        Some(PackError::at(table, byte, notation.as_str(), message))
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Endings, chunks, expand};
+    use super::{Endings, chunks, expand, fault};
+
+    #[test]
+    fn faults_say_what_is_wrong() {
+        let endings = Endings::from([("er".to_owned(), vec!["e".to_owned()])]);
+        let check = |notation, part: &str| {
+            let message = fault(notation, &endings).unwrap_or_default();
+            assert!(message.contains(part) && message.is_empty() == part.is_empty());
+        };
+        check("sembl{:er} {que,}", "");
+        check("sembl{:ir}", "ir");
+        check("sembl{e", "pair");
+        check("semble}", "pair");
+        check(" | ", "no word");
+    }
 
     #[test]
     fn cuts_at_spaces_outside_braces() {

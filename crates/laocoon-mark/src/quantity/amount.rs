@@ -35,6 +35,16 @@ impl Amount {
         }
     }
 
+    /// Whether it looks like a year.
+    pub fn is_year(&self) -> bool {
+        self.measure.is_none()
+            && self.number.form == Form::Digits
+            && self
+                .number
+                .integer()
+                .is_some_and(|year| (1000..2100).contains(&year))
+    }
+
     /// Whether it stands in words that mostly mean something else: "un", "one".
     pub fn is_weak(&self) -> bool {
         self.number.form == Form::Article

@@ -20,21 +20,19 @@ pub(super) fn range(args: &Args<'_>) -> Option<Value> {
         _ => return None,
     };
     // "between 1990 and 1995" is a time.
-    let year = |amount: &Amount| {
-        amount.measure.is_none()
-            && amount.number.form == Form::Digits
-            && amount
-                .number
-                .integer()
-                .is_some_and(|year| (1000..2100).contains(&year))
-    };
     let counted = args.constant(Role::Kind) == Some("counted");
     let recent = |amount: &Amount| amount.number.value >= Decimal::from(1700);
-    if year(&from) && year(&to) && (!counted || recent(&from) || recent(&to)) {
+    if from.is_year() && to.is_year() && (!counted || recent(&from) || recent(&to)) {
+        return None;
+    }
+    // "from $7.6 billion at the end of 2019 to $50 million"
+    let far = to.number.value > from.number.value.saturating_mul(Decimal::ONE_THOUSAND);
+    if from.is_year() && to.measure.is_some() && far {
         return None;
     }
     let same_unit = from.measure.is_none() || from.measure == to.measure;
-    if matches!(to.bound, Bound::Exact | Bound::About) && from.bound == Bound::About {
+    // "5000 ou moins de 6000", "One-fourth"
+    if !matches!(to.bound, Bound::Exact | Bound::About) || to.kind == QuantityKind::Rank {
         return None;
     }
     if from.to.is_some() || to.to.is_some() || !same_unit || from.bound != Bound::Exact {

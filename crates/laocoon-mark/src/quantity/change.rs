@@ -2,6 +2,7 @@
 
 use crate::pattern::{Shift, Text};
 use crate::{Change, Quantity, QuantityKind, TokenKind};
+use rust_decimal::Decimal;
 
 /// Most words between a word of change and its figure.
 const NEAR: usize = 3;
@@ -16,7 +17,8 @@ pub(super) fn change(
     sentence: (usize, usize),
 ) -> Option<Change> {
     let kind = quantity.kind;
-    let counts = matches!(kind, QuantityKind::Count | QuantityKind::Number);
+    let share = quantity.value.is_some_and(|value| value < Decimal::ONE);
+    let counts = matches!(kind, QuantityKind::Count | QuantityKind::Number) && !share;
     if matches!(kind, QuantityKind::Rank | QuantityKind::Range) {
         return None;
     }
@@ -89,6 +91,18 @@ pub(super) fn moves(text: &Text<'_>, first: usize, start: usize) -> bool {
                 Some(Shift::Word(_))
             )
         })
+}
+
+/// Whether a limit is a level that was reached: "вырос до 5 %", "ticked up to 5 %".
+pub(super) fn reaches(text: &Text<'_>, first: usize, start: usize) -> bool {
+    let lower = |at: usize| text.words.lower(at);
+    if text.grammar.is_goal(lower(first)) {
+        return moves(text, first, start);
+    }
+    first > start
+        && matches!(text.grammar.shift(lower(first)), Some(Shift::Beside(_)))
+        && text.grammar.is_goal(lower(first + 1))
+        && matches!(text.grammar.shift(lower(first - 1)), Some(Shift::Word(_)))
 }
 
 fn stops(lower: &str) -> bool {

@@ -37,6 +37,8 @@ pub(crate) const CONSTRUCTIONS: &[Named] = &[
     ("written", written),
 ];
 
+const MILLION: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+
 fn made(amount: Amount) -> Option<Value> {
     Some(Value::Amount(amount))
 }
@@ -78,9 +80,18 @@ fn with_unit(args: &Args<'_>, kind: QuantityKind) -> Option<Value> {
         Some(_) => return None,
         None => Amount::new(kind, args.number(Role::Number)?),
     };
+    // "361 million pounds" are money, "3 pounds" a weight.
+    if args.constant(Role::Kind) == Some("millions") && amount.number.value < MILLION {
+        return None;
+    }
+    // "75 USD million"
+    if let Some(Value::Atom(scale)) = args.get(Role::Scale) {
+        amount.number = amount.number.scaled(scale.value)?;
+    }
     // "4 euros 50"
     if let Some(more) = args.number(Role::More) {
-        if amount.number.last != 0 || more.value >= Decimal::ONE_HUNDRED || more.value.is_zero() {
+        if more.form == Form::Article
+            || amount.number.last != 0 || more.value >= Decimal::ONE_HUNDRED || more.value.is_zero() {
             return None;
         }
         let cents = more.value.checked_div(Decimal::ONE_HUNDRED)?;
@@ -122,6 +133,10 @@ fn bounded(args: &Args<'_>) -> Option<Value> {
         _ => Amount::new(QuantityKind::Number, args.number(Role::Number)?),
     };
     if amount.bound != Bound::Exact || amount.to.is_some() {
+        return None;
+    }
+    // "à partir de 1950" is a time.
+    if args.constant(Role::Kind) == Some("no year") && amount.is_year() {
         return None;
     }
     amount.bound = bound;
@@ -214,6 +229,10 @@ fn times(args: &Args<'_>) -> Option<Value> {
         (_, Some(other)) => other.value,
         _ => return None,
     };
+    // "one billion and a half million" are two numbers.
+    if number.value >= MILLION && scale >= Decimal::ONE_THOUSAND {
+        return None;
+    }
     let number = match args.constant(Role::Kind) {
         Some("about") => Number::about(number.value),
         _ => number,

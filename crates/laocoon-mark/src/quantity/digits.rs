@@ -85,7 +85,8 @@ pub(super) fn read_digits(reader: &impl Reader, at: usize) -> Option<(Number, us
                 && at < stop
                 && text.tokens[at].kind == TokenKind::Number
                 && text.tokens[at].span.len() <= 3
-                && is_thin_gap(reader, at)
+                && (is_thin_gap(reader, at)
+                    || is_gap(reader, at) && words(reader, at).starts_with('0'))
             {
                 figures.decimals(words(reader, at))?;
                 at += 1;
@@ -191,6 +192,13 @@ fn separator(reader: &impl Reader, at: usize, stop: usize) -> Option<(Separator,
     }
     let sign = separator_at(reader, at, stop)?;
     Some((Separator::Sign(sign), at + 1))
+}
+
+/// Whether one space stands before a token.
+fn is_gap(reader: &impl Reader, at: usize) -> bool {
+    let text = reader.text();
+    let gap = text.tokens[at - 1].span.end as usize..text.tokens[at].span.start as usize;
+    &text.document.text[gap] == " "
 }
 
 /// Whether one space that does not break stands before a token.

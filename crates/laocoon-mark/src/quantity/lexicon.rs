@@ -31,7 +31,7 @@ pub(crate) fn lexical(
         | "celsius" | "index_point" | "age_unit" | "years" | "percent_adjective" => {
             Ok(Value::Measure(codes.index(key)))
         }
-        "bound_before" | "bound_compare" | "bound_after" | "bound_between" => {
+        "bound_before" | "bound_since" | "bound_compare" | "bound_after" | "bound_between" => {
             bound(key).ok_or("expected about, more_than, at_least, less_than, at_most or nearly")
         }
         _ => return None,

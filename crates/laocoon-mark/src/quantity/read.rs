@@ -1,8 +1,8 @@
 use super::digits::read_digits;
 use super::number::{Form, Number, ten_to};
-use super::words::{AtomRole, read_words};
+use super::words::read_words;
 use crate::TokenKind;
-use crate::pattern::builtin::{CARDINAL, DECIMAL_WORD, MINUS_WORD, SCALE, SCALE_GLUED};
+use crate::pattern::builtin::{DECIMAL_WORD, MINUS_WORD, SCALE, SCALE_GLUED};
 use crate::pattern::{ClassId, Text, Value};
 use rust_decimal::Decimal;
 
@@ -35,9 +35,11 @@ pub(crate) fn read_number(reader: &impl Reader, at: usize) -> Option<(Number, us
     }
     if start.is_some() {
         number.value.set_sign_negative(true);
-        if number.form == Form::Digits {
-            number.form = Form::Figures;
-        }
+        number.form = match number.form {
+            Form::Digits => Form::Figures,
+            Form::Article => Form::Words,
+            form => form,
+        };
     }
     Some((number, end))
 }
@@ -143,14 +145,7 @@ fn scale_at(reader: &impl Reader, at: usize) -> Option<(Decimal, usize)> {
     }
     let glued = text.tokens[at - 1].span.end == text.tokens[at].span.start;
     let after_digits = text.tokens[at - 1].kind == TokenKind::Number;
-    // "3 hundred"
-    let times = |found: &(Value, usize)| matches!(found.0, Value::Atom(atom) if atom.role == AtomRole::Times);
-    let hundred = || {
-        reader
-            .word_of(at, CARDINAL)
-            .filter(|found| after_digits && times(found))
-    };
-    let found = reader.word_of(at, SCALE).or_else(hundred).or_else(|| {
+    let found = reader.word_of(at, SCALE).or_else(|| {
         (after_digits && glued)
             .then(|| reader.word_of(at, SCALE_GLUED))
             .flatten()

@@ -69,6 +69,11 @@ fn load(language: Language) -> Lexicon {
     }
 }
 
+/// What is wrong in a `consistency.toml`.
+pub fn check(table: &laocoon_languages::Table) -> Option<laocoon_languages::PackError> {
+    laocoon_languages::check::<Lexicon>(table)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

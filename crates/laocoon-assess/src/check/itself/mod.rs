@@ -15,6 +15,7 @@ mod span;
 mod twice;
 
 use crate::{Finding, Verdict};
+pub(crate) use lexicon::check as check_words;
 use laocoon_claim::{Claim, Figure};
 use laocoon_mark::{Layers, Sentence};
 use laocoon_text::{Document, Span};
