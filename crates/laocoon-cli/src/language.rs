@@ -84,6 +84,7 @@ fn check(tables: &[Table]) -> Vec<PackError> {
             name if laocoon_languages::names().any(|known| known == name) => {
                 laocoon_claim::check_table(table)
                     .or_else(|| laocoon_assess::check_table(table))
+                    .or_else(|| laocoon_dossier::check_table(table))
                     .or_else(|| laocoon_languages::check_syntax(table))
             }
             // Compiled into the gazetteer by its own command, which checks what it says.

@@ -16,6 +16,7 @@ mod summary;
 pub mod terminal;
 mod words;
 
+pub use words::check_table;
 use laocoon_assess::Findings;
 use laocoon_claim::Claim;
 use laocoon_mark::Layers;

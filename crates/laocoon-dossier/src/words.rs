@@ -92,6 +92,13 @@ pub(crate) fn words(language: Language) -> &'static Words {
     })
 }
 
+/// What is wrong in a `ui.toml`; `None` for any other table.
+pub fn check_table(table: &laocoon_languages::Table) -> Option<laocoon_languages::PackError> {
+    (table.name == "ui.toml")
+        .then(|| laocoon_languages::check::<Words>(table))
+        .flatten()
+}
+
 /// The words for a key; the key itself where there are none.
 pub(crate) fn of<'w>(table: &'w Table, key: &'w str) -> &'w str {
     table.get(key).map_or(key, String::as_str)
