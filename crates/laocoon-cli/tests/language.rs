@@ -85,7 +85,11 @@ fn errors_point_into_the_file() {
             "locative = []\n[[wording]]\ntone = \"loud\"\nphrases = []\n",
             "wording.toml:3",
         ),
-        ("consistency.toml", "announced = []\nrize = []\n", "consistency.toml:2"),
+        (
+            "consistency.toml",
+            "announced = []\nrize = []\n",
+            "consistency.toml:2",
+        ),
         (
             "weigh.toml",
             "speed = []\nindicators = []\nscale = [[\"likely\"]]\n[message]\n",

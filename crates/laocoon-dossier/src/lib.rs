@@ -16,11 +16,11 @@ mod summary;
 pub mod terminal;
 mod words;
 
-pub use words::check_table;
 use laocoon_assess::Findings;
 use laocoon_claim::Claim;
 use laocoon_mark::Layers;
 use laocoon_text::{Document, Notice};
+pub use words::check_table;
 
 /// One document and everything found in it.
 ///

@@ -18,8 +18,8 @@ use crate::token::Words;
 use crate::{Cue, Sentence, Token};
 use clause::Clauses;
 use laocoon_text::Document;
-pub(crate) use lexicon::{check, check_wording};
 use lexicon::lexicon;
+pub(crate) use lexicon::{check, check_wording};
 use scope::Context;
 
 /// The cues of a document, in order.

@@ -55,7 +55,11 @@ pub(super) fn evaluate(misses: Option<&str>, table: &mut String) -> Result<(), F
             if misses.is_some() && !(value && unit && change) {
                 let words = due.span.of(&sentence);
                 let unit = ours[at].unit.as_deref().unwrap_or("-");
-                let got = format!("{} {unit} {}", self::value(ours[at]), self::change(ours[at]));
+                let got = format!(
+                    "{} {unit} {}",
+                    self::value(ours[at]),
+                    self::change(ours[at])
+                );
                 println!("wrong   [{words}] {got}: {line}");
             }
         }
@@ -114,9 +118,12 @@ fn value(quantity: &Quantity) -> String {
     let text = |number: Option<Decimal>| {
         number.map_or_else(String::new, |number| number.normalize().to_string())
     };
-    let vague = quantity.bound == Bound::About && quantity.value.is_some_and(|value| {
-        quantity.high.is_some_and(|high| high > value * Decimal::TWO)
-    });
+    let vague = quantity.bound == Bound::About
+        && quantity.value.is_some_and(|value| {
+            quantity
+                .high
+                .is_some_and(|high| high > value * Decimal::TWO)
+        });
     match quantity.value {
         Some(_) if !vague => text(quantity.value),
         _ => format!("{}..{}", text(quantity.low), text(quantity.high)),

@@ -151,7 +151,15 @@ fn names_a_number(words: &str) -> bool {
     let mut parts = words.split_whitespace();
     let first = parts.next().unwrap_or_default().to_lowercase();
     let lengths = [
-        "secondes", "minutes", "heures", "jours", "semaines", "mois", "années", "ans", "décennies",
+        "secondes",
+        "minutes",
+        "heures",
+        "jours",
+        "semaines",
+        "mois",
+        "années",
+        "ans",
+        "décennies",
         "siècles",
     ];
     let vague = matches!(

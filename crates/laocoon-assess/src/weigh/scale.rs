@@ -88,11 +88,17 @@ pub fn check(table: &laocoon_languages::Table) -> Option<laocoon_languages::Pack
         return error("scale", message);
     }
     let english = words(Language::English)?;
-    let unknown = own.message.keys().find(|key| !english.message.contains_key(*key));
+    let unknown = own
+        .message
+        .keys()
+        .find(|key| !english.message.contains_key(*key));
     if let Some(key) = unknown {
         return error(key, "no such message".into());
     }
-    let missing = english.message.keys().find(|key| !own.message.contains_key(*key));
+    let missing = english
+        .message
+        .keys()
+        .find(|key| !own.message.contains_key(*key));
     missing.and_then(|key| error("[message]", format!("no message \"{key}\"")))
 }
 

@@ -245,16 +245,25 @@ pub fn check(table: &Table) -> Option<PackError> {
     };
     for group in &file.event {
         if EventKind::from_code(&group.kind).is_none() {
-            return error(&group.kind, "no such kind of event: see docs/claims.md".into());
+            return error(
+                &group.kind,
+                "no such kind of event: see docs/claims.md".into(),
+            );
         }
         let mode = group.mode.as_deref();
         if let Some(mode) = mode.filter(|mode| !MODES.contains(mode)) {
-            return error(mode, format!("no such mode: expected one of {}", MODES.join(", ")));
+            return error(
+                mode,
+                format!("no such mode: expected one of {}", MODES.join(", ")),
+            );
         }
     }
     for group in &file.toll {
         if TollKind::from_name(&group.what).is_none() {
-            return error(&group.what, "no such kind of toll: see docs/claims.md".into());
+            return error(
+                &group.what,
+                "no such kind of toll: see docs/claims.md".into(),
+            );
         }
     }
     let phrases = (file.event.iter().map(|group| &group.phrases))

@@ -72,7 +72,10 @@ pub fn fault(notation: &str, endings: &Endings) -> Option<String> {
         let Some(close) = found.find('}').filter(|close| *close > 0) else {
             return Some("braces that do not pair: expected {one,other} or {:class}".into());
         };
-        for class in found[1..close].split(',').filter_map(|part| part.strip_prefix(':')) {
+        for class in found[1..close]
+            .split(',')
+            .filter_map(|part| part.strip_prefix(':'))
+        {
             if !endings.contains_key(class) {
                 return Some(format!("no class \"{class}\" in [endings]"));
             }

@@ -91,7 +91,10 @@ fn with_unit(args: &Args<'_>, kind: QuantityKind) -> Option<Value> {
     // "4 euros 50"
     if let Some(more) = args.number(Role::More) {
         if more.form == Form::Article
-            || amount.number.last != 0 || more.value >= Decimal::ONE_HUNDRED || more.value.is_zero() {
+            || amount.number.last != 0
+            || more.value >= Decimal::ONE_HUNDRED
+            || more.value.is_zero()
+        {
             return None;
         }
         let cents = more.value.checked_div(Decimal::ONE_HUNDRED)?;

@@ -15,10 +15,10 @@ mod span;
 mod twice;
 
 use crate::{Finding, Verdict};
-pub(crate) use lexicon::check as check_words;
 use laocoon_claim::{Claim, Figure};
 use laocoon_mark::{Layers, Sentence};
 use laocoon_text::{Document, Span};
+pub(crate) use lexicon::check as check_words;
 
 /// All contradictions of a text with itself, by rule and place.
 pub fn check(document: &Document, layers: &Layers, claims: &[Claim]) -> Vec<Finding> {
