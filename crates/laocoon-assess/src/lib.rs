@@ -17,4 +17,3 @@ pub fn check_table(table: &Table) -> Option<PackError> {
         _ => None,
     }
 }
-
