@@ -172,7 +172,15 @@ fn is_part_of_name(text: &Text<'_>, first: usize, end: usize) -> bool {
             .words
             .lower(first - 2)
             .ends_with(|c: char| c.is_ascii_digit());
-    let runs_on = glued(end) && is(end, TokenKind::Word) && is(end - 1, TokenKind::Number);
+    // A whole word in small letters has lost its space: "30people".
+    let word = |at: usize| {
+        let word = text.document.words(text.tokens[at].span);
+        word.chars().count() > 3 && word.chars().all(char::is_lowercase)
+    };
+    let runs_on = glued(end)
+        && is(end, TokenKind::Word)
+        && is(end - 1, TokenKind::Number)
+        && !word(end);
     let hyphen = first > 1
         && glued(first)
         && glued(first - 1)

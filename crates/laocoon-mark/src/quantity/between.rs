@@ -31,6 +31,11 @@ pub(super) fn range(args: &Args<'_>) -> Option<Value> {
         return None;
     }
     let same_unit = from.measure.is_none() || from.measure == to.measure;
+    // "doubled to 40"
+    let multiple = |amount: &Amount| amount.number.form == Form::Multiple;
+    if multiple(&from) || multiple(&to) {
+        return None;
+    }
     // "5000 ou moins de 6000", "One-fourth"
     if !matches!(to.bound, Bound::Exact | Bound::About) || to.kind == QuantityKind::Rank {
         return None;

@@ -168,7 +168,10 @@ fn ordinal(args: &Args<'_>) -> Option<Value> {
 /// So many times as much.
 fn multiple(args: &Args<'_>) -> Option<Value> {
     let mut number = args.number(Role::Number)?;
-    number.form = Form::Figures;
+    number.form = match args.list.len() {
+        1 => Form::Multiple,
+        _ => Form::Figures,
+    };
     let mut amount = Amount::new(QuantityKind::Number, number);
     amount.measure = args.measure();
     made(amount)

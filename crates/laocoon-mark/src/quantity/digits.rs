@@ -224,7 +224,7 @@ fn separator_at(reader: &impl Reader, at: usize, stop: usize) -> Option<char> {
     match text.document.words(sign.span) {
         "." => Some('.'),
         "," | "，" | "٫" => Some(','),
-        "'" | "’" | "٬" => Some('\''),
+        "'" | "’" | "‘" | "ʼ" | "´" | "٬" => Some('\''),
         _ => None,
     }
 }

@@ -25,6 +25,8 @@ pub(crate) enum Form {
     Words,
     /// A word for one that is also an article.
     Article,
+    /// A multiple in a word: "doubled".
+    Multiple,
 }
 
 impl Number {
@@ -70,7 +72,7 @@ impl Number {
                 last_nonzero(value)
             },
             form: match self.form {
-                Form::Digits | Form::Figures => Form::Figures,
+                Form::Digits | Form::Figures | Form::Multiple => Form::Figures,
                 Form::Words | Form::Article => Form::Words,
             },
             vague: match self.vague {
