@@ -14,6 +14,7 @@ pub fn check_table(table: &Table) -> Option<PackError> {
     match table.name {
         "consistency.toml" => check::check_words(table),
         "weigh.toml" => weigh::check_words(table),
+        "credit.toml" => compare::check_words(table),
         _ => None,
     }
 }

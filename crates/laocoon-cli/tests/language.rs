@@ -95,6 +95,7 @@ fn errors_point_into_the_file() {
             "speed = []\nindicators = []\nscale = [[\"likely\"]]\n[message]\n",
             "weigh.toml:3: scale",
         ),
+        ("credit.toml", "before = []\nafther = []\n", "credit.toml:2"),
         ("ui.toml", "tag = \"xx\"\ntagg = 1\n", "ui.toml:2"),
         ("nmber.toml", "", "no stage reads a table of this name"),
     ];

@@ -177,10 +177,8 @@ fn is_part_of_name(text: &Text<'_>, first: usize, end: usize) -> bool {
         let word = text.document.words(text.tokens[at].span);
         word.chars().count() > 3 && word.chars().all(char::is_lowercase)
     };
-    let runs_on = glued(end)
-        && is(end, TokenKind::Word)
-        && is(end - 1, TokenKind::Number)
-        && !word(end);
+    let runs_on =
+        glued(end) && is(end, TokenKind::Word) && is(end - 1, TokenKind::Number) && !word(end);
     let hyphen = first > 1
         && glued(first)
         && glued(first - 1)

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 /// A language's `credit.toml`.
 #[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 struct Credits {
     before: Vec<String>,
     after: Vec<String>,
@@ -20,6 +20,13 @@ struct Agency {
     key: String,
     name: String,
     phrases: Vec<String>,
+}
+
+/// What is wrong in a `credit.toml`.
+pub(crate) fn check_words(
+    table: &laocoon_languages::Table,
+) -> Option<laocoon_languages::PackError> {
+    laocoon_languages::check::<Credits>(table)
 }
 
 /// Bytes at the head of a text within which a dateline stands.

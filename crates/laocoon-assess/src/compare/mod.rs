@@ -19,6 +19,7 @@ mod skeleton;
 pub mod spans;
 mod statement;
 
+pub(crate) use credit::check_words;
 pub use digest::{Bearer, Cited, Citing, DIGEST_FORM, Digest};
 pub use shingle::shingles;
 pub use skeleton::translated;
