@@ -1,6 +1,7 @@
 //! "Doubled" is +100 %: one rise told as a multiple and in per cent.
 
 use super::lexicon::Lexicon;
+use super::range::opens;
 use super::{inconsistent, sentence};
 use crate::Finding;
 use laocoon_claim::is_measurable;
@@ -25,6 +26,8 @@ pub fn check(document: &Document, layers: &Layers) -> Vec<Finding> {
     let rises: Vec<(Span, Decimal, BTreeSet<&str>)> = (layers.quantities.iter())
         .filter(|quantity| quantity.kind == QuantityKind::Percent && quantity.bound == Bound::Exact)
         .filter(|quantity| is_measurable(quantity))
+        // "from 20 to 30 %": the level that is reached is no rise.
+        .filter(|quantity| !opens(layers, &lexicon.to, quantity.span))
         .filter_map(|quantity| {
             let sentence = sentence(layers, quantity.span)?;
             let words = words(layers, sentence, quantity.span);

@@ -91,7 +91,7 @@ fn token(layers: &Layers, at: u32) -> usize {
 }
 
 /// Whether words open with one of these, or stand behind one.
-fn opens(layers: &Layers, words: &std::collections::BTreeSet<String>, span: Span) -> bool {
+pub fn opens(layers: &Layers, words: &std::collections::BTreeSet<String>, span: Span) -> bool {
     let first = token(layers, span.start);
     let is = |at: usize| at < layers.tokens.len() && words.contains(layers.words.plain(at));
     is(first) || first.checked_sub(1).is_some_and(is)
