@@ -39,6 +39,12 @@ enum CaseCommand {
         /// Also what only one document says
         #[arg(long)]
         all: bool,
+        /// Write a report in one file, for a browser
+        #[arg(short, long, value_name = "FILE.html")]
+        output: Option<PathBuf>,
+        /// The language of the report [default: the environment's, else en]
+        #[arg(long, value_name = "fr|en|ru", value_parser = crate::command::language)]
+        ui: Option<laocoon_text::Language>,
     },
     /// Find documents by their words; "words together", begin*
     Search {
@@ -102,7 +108,13 @@ pub fn run(commands: &CaseCommands) -> io::Result<ExitCode> {
         CaseCommand::New { file } => made(file),
         CaseCommand::Add(command) => add::run(command),
         CaseCommand::List { file } => list(file),
-        CaseCommand::Show { file, json, all } => show::run(file, *json, *all),
+        CaseCommand::Show {
+            file,
+            json,
+            all,
+            output,
+            ui,
+        } => show::run(file, *json, *all, output.as_deref(), *ui),
         CaseCommand::Search { file, words, most } => search(file, &words.join(" "), *most),
         CaseCommand::Remove {
             file,

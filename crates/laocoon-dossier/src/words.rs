@@ -54,6 +54,12 @@ pub(crate) struct Words {
     pub(crate) report: Report,
     pub(crate) tools: Tools,
     pub(crate) views: Views,
+    /// How versions, counts and documents of a case stand to each other.
+    pub(crate) stand: Table,
+    pub(crate) over: Table,
+    pub(crate) standing: Table,
+    pub(crate) citing: Table,
+    pub(crate) copy: Table,
     language: Table,
     /// Kinds of claims, forms by number.
     kind: BTreeMap<String, Vec<String>>,
@@ -114,6 +120,11 @@ impl Words {
 
     pub(crate) fn language(&self, language: Language) -> &str {
         of(&self.language, language.tag())
+    }
+
+    /// A language by its tag.
+    pub(crate) fn language_of<'w>(&'w self, tag: &'w str) -> &'w str {
+        of(&self.language, tag)
     }
 
     /// The words before a number; empty for an exact one.
@@ -225,6 +236,11 @@ mod tests {
                 (&english.certainty, &other.certainty),
                 (&english.modality, &other.modality),
                 (&english.bound, &other.bound),
+                (&english.stand, &other.stand),
+                (&english.over, &other.over),
+                (&english.standing, &other.standing),
+                (&english.citing, &other.citing),
+                (&english.copy, &other.copy),
                 (&english.part, &other.part),
                 (&english.found_in, &other.found_in),
                 (&english.mark, &other.mark),

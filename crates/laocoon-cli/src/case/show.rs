@@ -1,11 +1,12 @@
 use super::Failure;
-use crate::screen::harmless;
+use crate::screen::{self, harmless};
 use laocoon_assess::compare::Citing;
 use laocoon_assess::compare::account::{Account, Link, Over, Stand, Version, Voice};
 use laocoon_assess::compare::decision::Judgement;
 use laocoon_assess::compare::group::Group;
 use laocoon_assess::compare::overview::{Overview, Series, Source, Standing};
 use laocoon_case::Case;
+use laocoon_text::Language;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -13,8 +14,14 @@ use std::path::Path;
 use std::process::ExitCode;
 
 /// `laocoon case show`.
-pub fn run(file: &Path, json: bool, all: bool) -> Result<ExitCode, Failure> {
+pub fn run(file: &Path, json: bool, all: bool, page: Option<&Path>, ui: Option<Language>) -> Result<ExitCode, Failure> {
     let overview = Case::open(file)?.overview()?;
+    if let Some(page) = page {
+        let name = file.file_stem().unwrap_or_default().to_string_lossy();
+        let text = laocoon_dossier::html::render_case(&overview, &name, screen::ui(ui));
+        std::fs::write(page, text)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let mut out = io::BufWriter::new(io::stdout().lock());
     if json {
         serde_json::to_writer_pretty(&mut out, &overview).map_err(io::Error::other)?;

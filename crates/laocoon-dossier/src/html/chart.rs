@@ -7,6 +7,7 @@ pub(super) mod scale;
 pub(super) mod sparkline;
 pub(super) mod svg;
 pub(super) mod timeline;
+pub(super) mod world;
 
 use super::writer::Writer;
 use crate::words::Words;

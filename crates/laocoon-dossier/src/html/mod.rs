@@ -7,12 +7,14 @@
 mod article;
 mod assets;
 mod card;
+mod case;
 mod chart;
 mod filters;
 mod history;
 mod mark;
 mod nest;
 mod overview;
+mod page;
 mod view;
 mod writer;
 
@@ -41,10 +43,11 @@ pub fn render(dossier: &Dossier<'_>, ui: Language) -> String {
     view::views(&mut out, &view);
     overview::colophon(&mut out, &view);
     filters::keys(&mut out, &view);
-    out.raw("<script>").raw(assets::SCRIPT).raw("</script>\n");
-    out.raw("</body>\n</html>\n");
+    page::close(&mut out);
     out.finish()
 }
+
+pub use case::render as render_case;
 
 /// What every part of the page looks at.
 struct View<'v> {
@@ -142,28 +145,10 @@ impl View<'_> {
 }
 
 fn head(out: &mut Writer, view: &View<'_>) {
-    let title = overview::title(view);
-    let policy = format!(
-        "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
-        assets::CSS_HASH.trim(),
-        assets::SCRIPT_HASH.trim(),
-    );
-    let program = concat!("Laocoon ", env!("CARGO_PKG_VERSION"));
-    out.raw("<!DOCTYPE html>\n<html")
-        .attribute("lang", &view.words.tag)
-        .raw(">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\"")
-        .attribute("content", &policy)
-        .raw(">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-        .raw("<meta name=\"referrer\" content=\"no-referrer\">\n")
-        .raw("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"generator\"")
-        .attribute("content", program)
-        .raw(">\n<title>")
-        .plain(&format!("{title} · {}", view.words.report.dossier))
-        .raw("</title>\n<style>")
-        .raw(assets::CSS)
-        .raw("</style>\n</head>\n<body")
-        .raw(if view.brief { " class=\"brief\"" } else { "" })
-        .raw(">\n<a class=\"skip\" href=\"#claims\">")
+    let title = format!("{} · {}", overview::title(view), view.words.report.dossier);
+    let class = if view.brief { " class=\"brief\"" } else { "" };
+    page::open(out, view.words, &title, class);
+    out.raw("<a class=\"skip\" href=\"#claims\">")
         .text(&view.words.report.skip_to_claims)
         .raw("</a>\n<a class=\"skip\" href=\"#text\">")
         .text(&view.words.report.skip_to_text)

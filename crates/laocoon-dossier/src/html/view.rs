@@ -4,6 +4,7 @@ mod actors;
 mod chronology;
 mod entities;
 mod figures;
+mod map;
 mod rhetoric;
 mod tolls;
 
@@ -21,6 +22,7 @@ pub(super) fn views(out: &mut Writer, view: &View<'_>) {
     figures::write(out, view);
     tolls::write(out, view);
     actors::write(out, view);
+    map::write(out, view);
     rhetoric::write(out, view);
     entities::write(out, view);
     out.raw("</div>\n");
@@ -51,6 +53,7 @@ pub(super) fn links(out: &mut Writer, view: &View<'_>) {
         (figures::any(view), "#figures", &words.figures),
         (tolls::any(view), "#tolls", &words.tolls),
         (!view.deeds.is_empty(), "#actors", &words.actors),
+        (map::any(view), "#map", &words.map),
         (
             !view.dossier.claims.is_empty(),
             "#rhetoric",
