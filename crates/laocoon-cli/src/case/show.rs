@@ -14,7 +14,13 @@ use std::path::Path;
 use std::process::ExitCode;
 
 /// `laocoon case show`.
-pub fn run(file: &Path, json: bool, all: bool, page: Option<&Path>, ui: Option<Language>) -> Result<ExitCode, Failure> {
+pub fn run(
+    file: &Path,
+    json: bool,
+    all: bool,
+    page: Option<&Path>,
+    ui: Option<Language>,
+) -> Result<ExitCode, Failure> {
     let overview = Case::open(file)?.overview()?;
     if let Some(page) = page {
         let name = file.file_stem().unwrap_or_default().to_string_lossy();

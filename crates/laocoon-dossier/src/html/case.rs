@@ -62,13 +62,21 @@ fn masthead(out: &mut Writer, view: &Case<'_>, name: &str) {
         .raw(">");
     for (shown, id, label) in [
         (true, "#documents", &words.documents),
-        (!view.case.chronology.is_empty(), "#chronology", &words.chronology),
+        (
+            !view.case.chronology.is_empty(),
+            "#chronology",
+            &words.chronology,
+        ),
         (tolls::any(view), "#tolls", &words.tolls),
         (accounts::any(view), "#accounts", &words.accounts),
         (!view.case.citations.is_empty(), "#cites", &words.cites),
     ] {
         if shown {
-            out.raw("<a").attribute("href", id).raw(">").text(label).raw("</a> ");
+            out.raw("<a")
+                .attribute("href", id)
+                .raw(">")
+                .text(label)
+                .raw("</a> ");
         }
     }
     out.raw("</nav>\n");
@@ -82,7 +90,9 @@ impl Case<'_> {
 
     /// Words of a document, in its language.
     fn quoted(&self, out: &mut Writer, document: u32, words: &str) {
-        let language = self.document(document).map_or("", |source| source.language.as_str());
+        let language = self
+            .document(document)
+            .map_or("", |source| source.language.as_str());
         out.raw("<q")
             .attribute("lang", if language == "unknown" { "" } else { language })
             .raw("><bdi>")
@@ -101,7 +111,10 @@ impl Case<'_> {
                 .number(*index as usize + 1)
                 .raw("\"")
                 .attribute("title", &title(source))
-                .attribute("aria-label", &format!("{} {}", self.words.views.document, source.id))
+                .attribute(
+                    "aria-label",
+                    &format!("{} {}", self.words.views.document, source.id),
+                )
                 .raw(">")
                 .text(&source.id.to_string())
                 .raw("</a> ");
@@ -113,20 +126,31 @@ impl Case<'_> {
     fn about(&self, kind: &str, about: &str, of: &[String], part: Option<&str>) -> String {
         let what = match kind {
             "figure" => self.words.indicator(about).map_or_else(
-                || laocoon_references::find_indicator(about).map_or(about, |known| known.title).to_owned(),
+                || {
+                    laocoon_references::find_indicator(about)
+                        .map_or(about, |known| known.title)
+                        .to_owned()
+                },
                 str::to_owned,
             ),
             "toll" => words::of(&self.words.toll, about).to_owned(),
             _ => self.words.event(about).to_owned(),
         };
         let part = part.map(|part| format!(" ({part})")).unwrap_or_default();
-        let of = if of.is_empty() { String::new() } else { format!(" · {}", of.join(", ")) };
+        let of = if of.is_empty() {
+            String::new()
+        } else {
+            format!(" · {}", of.join(", "))
+        };
         format!("{}{part}{of}", gist::capitalised(&what))
     }
 }
 
 /// The headline of a document, or where it came from.
 fn title(source: &Source) -> String {
-    let title = source.title.as_deref().filter(|title| !title.trim().is_empty());
+    let title = source
+        .title
+        .as_deref()
+        .filter(|title| !title.trim().is_empty());
     gist::clipped(title.unwrap_or(&source.source), 120)
 }

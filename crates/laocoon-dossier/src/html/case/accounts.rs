@@ -27,7 +27,10 @@ fn shown<'v>(view: &'v Case<'_>) -> Vec<(usize, &'v Account)> {
         .filter(|(_, account)| is_shared(account))
         .collect();
     shown.sort_by_key(|(index, account)| {
-        let agreed = !account.links.iter().any(|link| link.how == Stand::Contradiction);
+        let agreed = !account
+            .links
+            .iter()
+            .any(|link| link.how == Stand::Contradiction);
         (agreed, std::cmp::Reverse(account.origins), *index)
     });
     shown.truncate(MOST);
@@ -50,15 +53,26 @@ pub(super) fn write(out: &mut Writer, view: &Case<'_>) {
         return;
     }
     let words = &view.words.views;
-    section(out, "accounts", &words.accounts, Some(&words.account_hint), |out| {
-        for (index, account) in shown {
-            write_account(out, view, index, account);
-        }
-    });
+    section(
+        out,
+        "accounts",
+        &words.accounts,
+        Some(&words.account_hint),
+        |out| {
+            for (index, account) in shown {
+                write_account(out, view, index, account);
+            }
+        },
+    );
 }
 
 fn write_account(out: &mut Writer, view: &Case<'_>, index: usize, account: &Account) {
-    let title = view.about(&account.kind, &account.about, &account.of, account.part.as_deref());
+    let title = view.about(
+        &account.kind,
+        &account.about,
+        &account.of,
+        account.part.as_deref(),
+    );
     out.raw("<article class=\"account\" id=\"a")
         .number(index + 1)
         .raw("\">\n<h3><bdi>")
@@ -103,7 +117,11 @@ fn difference(out: &mut Writer, view: &Case<'_>, account: &Account, link: &Link)
         version.map_or_else(String::new, |version| short(view, account, version))
     };
     out.raw("<li")
-        .raw(if link.how == Stand::Contradiction { " class=\"contested\"" } else { "" })
+        .raw(if link.how == Stand::Contradiction {
+            " class=\"contested\""
+        } else {
+            ""
+        })
         .raw("><b class=\"verdict\">")
         .text(of(&view.words.stand, how))
         .raw("</b> (")
@@ -167,7 +185,11 @@ fn write_version(
         out.raw("<p>");
         view.quoted(out, voice.document, &voice.quote);
         out.raw(" <span class=\"quiet\"><bdi>")
-            .text(&tolls::holder(view, voice.holder.as_deref(), voice.document))
+            .text(&tolls::holder(
+                view,
+                voice.holder.as_deref(),
+                voice.document,
+            ))
             .raw("</bdi> ");
         if let Some(day) = &voice.published {
             out.text(&view.words.time(day)).raw(" ");
@@ -177,7 +199,9 @@ fn write_version(
         out.raw("</p>\n");
     }
     if version.voices.len() > MOST_VOICES {
-        out.raw("<p class=\"quiet\">+").number(version.voices.len() - MOST_VOICES).raw("</p>\n");
+        out.raw("<p class=\"quiet\">+")
+            .number(version.voices.len() - MOST_VOICES)
+            .raw("</p>\n");
     }
     out.raw("</section>\n");
 }

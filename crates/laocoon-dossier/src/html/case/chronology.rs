@@ -1,11 +1,11 @@
 //! What happened, across documents, on the days that they give.
 
 use super::Case;
+use crate::gist;
 use crate::html::chart::svg::Target;
 use crate::html::chart::timeline::{self, Mark};
 use crate::html::view::{section, table};
 use crate::html::writer::Writer;
-use crate::gist;
 use laocoon_assess::compare::overview::Moment;
 
 pub(super) fn write(out: &mut Writer, view: &Case<'_>) {
@@ -13,18 +13,29 @@ pub(super) fn write(out: &mut Writer, view: &Case<'_>) {
         return;
     }
     let words = &view.words.views;
-    section(out, "chronology", &words.chronology, Some(&words.case_key), |out| {
-        let marks: Vec<Mark> = (view.case.chronology.iter())
-            .filter_map(|moment| mark(view, moment))
-            .collect();
-        timeline::draw(out, view.words, &marks, None);
-        let heads = [words.when.as_str(), &words.what, &words.words, &words.documents];
-        table(out, view.words, true, &heads, |out| {
-            for moment in &view.case.chronology {
-                row(out, view, moment);
-            }
-        });
-    });
+    section(
+        out,
+        "chronology",
+        &words.chronology,
+        Some(&words.case_key),
+        |out| {
+            let marks: Vec<Mark> = (view.case.chronology.iter())
+                .filter_map(|moment| mark(view, moment))
+                .collect();
+            timeline::draw(out, view.words, &marks, None);
+            let heads = [
+                words.when.as_str(),
+                &words.what,
+                &words.words,
+                &words.documents,
+            ];
+            table(out, view.words, true, &heads, |out| {
+                for moment in &view.case.chronology {
+                    row(out, view, moment);
+                }
+            });
+        },
+    );
 }
 
 fn mark(view: &Case<'_>, moment: &Moment) -> Option<Mark> {
@@ -37,8 +48,16 @@ fn mark(view: &Case<'_>, moment: &Moment) -> Option<Mark> {
     Some(Mark {
         from: Some(from),
         to: Some(to),
-        class: if moment.disputed { "mark disputed" } else { "mark" },
-        title: format!("{}: {about}: {}", view.words.time(&moment.day), gist::clipped(&moment.quote, 200)),
+        class: if moment.disputed {
+            "mark disputed"
+        } else {
+            "mark"
+        },
+        title: format!(
+            "{}: {about}: {}",
+            view.words.time(&moment.day),
+            gist::clipped(&moment.quote, 200)
+        ),
         label,
         target: Target {
             href: super::accounts::href(view, moment.account),
@@ -70,10 +89,16 @@ fn row(out: &mut Writer, view: &Case<'_>, moment: &Moment) {
         .text(&view.about("event", &moment.what, &moment.of, None))
         .raw("</bdi>");
     if moment.disputed {
-        out.raw(" <b class=\"contested verdict\">").text(&view.words.views.disputed).raw("</b>");
+        out.raw(" <b class=\"contested verdict\">")
+            .text(&view.words.views.disputed)
+            .raw("</b>");
     }
     out.raw("</td><td>");
-    view.quoted(out, moment.documents.first().copied().unwrap_or(0), &moment.quote);
+    view.quoted(
+        out,
+        moment.documents.first().copied().unwrap_or(0),
+        &moment.quote,
+    );
     out.raw("</td><td>");
     view.numbers(out, &moment.documents);
     out.raw("</td></tr>\n");

@@ -6,8 +6,8 @@ use crate::html::chart::svg::Target;
 use crate::html::view::{section, table};
 use crate::html::writer::Writer;
 use crate::words::of;
-use laocoon_assess::compare::overview::Citation;
 use laocoon_assess::compare::Citing;
+use laocoon_assess::compare::overview::Citation;
 
 /// Most citations drawn.
 const MOST: usize = 40;
@@ -22,15 +22,25 @@ pub(super) fn write(out: &mut Writer, view: &Case<'_>) {
         drawn.sort_by_key(|citation| std::cmp::Reverse(citation.times));
         drawn.truncate(MOST);
         drawn.sort_by_key(|citation| citation.document);
-        let pairs: Vec<Pair> = drawn.into_iter().map(|citation| pair(view, citation)).collect();
+        let pairs: Vec<Pair> = drawn
+            .into_iter()
+            .map(|citation| pair(view, citation))
+            .collect();
         let heads = [words.document.as_str(), "", &words.target_source];
         pairs::draw(out, view.words, &words.cites, heads, &pairs);
-        let heads = [words.documents.as_str(), &words.target_source, &words.kind, &words.times];
+        let heads = [
+            words.documents.as_str(),
+            &words.target_source,
+            &words.kind,
+            &words.times,
+        ];
         table(out, view.words, true, &heads, |out| {
             for citation in &view.case.citations {
                 out.raw("<tr><td>");
                 view.numbers(out, &[citation.document]);
-                out.raw("</td><th scope=\"row\"><bdi>").text(&citation.whom).raw("</bdi> ");
+                out.raw("</td><th scope=\"row\"><bdi>")
+                    .text(&citation.whom)
+                    .raw("</bdi> ");
                 view.numbers(out, &citation.documents);
                 out.raw("</th><td>")
                     .text(of(&view.words.citing, how(citation.how)))

@@ -25,13 +25,25 @@ pub(super) fn write(out: &mut Writer, view: &Case<'_>) {
                     .raw("\"><td class=\"n\">")
                     .text(&source.id.to_string())
                     .raw("</td><th scope=\"row\"><bdi")
-                    .attribute("lang", if source.language == "unknown" { "" } else { &source.language })
+                    .attribute(
+                        "lang",
+                        if source.language == "unknown" {
+                            ""
+                        } else {
+                            &source.language
+                        },
+                    )
                     .raw(">")
                     .text(&title(source))
                     .raw("</bdi></th><td><bdi>")
                     .text(&source.source)
                     .raw("</bdi></td><td class=\"n\">")
-                    .text(&source.day.as_deref().map_or_else(String::new, |day| view.words.time(day)))
+                    .text(
+                        &source
+                            .day
+                            .as_deref()
+                            .map_or_else(String::new, |day| view.words.time(day)),
+                    )
                     .raw("</td><td>")
                     .text(view.words.language_of(&source.language))
                     .raw("</td><td class=\"n\">")
@@ -40,7 +52,10 @@ pub(super) fn write(out: &mut Writer, view: &Case<'_>) {
                     .text(source.side.as_deref().unwrap_or(""))
                     .raw("</td><td>");
                 if let Some((code, why)) = &source.rated {
-                    out.text(code).raw(" <span class=\"quiet\"><bdi>").text(why).raw("</bdi></span>");
+                    out.text(code)
+                        .raw(" <span class=\"quiet\"><bdi>")
+                        .text(why)
+                        .raw("</bdi></span>");
                 }
                 out.raw("</td></tr>\n");
             }
@@ -61,7 +76,9 @@ fn origin(group: u32) -> String {
 fn copies(out: &mut Writer, view: &Case<'_>) {
     let words = &view.words.views;
     let groups = view.case.groups.iter().zip(0u32..);
-    let several: Vec<_> = groups.filter(|(group, _)| group.members.len() > 1).collect();
+    let several: Vec<_> = groups
+        .filter(|(group, _)| group.members.len() > 1)
+        .collect();
     if several.is_empty() {
         return;
     }
@@ -70,7 +87,12 @@ fn copies(out: &mut Writer, view: &Case<'_>) {
         .raw("</h3>\n<p class=\"hint\">")
         .text(&words.copies_hint)
         .raw("</p>\n");
-    let heads = [words.origin.as_str(), &words.documents, &words.kind, &words.shared];
+    let heads = [
+        words.origin.as_str(),
+        &words.documents,
+        &words.kind,
+        &words.shared,
+    ];
     table(out, view.words, false, &heads, |out| {
         for (group, index) in several {
             for link in &group.links {

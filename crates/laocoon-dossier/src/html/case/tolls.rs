@@ -95,7 +95,10 @@ fn row(view: &Case<'_>, series: &Series, point: &Point) -> ranges::Row {
     let id = view.document(point.document).map_or(0, |source| source.id);
     let exact = point.low == point.high;
     ranges::Row {
-        day: (point.as_of.as_deref()).map_or_else(|| view.words.views.no_date.clone(), |day| view.words.time(day)),
+        day: (point.as_of.as_deref()).map_or_else(
+            || view.words.views.no_date.clone(),
+            |day| view.words.time(day),
+        ),
         dated: point.as_of.is_some() && point.standing != Standing::Denied,
         told: float(point.low.filter(|_| exact)),
         low: float(point.low),
@@ -116,7 +119,12 @@ fn table_row(out: &mut Writer, view: &Case<'_>, series: &Series, point: &Point) 
     out.raw("<tr><th scope=\"row\"><bdi>")
         .text(&about(view, series))
         .raw("</bdi></th><td class=\"n\">")
-        .text(&point.as_of.as_deref().map_or_else(String::new, |day| view.words.time(day)))
+        .text(
+            &point
+                .as_of
+                .as_deref()
+                .map_or_else(String::new, |day| view.words.time(day)),
+        )
         .raw("</td><td class=\"n\"><b>")
         .text(&amount(view, point.low, point.high))
         .raw("</b></td><td><bdi>")

@@ -28,7 +28,10 @@ impl Window {
             (low, high)
         };
         let ((west, east), (south, north)) = (ends(|place| place.0), ends(|place| place.1));
-        let middle = ((west + east) / 2.0, ((south + north) / 2.0).clamp(-70.0, 70.0));
+        let middle = (
+            (west + east) / 2.0,
+            ((south + north) / 2.0).clamp(-70.0, 70.0),
+        );
         let squeeze = middle.1.to_radians().cos();
         // Three wide, or as high as the places ask for; a margin all around.
         let tall = (north - south) * 1.5 / squeeze * 2.0;
@@ -113,7 +116,10 @@ mod tests {
                 let (east, north) = point.split_once(',').unwrap();
                 x += east.parse::<i32>().unwrap();
                 y += north.parse::<i32>().unwrap();
-                assert!((-1800..=1800).contains(&x) && (-900..=900).contains(&y), "{line}");
+                assert!(
+                    (-1800..=1800).contains(&x) && (-900..=900).contains(&y),
+                    "{line}"
+                );
             }
             curves += 1;
         }

@@ -3,9 +3,9 @@
 use super::{numbers, row, section, table};
 use crate::gist;
 use crate::html::View;
+use crate::html::chart;
 use crate::html::chart::svg::{self, Target};
 use crate::html::chart::world::{self, Window};
-use crate::html::chart;
 use crate::html::writer::Writer;
 use crate::words::filled;
 use laocoon_claim::Body;
@@ -62,7 +62,9 @@ pub(super) fn write(out: &mut Writer, view: &View<'_>) {
         let (located, unlocated): (Vec<&Spot>, Vec<&Spot>) =
             spots.iter().partition(|spot| spot.at.is_some());
         if !located.is_empty() {
-            out.raw("<p class=\"hint\">").text(&words.map_hint).raw("</p>\n");
+            out.raw("<p class=\"hint\">")
+                .text(&words.map_hint)
+                .raw("</p>\n");
             draw(out, view, &located);
         }
         let number = |spots: &[&Spot]| spots.iter().map(|spot| spot.claims.len()).sum::<usize>();
@@ -116,7 +118,11 @@ fn draw(out: &mut Writer, view: &View<'_>, spots: &[&Spot]) {
             let (from, to) = (x + radius + 3.0, x + radius + 3.0 + svg::width(&label));
             let free = |(a, b, at): &(f64, f64, f64)| (at - y).abs() > 13.0 || to < *a || from > *b;
             if taken.iter().all(free) {
-                let (anchor, at) = if to > WIDTH { ("end", x - radius - 3.0) } else { ("start", from) };
+                let (anchor, at) = if to > WIDTH {
+                    ("end", x - radius - 3.0)
+                } else {
+                    ("start", from)
+                };
                 svg::text(out, "label", anchor, (at, y + 4.0), &label);
                 taken.push((from, to, y));
             }
