@@ -44,7 +44,7 @@ for (const name of readdirSync(resolve(reports)).filter((name) => name.endsWith(
       const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
       const page = await context.newPage();
       page.on("request", (request) => {
-        if (request.url().split("#")[0] !== address) fault(where, `asked for ${request.url()}`);
+        if (request.url().split(/[?#]/)[0] !== address) fault(where, `asked for ${request.url()}`);
       });
       page.on("console", (message) => fault(where, `console: ${message.text()}`));
       page.on("pageerror", (error) => fault(where, `script error: ${error}`));
@@ -72,6 +72,7 @@ for (const name of readdirSync(resolve(reports)).filter((name) => name.endsWith(
       if (AXE_WIDTHS.includes(width)) {
         await checkAxe(page, where);
         await checkLinks(page, where);
+        await checkScript(page, where, address);
       }
       await context.close();
     }
@@ -108,7 +109,7 @@ async function checkLinks(page, where) {
   for (const id of ids.slice(0, 12)) {
     await page.click(`.ref[href="#${id}"]`);
     if (!(await inView(page, id))) fault(where, `#${id} does not come into view`);
-    await page.click(`.quote a[href="#m-${id}"]`);
+    await page.click(`blockquote a[href="#m-${id}"]`);
     if (!(await inView(page, `m-${id}`))) fault(where, `#m-${id} does not come into view`);
   }
   if (ids.length > 0) {
@@ -116,6 +117,34 @@ async function checkLinks(page, where) {
     await page.keyboard.press("Enter");
     if (!page.url().endsWith(`#${ids[0]}`)) fault(where, "Enter on a number does not follow it");
   }
+}
+
+/** Filters, search, keys and addresses do what they say. */
+async function checkScript(page, where, address) {
+  const cards = await page.$$eval(".card", (cards) => cards.map((card) => card.dataset.facts.split(" ")));
+  if (cards.length < 2) return;
+  const shown = () => page.$$eval(".card:not([hidden])", (cards) => cards.map((card) => card.id));
+  const kind = cards.at(-1)[0];
+  const expected = cards.filter((facts) => facts[0] === kind).length;
+  await page.goto(`${address}?kind=${kind}`);
+  if ((await shown()).length !== expected) fault(where, `?kind=${kind} shows ${(await shown()).length}, not ${expected}`);
+  await page.goto(`${address}?kind=${kind}#s1`);
+  if (!(await shown()).includes("s1")) fault(where, "#s1 is hidden by a filter");
+  await page.goto(address);
+  for (const [key, id] of [["j", "s1"], ["j", "s2"], ["k", "s1"]]) {
+    await page.keyboard.press(key);
+    if (!page.url().endsWith(`#${id}`)) fault(where, `${key} leads to ${page.url()}, not #${id}`);
+    if (!(await inView(page, id))) fault(where, `${key}: #${id} does not come into view`);
+  }
+  await page.keyboard.press("/");
+  await page.keyboard.type("qqqqqq");
+  if ((await shown()).length !== 0) fault(where, "a search for nothing finds something");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("x");
+  if ((await shown()).length !== cards.length) fault(where, "x does not show all again");
+  await page.keyboard.press("?");
+  if (!(await page.$eval("#keys", (dialog) => dialog.open))) fault(where, "? opens no help");
+  await page.keyboard.press("Escape");
 }
 
 async function inView(page, id) {
@@ -135,7 +164,10 @@ async function checkPrint(name, address) {
   const page = await browser.newPage({ viewport: { width: 760, height: 1000 } });
   await page.goto(address);
   await page.emulateMedia({ media: "print" });
-  const cut = await page.$eval("#claims", (claims) => claims.scrollHeight - claims.clientHeight);
+  const cut = await page.evaluate(() => {
+    const claims = document.getElementById("claims");
+    return claims ? claims.scrollHeight - claims.clientHeight : 0;
+  });
   if (cut > 1) fault(`${name} print`, `the claims are cut off by ${cut} px`);
   if (screenshots) {
     await page.pdf({ path: join(screenshots, `${name.replace(".html", "")}.pdf`), format: "A4" });

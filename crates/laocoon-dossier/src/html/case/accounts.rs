@@ -11,10 +11,11 @@ use std::collections::BTreeSet;
 const MOST: usize = 200;
 const MOST_VOICES: usize = 6;
 
-/// Whether an account is told by more than one document.
+/// Whether several documents tell of it, and not only copies of one text that agree.
 fn is_shared(account: &Account) -> bool {
     let documents: BTreeSet<u32> = account.voices.iter().map(|voice| voice.document).collect();
-    documents.len() > 1
+    let differ = account.links.iter().any(|link| link.how != Stand::Agreement);
+    documents.len() > 1 && (account.origins > 1 || differ)
 }
 
 pub(super) fn any(view: &Case<'_>) -> bool {
