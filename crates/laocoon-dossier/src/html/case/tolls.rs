@@ -84,6 +84,7 @@ fn standing(standing: Standing) -> &'static str {
         Standing::Revised => "revised",
         Standing::Outdated => "outdated",
         Standing::Contested => "contested",
+        Standing::Part => "part",
         Standing::Denied => "denied",
     }
 }
