@@ -14,7 +14,10 @@ const MOST_VOICES: usize = 6;
 /// Whether several documents tell of it, and not only copies of one text that agree.
 fn is_shared(account: &Account) -> bool {
     let documents: BTreeSet<u32> = account.voices.iter().map(|voice| voice.document).collect();
-    let differ = account.links.iter().any(|link| link.how != Stand::Agreement);
+    let differ = account
+        .links
+        .iter()
+        .any(|link| link.how != Stand::Agreement);
     documents.len() > 1 && (account.origins > 1 || differ)
 }
 
