@@ -3,7 +3,7 @@
 use crate::Dossier;
 use crate::words::{Words, of};
 use laocoon_assess::{Evidence, Finding, Verdict};
-use laocoon_claim::{Amount, Body, Claim, EventKind, Holder, When};
+use laocoon_claim::{Amount, Body, Claim, EventKind, Holder, Modality, When};
 use laocoon_mark::{EntityId, Quantity, QuantityId, QuantityKind};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -74,7 +74,7 @@ fn act(dossier: &Dossier<'_>, body: &Body, words: &Words) -> Gist {
         Body::Figure(_) => {}
         Body::Event(event) => {
             gist.subject = names(&event.actors);
-            gist.topic = kind(event.kind, words);
+            gist.topic = told(kind(event.kind, words), event.modality, words);
             gist.with = names(&event.targets);
             gist.category = names(&event.places);
             gist.value = amount(event.count);
@@ -82,7 +82,8 @@ fn act(dossier: &Dossier<'_>, body: &Body, words: &Words) -> Gist {
         }
         Body::Relation(step) => {
             gist.subject = step.from.map(|id| entity(dossier, id));
-            gist.topic = step.kind.map_or_else(String::new, |step| kind(step, words));
+            let topic = step.kind.map_or_else(String::new, |step| kind(step, words));
+            gist.topic = told(topic, step.modality, words);
             gist.with = step.to.map(|id| entity(dossier, id));
             gist.category = step.instrument.map(said);
             gist.value = amount(step.amount);
@@ -124,6 +125,15 @@ pub(crate) fn short(dossier: &Dossier<'_>, claim: u32, words: &Words, most: usiz
         ..gist(dossier, claim, words)
     };
     clipped(&gist.line(words), most)
+}
+
+/// What is demanded, planned, feared or denied has not happened, and its line says so.
+fn told(topic: String, modality: Modality, words: &Words) -> String {
+    match modality {
+        // What is denied is told by its certainty.
+        Modality::Actual | Modality::Negated => topic,
+        other => format!("{topic} – {}", words.modality(other.name())),
+    }
 }
 
 fn kind(kind: EventKind, words: &Words) -> String {

@@ -12,7 +12,8 @@ use std::path::Path;
 pub fn tables(folder: &Path, misses: bool) -> Result<String, Failure> {
     let mut out = format!(
         "\n## One thing under several names\n\nPairs of names at one fixed threshold ({SAME}) for all sets; the best for each set is in brackets. The model of \
-         spellings is trained on other groups of name parts than the twentieth that is measured here.\n\n\
+         spellings learned its letter costs from other groups of name parts than the twentieth measured here; \
+         its weights were fitted with that twentieth in view.\n\n\
          | set | measure | value | aim | peers |\n|---|---|---|---|---|\n",
     );
     organisations(folder, &mut out)?;
