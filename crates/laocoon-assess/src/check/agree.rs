@@ -19,6 +19,7 @@ pub fn combine(mut found: Vec<(Source<'_>, Finding)>) -> Option<Finding> {
     let mut found = found.into_iter();
     let (first, mut finding) = found.next()?;
     let others: Vec<(Source<'_>, Finding)> = found.collect();
+    let one_body = first.is_one_body() && others.iter().all(|(source, _)| source.is_one_body());
     let differ = others
         .iter()
         .any(|(_, other)| accepts(other) != accepts(&finding));
@@ -41,6 +42,11 @@ pub fn combine(mut found: Vec<(Source<'_>, Finding)>) -> Option<Finding> {
     }
     for (_, other) in others {
         finding.evidence.extend(other.evidence);
+    }
+    if one_body && matches!(finding.verdict, Verdict::Wrong | Verdict::Imprecise) {
+        finding.verdict = Verdict::NotCheckable;
+        finding.rule = "one-body";
+        finding.because += " Bodies count this by different definitions, and the figures of one alone are at hand.";
     }
     Some(finding)
 }
@@ -78,6 +84,27 @@ mod tests {
         });
         let verdict = combine(found.collect()).map(|finding| finding.verdict);
         assert_eq!(verdict, Some(expected), "{priority:?} {verdicts:?}");
+    }
+
+    #[test]
+    fn one_body_alone_makes_nothing_wrong() {
+        let table = &laocoon_references::dataset::built_in()[0];
+        let mut verdicts = Vec::new();
+        for verdict in [Verdict::Wrong, Verdict::Imprecise, Verdict::Right] {
+            let finding = Finding {
+                claims: Vec::new(),
+                words: Vec::new(),
+                verdict,
+                rule: "test",
+                because: String::new(),
+                gap: None,
+                evidence: Vec::new(),
+            };
+            let found = combine(vec![(Source::Dataset(table), finding)]);
+            verdicts.extend(found.map(|finding| finding.verdict));
+        }
+        let expected = [Verdict::NotCheckable, Verdict::NotCheckable, Verdict::Right];
+        assert_eq!(verdicts, expected);
     }
 
     #[test]

@@ -48,6 +48,12 @@ impl<'l> Source<'l> {
         matches!(self, Source::Dataset(dataset) if dataset.priority == Priority::First)
     }
 
+    /// Whether it is a table of one body among several that count by definitions of their own, as of
+    /// minerals: alone it cannot make a figure wrong.
+    pub fn is_one_body(self) -> bool {
+        matches!(self, Source::Dataset(dataset) if built_in().iter().any(|set| std::ptr::eq(set, dataset)))
+    }
+
     /// The indicator with this key, if it has values of it.
     pub fn indicator(self, key: &'l str, part: Option<&str>) -> Option<Indicator<'l>> {
         let known = references::find_indicator(key);
