@@ -17,6 +17,12 @@ pub const REACH: u32 = 24;
 /// Phrases before a point in time among which its verb is looked for.
 const VERBS: usize = 12;
 
+/// Most points in time on each side of a trigger that may be its own.
+const TIMES: usize = 16;
+
+/// Bytes beyond which signs between a trigger and a point in time are not counted any more.
+const FAR: u32 = 2_000;
+
 /// Most reports of a sentence that tell who only speaks in it.
 const SAID: usize = 32;
 
@@ -376,7 +382,10 @@ impl Scene<'_> {
         let first = times.partition_point(|time| time.span.start < sentence.span.start);
         let point = near.and_then(|token| self.layers.tokens.get(token as usize));
         let point = point.map_or(sentence.span.start, |token| token.span.start);
-        let inside = times.iter().enumerate().skip(first);
+        // The nearest of a sentence without end are enough.
+        let here = times.partition_point(|time| time.span.start < point);
+        let from = first.max(here.saturating_sub(TIMES));
+        let inside = times.iter().enumerate().skip(from).take(2 * TIMES);
         let inside = inside.take_while(|(_, time)| time.span.start < sentence.span.end);
         inside
             .filter(|(_, time)| matches!(time.kind, TimeKind::Date | TimeKind::Time))
@@ -385,7 +394,10 @@ impl Scene<'_> {
                 let crossed = Span::new(time.span.end.min(point), time.span.start.max(point));
                 let gap = time.span.start.abs_diff(point);
                 // A date in another clause is less likely to be the event's.
-                let signs = self.document.words(crossed).matches([',', ';']).count() as u32;
+                let signs = match gap {
+                    0..FAR => self.document.words(crossed).matches([',', ';']).count() as u32,
+                    _ => FAR / 40,
+                };
                 // A day that the text does not anchor says less than one that it does.
                 gap + signs * 40 + if time.from.is_some() { 0 } else { 40 }
             })

@@ -2,6 +2,10 @@ use crate::{Sentence, Token, TokenKind};
 use laocoon_languages::Pack;
 use laocoon_text::{Document, Span};
 
+/// Tokens after which text without an end of a sentence is cut at its next sign, and after twice
+/// as many anywhere: later stages compare what stands in one sentence.
+const LONGEST: usize = 800;
+
 /// Cuts the tokens of one block, those from `first` on, into sentences.
 pub(super) fn split(
     document: &Document,
@@ -20,7 +24,7 @@ pub(super) fn split(
             while end < tokens.len() && closes(text, tokens[end - 1], tokens[end]) {
                 end += 1;
             }
-        } else if end < tokens.len() {
+        } else if end < tokens.len() && !is_too_long(end - start, tokens[at]) {
             at = end;
             continue;
         }
@@ -35,6 +39,10 @@ pub(super) fn split(
         start = end;
         at = end;
     }
+}
+
+fn is_too_long(length: usize, last: Token) -> bool {
+    length >= 2 * LONGEST || length >= LONGEST && last.kind == TokenKind::Sign
 }
 
 /// Whether the sentence that starts with the first of these tokens ends after token `at`.

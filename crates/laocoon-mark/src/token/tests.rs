@@ -93,3 +93,19 @@ fn abbreviations_titles_and_quotations() {
          др. выплаты.|Почему?|Никто не знает…|Потом стало тихо.",
     );
 }
+
+#[test]
+fn text_without_an_end_is_cut() {
+    let text = "le maire, le 3 mai, a parlé ".repeat(2_000);
+    let document = Document::paragraph(Language::French, &text);
+    let (tokens, sentences) = tokenize(&document);
+    let longest = sentences
+        .iter()
+        .map(|sentence| sentence.tokens.1 - sentence.tokens.0);
+    assert!(longest.max().is_some_and(|longest| longest < 900));
+    let covered: u32 = sentences
+        .iter()
+        .map(|sentence| sentence.tokens.1 - sentence.tokens.0)
+        .sum();
+    assert_eq!(covered as usize, tokens.len());
+}
