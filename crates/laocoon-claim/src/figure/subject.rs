@@ -314,8 +314,10 @@ pub fn time(layers: &Layers, view: &View<'_>, at: (usize, usize)) -> Option<Time
             let words = view.at(time.span);
             let opens = words.0 <= 2;
             let near = view.distance(words, at);
-            (near <= 6 || opens).then_some((near, TimeId((first + index) as u32)))
+            // Of two as near the one behind: the other may belong to the figure before it.
+            let before = words.0 < at.0;
+            (near <= 6 || opens).then_some((near, before, TimeId((first + index) as u32)))
         })
         .min()
-        .map(|(_, id)| id)
+        .map(|(_, _, id)| id)
 }
