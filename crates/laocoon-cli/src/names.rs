@@ -18,9 +18,6 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-/// So many problems of a file are told one by one.
-const TOLD: usize = 20;
-
 /// All lists of the user's own, in order of their keys, read once. What cannot be read is told and left out.
 pub fn own() -> &'static [Own] {
     static LISTS: OnceLock<Vec<Own>> = OnceLock::new();
@@ -115,16 +112,8 @@ fn import(wanted: &ImportNames) -> Result<String, String> {
     let file = wanted.file.display();
     let bytes =
         fs::read(&wanted.file).map_err(|error| format!("{file} cannot be read ({error})"))?;
-    let imported = names::import(&bytes, wanted.shape).map_err(|problems| {
-        let mut message = format!("{file}: nothing was imported\n");
-        for problem in problems.iter().take(TOLD) {
-            let _ = writeln!(message, "  {problem}");
-        }
-        if problems.len() > TOLD {
-            let _ = writeln!(message, "  and {} more", problems.len() - TOLD);
-        }
-        message
-    })?;
+    let imported =
+        names::import(&bytes, wanted.shape).map_err(|problems| own::refused(&file, &problems))?;
     let table = compile(key, &imported.entries)
         .map_err(|message| format!("{file}: nothing was imported: {message}"))?;
     let guessed = wanted

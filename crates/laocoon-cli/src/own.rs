@@ -11,6 +11,7 @@ use laocoon_assess::Library;
 use laocoon_references::dataset::{self, Dataset, Priority, Row, Scope};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+use std::fmt::{Display, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::{env, fs, io};
@@ -55,6 +56,19 @@ pub fn is_key(word: &str) -> bool {
     (1..=60).contains(&word.len()) && word.bytes().all(plain) && !word.starts_with('-')
 }
 
+/// Why a file was not imported: its first problems, a line each.
+pub fn refused(file: &impl Display, problems: &[impl Display]) -> String {
+    const TOLD: usize = 20;
+    let mut message = format!("{file}: nothing was imported\n");
+    for problem in problems.iter().take(TOLD) {
+        let _ = writeln!(message, "  {problem}");
+    }
+    if problems.len() > TOLD {
+        let _ = writeln!(message, "  and {} more", problems.len() - TOLD);
+    }
+    message
+}
+
 /// Keys of the data sets there are, in order.
 pub fn keys() -> Vec<String> {
     let entries = home().and_then(|home| fs::read_dir(home.join("references")).ok());
@@ -83,7 +97,7 @@ pub fn read(key: &str) -> Result<Option<Dataset>, String> {
     let Some(folder) = folder(key).filter(|folder| folder.join("dataset.toml").is_file()) else {
         return Ok(None);
     };
-    let said = |path: &Path, error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
+    let said = |path: &Path, error: &dyn Display| format!("{}: {error}", path.display());
     let about_path = folder.join("dataset.toml");
     let text = fs::read_to_string(&about_path).map_err(|error| said(&about_path, &error))?;
     let about: About =

@@ -7,6 +7,7 @@ mod sections;
 pub(crate) use format::filled;
 pub(crate) use sections::{Meaning, Report, Tools, Views};
 
+use crate::json;
 use laocoon_assess::Verdict;
 use laocoon_claim::{Certainty, Source};
 use laocoon_mark::Bound;
@@ -129,20 +130,14 @@ impl Words {
 
     /// The words before a number; empty for an exact one.
     pub(crate) fn bound(&self, bound: Bound) -> &str {
-        let key = match bound {
-            Bound::Exact | Bound::Range => return "",
-            Bound::About => "about",
-            Bound::MoreThan => "more_than",
-            Bound::AtLeast => "at_least",
-            Bound::LessThan => "less_than",
-            Bound::AtMost => "at_most",
-            Bound::Nearly => "nearly",
-        };
-        of(&self.bound, key)
+        match bound {
+            Bound::Exact | Bound::Range => "",
+            other => of(&self.bound, json::bound(other)),
+        }
     }
 
     pub(crate) fn certainty(&self, certainty: Certainty) -> &str {
-        of(&self.certainty, certainty_key(certainty))
+        of(&self.certainty, json::certainty(certainty))
     }
 
     pub(crate) fn modality<'w>(&'w self, key: &'w str) -> &'w str {
@@ -153,10 +148,7 @@ impl Words {
     pub(crate) fn found_in(&self, source: Source) -> &str {
         match source {
             Source::Sentence => "",
-            Source::Before => of(&self.found_in, "sentence_before"),
-            Source::LeadIn => of(&self.found_in, "lead_in"),
-            Source::Heading => of(&self.found_in, "heading"),
-            Source::Topic => of(&self.found_in, "topic"),
+            other => of(&self.found_in, json::source(other)),
         }
     }
 
@@ -181,18 +173,6 @@ impl Words {
     /// The title of an indicator, where this language has its own.
     pub(crate) fn indicator(&self, key: &str) -> Option<&str> {
         self.indicator.get(key).map(String::as_str)
-    }
-}
-
-/// The name of a certainty in the dossier.
-pub(crate) const fn certainty_key(certainty: Certainty) -> &'static str {
-    match certainty {
-        Certainty::Asserted => "asserted",
-        Certainty::Hedged => "hedged",
-        Certainty::Conditional => "conditional",
-        Certainty::Reported => "reported",
-        Certainty::Negated => "negated",
-        Certainty::Asked => "asked",
     }
 }
 

@@ -1,46 +1,25 @@
 use crate::Span;
-
-/// Distance in bytes between two remembered positions.
-const STRIDE: usize = 256;
+use crate::strides::Strides;
 
 /// Converts between byte offsets and Unicode code points of one text in constant time.
 #[derive(Debug)]
 pub struct CodePoints<'t> {
     text: &'t str,
-    /// Code points before byte `i * STRIDE`; empty when the text is ASCII.
-    before: Vec<u32>,
+    strides: Strides<'t>,
 }
 
 impl<'t> CodePoints<'t> {
     /// Reads the text once.
     pub fn new(text: &'t str) -> Self {
-        if text.is_ascii() {
-            return Self {
-                text,
-                before: Vec::new(),
-            };
+        Self {
+            text,
+            strides: Strides::new(text, starts),
         }
-        let mut count = 0;
-        let before = text
-            .as_bytes()
-            .chunks(STRIDE)
-            .map(|chunk| {
-                let here = count;
-                count += starts(chunk);
-                here
-            })
-            .collect();
-        Self { text, before }
     }
 
     /// Code points before this byte.
     pub fn at(&self, byte: u32) -> u32 {
-        if self.before.is_empty() {
-            return byte;
-        }
-        let byte = (byte as usize).min(self.text.len());
-        let chunk = (byte / STRIDE).min(self.before.len() - 1);
-        self.before[chunk] + starts(&self.text.as_bytes()[chunk * STRIDE..byte])
+        self.strides.at(byte)
     }
 
     /// A span's two ends in code points.
@@ -50,12 +29,9 @@ impl<'t> CodePoints<'t> {
 
     /// The byte at which this code point starts; the text's length when there is none.
     pub fn byte(&self, code_point: u32) -> u32 {
-        if self.before.is_empty() {
+        let Some((from, mut seen)) = self.strides.near(code_point) else {
             return code_point.min(self.text.len() as u32);
-        }
-        let chunk = self.before.partition_point(|&before| before <= code_point) - 1;
-        let mut seen = self.before[chunk];
-        let from = chunk * STRIDE;
+        };
         for (offset, byte) in self.text.as_bytes()[from..].iter().enumerate() {
             if is_start(*byte) {
                 if seen == code_point {

@@ -14,6 +14,7 @@ mod notice;
 mod quotes;
 mod source_map;
 mod span;
+mod strides;
 mod utf16;
 
 pub use code_points::CodePoints;

@@ -1,46 +1,24 @@
 use crate::Span;
-
-/// Distance in bytes between two remembered positions.
-const STRIDE: usize = 256;
+use crate::strides::Strides;
 
 /// Converts byte offsets of one text to UTF-16 code units, as Java and JavaScript count, in
 /// constant time.
 #[derive(Debug)]
 pub struct Utf16Units<'t> {
-    text: &'t str,
-    /// Units before byte `i * STRIDE`; empty when the text is ASCII.
-    before: Vec<u32>,
+    strides: Strides<'t>,
 }
 
 impl<'t> Utf16Units<'t> {
     /// Reads the text once.
     pub fn new(text: &'t str) -> Self {
-        if text.is_ascii() {
-            return Self {
-                text,
-                before: Vec::new(),
-            };
-        }
-        let mut count = 0;
-        let before = text.as_bytes().chunks(STRIDE).map(|chunk| {
-            let here = count;
-            count += units(chunk);
-            here
-        });
         Self {
-            text,
-            before: before.collect(),
+            strides: Strides::new(text, units),
         }
     }
 
     /// Units before this byte, which starts a character.
     pub fn at(&self, byte: u32) -> u32 {
-        if self.before.is_empty() {
-            return byte;
-        }
-        let byte = (byte as usize).min(self.text.len());
-        let chunk = (byte / STRIDE).min(self.before.len() - 1);
-        self.before[chunk] + units(&self.text.as_bytes()[chunk * STRIDE..byte])
+        self.strides.at(byte)
     }
 
     /// A span's two ends in units.

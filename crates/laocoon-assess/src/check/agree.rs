@@ -63,6 +63,18 @@ mod tests {
     use super::*;
     use laocoon_references::dataset::{Dataset, Priority};
 
+    fn finding(verdict: Verdict) -> Finding {
+        Finding {
+            claims: Vec::new(),
+            words: Vec::new(),
+            verdict,
+            rule: "test",
+            because: String::new(),
+            gap: None,
+            evidence: Vec::new(),
+        }
+    }
+
     fn check(priority: Priority, verdicts: &[Verdict], expected: Verdict) {
         let mut dataset = Dataset::default();
         dataset.priority = priority;
@@ -70,18 +82,10 @@ mod tests {
         if priority == Priority::First {
             sources.reverse();
         }
-        let found = sources.into_iter().zip(verdicts).map(|(source, verdict)| {
-            let finding = Finding {
-                claims: Vec::new(),
-                words: Vec::new(),
-                verdict: *verdict,
-                rule: "test",
-                because: String::new(),
-                gap: None,
-                evidence: Vec::new(),
-            };
-            (source, finding)
-        });
+        let found = sources
+            .into_iter()
+            .zip(verdicts)
+            .map(|(source, verdict)| (source, finding(*verdict)));
         let verdict = combine(found.collect()).map(|finding| finding.verdict);
         assert_eq!(verdict, Some(expected), "{priority:?} {verdicts:?}");
     }
@@ -91,16 +95,7 @@ mod tests {
         let table = &laocoon_references::dataset::built_in()[0];
         let mut verdicts = Vec::new();
         for verdict in [Verdict::Wrong, Verdict::Imprecise, Verdict::Right] {
-            let finding = Finding {
-                claims: Vec::new(),
-                words: Vec::new(),
-                verdict,
-                rule: "test",
-                because: String::new(),
-                gap: None,
-                evidence: Vec::new(),
-            };
-            let found = combine(vec![(Source::Dataset(table), finding)]);
+            let found = combine(vec![(Source::Dataset(table), finding(verdict))]);
             verdicts.extend(found.map(|finding| finding.verdict));
         }
         let expected = [Verdict::NotCheckable, Verdict::NotCheckable, Verdict::Right];

@@ -8,9 +8,6 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
 
-/// So many problems of a table are told one by one.
-const TOLD: usize = 20;
-
 /// Adds an edition; nothing is written unless all of it can be read.
 pub fn import(import: &ReferenceTable) -> Result<String, String> {
     let taken = |name: &str| {
@@ -35,16 +32,8 @@ pub fn import(import: &ReferenceTable) -> Result<String, String> {
             unit: unit.clone(),
             column: import.column.clone(),
         });
-    let imported = dataset::import(&bytes, measured.as_ref()).map_err(|problems| {
-        let mut message = format!("{table}: nothing was imported\n");
-        for problem in problems.iter().take(TOLD) {
-            let _ = writeln!(message, "  {problem}");
-        }
-        if problems.len() > TOLD {
-            let _ = writeln!(message, "  and {} more", problems.len() - TOLD);
-        }
-        message
-    })?;
+    let imported = dataset::import(&bytes, measured.as_ref())
+        .map_err(|problems| own::refused(&table, &problems))?;
     let mut entities = BTreeSet::new();
     for given in &import.only_entities {
         let entity = by_code_or_name(given).ok_or_else(|| format!("{given:?} is no country"))?;

@@ -7,6 +7,7 @@ mod documents;
 mod tolls;
 
 use super::page;
+use super::view::links_to;
 use super::writer::Writer;
 use crate::gist;
 use crate::words::{self, Words};
@@ -60,7 +61,7 @@ fn masthead(out: &mut Writer, view: &Case<'_>, name: &str) {
     out.raw("</p>\n</header>\n<nav class=\"contents\"")
         .attribute("aria-label", &view.words.report.contents)
         .raw(">");
-    for (shown, id, label) in [
+    let parts = [
         (true, "#documents", &words.documents),
         (
             !view.case.chronology.is_empty(),
@@ -70,15 +71,8 @@ fn masthead(out: &mut Writer, view: &Case<'_>, name: &str) {
         (tolls::any(view), "#tolls", &words.tolls),
         (accounts::any(view), "#accounts", &words.accounts),
         (!view.case.citations.is_empty(), "#cites", &words.cites),
-    ] {
-        if shown {
-            out.raw("<a")
-                .attribute("href", id)
-                .raw(">")
-                .text(label)
-                .raw("</a> ");
-        }
-    }
+    ];
+    links_to(out, &parts);
     out.raw("</nav>\n");
 }
 

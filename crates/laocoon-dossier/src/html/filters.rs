@@ -4,7 +4,8 @@
 use super::View;
 use super::writer::Writer;
 use crate::gist::{self, BY_WEIGHT};
-use crate::words::{self, Words};
+use crate::json;
+use crate::words::Words;
 use laocoon_claim::{Certainty, Holder};
 use std::collections::BTreeMap;
 
@@ -29,7 +30,7 @@ pub(super) fn facts(view: &View<'_>, claim: usize) -> String {
     {
         return facts;
     }
-    let certainty = words::certainty_key(stance.certainty);
+    let certainty = json::certainty(stance.certainty);
     facts.push_str(&format!(" {} {certainty}", holder(stance.holder)));
     for finding in verdicts {
         facts.push(' ');
@@ -206,7 +207,7 @@ fn certainties(view: &View<'_>) -> Vec<Choice> {
     counts
         .into_iter()
         .map(|(certainty, claims)| Choice {
-            value: words::certainty_key(certainty).to_owned(),
+            value: json::certainty(certainty).to_owned(),
             name: view.words.certainty(certainty).to_owned(),
             names: None,
             claims,

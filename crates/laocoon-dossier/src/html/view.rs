@@ -44,7 +44,7 @@ pub(super) fn linked(view: &View<'_>) -> BTreeSet<(char, u32)> {
 /// Links to the views that have something to show.
 pub(super) fn links(out: &mut Writer, view: &View<'_>) {
     let words = &view.words.views;
-    for (shown, id, label) in [
+    let parts = [
         (
             !view.chronology.entries.is_empty(),
             "#chronology",
@@ -60,14 +60,18 @@ pub(super) fn links(out: &mut Writer, view: &View<'_>) {
             &words.rhetoric,
         ),
         (entities::any(view), "#entities", &words.entities),
-    ] {
-        if shown {
-            out.raw("<a")
-                .attribute("href", id)
-                .raw(">")
-                .text(label)
-                .raw("</a> ");
-        }
+    ];
+    links_to(out, &parts);
+}
+
+/// Links to those parts of a page that are shown: whether one is, its address, its label.
+pub(super) fn links_to(out: &mut Writer, parts: &[(bool, &'static str, &String)]) {
+    for (_, id, label) in parts.iter().filter(|(shown, ..)| *shown) {
+        out.raw("<a")
+            .attribute("href", id)
+            .raw(">")
+            .text(label)
+            .raw("</a> ");
     }
 }
 

@@ -120,7 +120,8 @@ fn figure(figure: &laocoon_claim::Figure) -> Figure<'_> {
     }
 }
 
-pub(super) fn source(source: Source) -> &'static str {
+/// Where something was found, as the dossier writes it.
+pub(crate) fn source(source: Source) -> &'static str {
     match source {
         Source::Sentence => "sentence",
         Source::Before => "sentence_before",
@@ -130,7 +131,8 @@ pub(super) fn source(source: Source) -> &'static str {
     }
 }
 
-fn certainty(certainty: Certainty) -> &'static str {
+/// The name of a certainty in the dossier.
+pub(crate) const fn certainty(certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Asserted => "asserted",
         Certainty::Hedged => "hedged",

@@ -353,7 +353,8 @@ fn quantity_kind(kind: QuantityKind) -> &'static str {
     }
 }
 
-fn bound(bound: Bound) -> &'static str {
+/// The name of a bound in the dossier.
+pub(crate) fn bound(bound: Bound) -> &'static str {
     match bound {
         Bound::Exact => "exact",
         Bound::About => "about",

@@ -12,6 +12,8 @@ mod pins;
 mod shape;
 mod summary;
 
+pub(crate) use claim::{certainty, source};
+pub(crate) use mark::bound;
 pub(crate) use shape::Shape;
 
 use crate::Dossier;

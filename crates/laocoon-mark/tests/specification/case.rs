@@ -24,6 +24,25 @@ pub struct Case {
     pub notes: Vec<(String, String)>,
 }
 
+impl Case {
+    /// What is due and what came, when these marks are not those of the notation.
+    pub fn differs(&self, marks: &[(Span, String)]) -> Option<String> {
+        let got = annotate(&self.document.text, marks);
+        (got != self.notation)
+            .then(|| format!("{}\n  due {}\n  got {got}", self.place, self.notation))
+    }
+}
+
+/// Fails with all that is wrong.
+pub fn none_wrong(wrong: &[String]) {
+    assert!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
 /// Every sentence about a layer in the specifications of a language.
 pub fn cases(language: Language, layer: &str) -> Vec<Case> {
     let name = layer.strip_suffix("-open").unwrap_or(layer);
