@@ -44,6 +44,14 @@ pub fn keys(dir: &Path) -> Result<Keys, Failure> {
     Ok(keys)
 }
 
+/// The statements of one edition: rows of field, section, page, label, content.
+pub fn script(dir: &Path, year: u16) -> Result<String, Failure> {
+    let mut script = String::new();
+    let file = std::fs::File::open(dir.join(format!("cf_{year}.sql.gz")))?;
+    flate2::read::GzDecoder::new(std::io::BufReader::new(file)).read_to_string(&mut script)?;
+    Ok(script)
+}
+
 /// Reads one edition; reports what it had to mend.
 pub fn edition(
     dir: &Path,
@@ -51,9 +59,7 @@ pub fn edition(
     year: u16,
     notes: &mut Vec<(u16, Option<&'static str>, String)>,
 ) -> Result<Pages, Failure> {
-    let mut script = String::new();
-    let file = std::fs::File::open(dir.join(format!("cf_{year}.sql.gz")))?;
-    flate2::read::GzDecoder::new(std::io::BufReader::new(file)).read_to_string(&mut script)?;
+    let script = script(dir, year)?;
     let mut pages = Pages::new();
     let mut unknown = BTreeMap::new();
     sql::rows(&script, |row| {

@@ -27,7 +27,7 @@ pub mod series;
 mod share;
 pub mod snapshot;
 pub mod spec;
-mod sql;
+pub mod sql;
 pub mod text;
 mod write;
 

@@ -2,6 +2,7 @@
 
 mod affairs;
 mod copies;
+mod factbook;
 mod peers;
 mod truth;
 
