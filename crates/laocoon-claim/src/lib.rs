@@ -3,6 +3,7 @@
 
 mod act;
 mod claim;
+mod clause;
 mod demand;
 mod event;
 mod figure;
@@ -51,7 +52,7 @@ pub fn claim(document: &Document, layers: &Layers) -> Vec<Claim> {
     claims.extend(event::events(document, layers, &reports));
     claims.extend(relation::relations(document, layers, &reports));
     claims.extend(toll::tolls(document, layers, &reports));
-    claims.extend(demand::demands(passage));
+    claims.extend(demand::demands(passage, &reports));
     claims.extend(inferences);
     event::settle(&mut claims);
     claim::order(&mut claims);

@@ -41,7 +41,7 @@ impl<'a> Passage<'a> {
             && tokens[token - 1].span.end == tokens[token].span.start
             && tokens[token].span.end == tokens[token + 1].span.start;
         match self.word(token) {
-            "-" | "–" | "." | "/" | "&" => !glued && self.word(token) != "&",
+            "-" | "–" | "." | "," | "/" | "&" => !glued && self.word(token) != "&",
             "'" | "’" | "%" | "$" | "№" => false,
             _ => true,
         }
@@ -174,6 +174,47 @@ impl<'a> Passage<'a> {
         let first = names.partition_point(|name| name.span.start < start);
         let name = names.get(first).filter(|name| name.span.start == start)?;
         Some((name.entity?, name.span))
+    }
+
+    /// The group, role or name that covers a span.
+    pub fn party_over(&self, span: Span) -> Option<EntityId> {
+        let actors = &self.layers.actors;
+        let first = actors.partition_point(|actor| actor.span.end <= span.start);
+        let actor = actors.get(first).filter(|actor| actor.span.contains(span));
+        if let Some(actor) = actor {
+            return Some(actor.entity);
+        }
+        let names = &self.layers.names;
+        let first = names.partition_point(|name| name.span.end <= span.start);
+        let name = names.get(first).filter(|name| name.span.contains(span))?;
+        name.entity
+    }
+
+    /// The groups, roles and names of a run, in order; places, which seldom act, only where
+    /// nothing else is there.
+    pub fn parties(&self, start: usize, end: usize) -> Vec<(EntityId, Span)> {
+        let (names, actors) = (&self.layers.names, &self.layers.actors);
+        let tokens = &self.layers.tokens[start..end.max(start)];
+        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
+            return Vec::new();
+        };
+        let within = first.span.cover(last.span);
+        let first = actors.partition_point(|actor| actor.span.start < within.start);
+        let actors = actors[first..]
+            .iter()
+            .take_while(|actor| actor.span.end <= within.end)
+            .map(|actor| (actor.entity, actor.span, false));
+        let first = names.partition_point(|name| name.span.start < within.start);
+        let names = names[first..]
+            .iter()
+            .take_while(|name| name.span.end <= within.end)
+            .filter_map(|name| Some((name.entity?, name.span, name.kind == NameKind::Place)));
+        let mut all: Vec<_> = actors.chain(names).collect();
+        if all.iter().any(|(_, _, place)| !place) {
+            all.retain(|(_, _, place)| !place);
+        }
+        all.sort_by_key(|(_, span, _)| *span);
+        all.into_iter().map(|(entity, span, _)| (entity, span)).collect()
     }
 
     /// The last group or role that a stretch names, else the last person, organisation or

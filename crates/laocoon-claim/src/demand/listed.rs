@@ -1,6 +1,7 @@
 //! Demands that one sentence lists: "demand *the release of the miners*, *a new vote* and *fresh
 //! talks*" are three.
 
+use super::Marks;
 use crate::passage::Passage;
 use crate::report::lexicon::lexicon;
 use laocoon_text::Span;
@@ -8,9 +9,11 @@ use laocoon_text::Span;
 /// Most demands that are told apart in one sentence.
 const MOST: usize = 12;
 
-/// The demands of what follows a verb; one where it is no list. A list has commas and ends in
-/// "and", or joins two noun phrases with articles; none of its parts opens a clause.
-pub fn listed(passage: Passage<'_>, content: Span) -> Vec<Span> {
+/// The demands of what follows a verb or a colon; one where it is no list. A list has commas and
+/// ends in "and", or joins two noun phrases with articles or two things that are often demanded; none of
+/// its parts opens a clause.
+/// Behind a colon commas alone make one.
+pub fn listed(passage: Passage<'_>, marks: &Marks, content: Span, colon: bool) -> Vec<Span> {
     let lexicon = lexicon(passage.document.language);
     let (start, end) = passage.run(content);
     let joins = |token: usize| passage.is_one_of(token, &lexicon.joins);
@@ -29,14 +32,17 @@ pub fn listed(passage: Passage<'_>, content: Span) -> Vec<Span> {
     let whole = vec![content];
     let opens = |token: usize| passage.is_one_of(token, &lexicon.determiners);
     // What a list goes on with after its "and" is its last part.
-    let Some(and) = and else { return whole };
+    let Some(and) = and.or(colon.then(|| cuts.last().copied()).flatten()) else {
+        return whole;
+    };
     if cuts.iter().any(|cut| *cut > and) {
         return whole;
     }
-    if cuts.is_empty() && !(opens(start) && opens(and + 1)) {
+    let things = marks.thing(start) && marks.thing(and + 1);
+    if cuts.is_empty() && !(opens(start) && opens(and + 1)) && !things {
         return whole;
     }
-    if cuts.last() != Some(&(and - 1)) {
+    if cuts.last() != Some(&and) && cuts.last() != Some(&(and - 1)) {
         cuts.push(and);
     }
     let mut parts = Vec::new();

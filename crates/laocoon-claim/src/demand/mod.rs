@@ -3,14 +3,17 @@
 //! block introduce a list, each item of which is a demand of the same bearer.
 
 mod addressee;
+mod bearer;
+mod content;
 mod listed;
 
-use crate::act::{Demand, Modality, When};
-use crate::claim::{Body, Certainty, Claim, Holder, Source, Stance};
+use crate::act::{Demand, Modality};
+use crate::claim::{Body, Certainty, Claim, Holder, Stance};
+use crate::clause::Clause;
 use crate::passage::Passage;
 use crate::phrase::{self, Lexicon};
-use crate::report::source;
-use laocoon_mark::{EntityId, TimeId, TimeKind};
+use bearer::{Bearer, Known};
+use laocoon_mark::syntax::Upos;
 use laocoon_text::{Language, Span};
 use serde::Deserialize;
 use std::sync::OnceLock;
@@ -43,15 +46,37 @@ pub(crate) fn settle(claims: &mut [Claim]) {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-enum Part {
+pub(super) enum Part {
     /// The bearer stands before, what is demanded after.
     Verb,
-    /// Introduces a list of demands.
+    /// A verb of wanting: a demand where what is wanted is a thing that is demanded.
+    Wish,
+    /// A verb of asking: a demand where it names of whom.
+    Ask,
+    /// Introduces a list of demands, or is said to be one.
     Noun,
+    /// Introduces a list of demands, but is often something else: "conditions".
+    Terms,
     /// Introduces a list that goes on with the one before.
     More,
+    /// Things that are demanded.
+    Thing,
+    /// Between a noun for demands and what they are: "is", "include".
+    Opens,
+    /// Subjects that require something without being a party: "the law".
+    Inert,
     /// Keeps shorter phrases from being found.
     None,
+}
+
+impl Part {
+    pub(super) const fn is_noun(self) -> bool {
+        matches!(self, Part::Noun | Part::Terms)
+    }
+
+    const fn is_verb(self) -> bool {
+        matches!(self, Part::Verb | Part::Wish | Part::Ask)
+    }
 }
 
 /// What is wrong in a `demand.toml`.
@@ -64,102 +89,174 @@ fn lexicon(language: Language) -> &'static Lexicon<Part> {
     LEXICONS[language as usize].get_or_init(|| phrase::load(language, "demand.toml"))
 }
 
-/// Words of a demand written in running text, at most.
-const LONGEST: usize = 40;
+/// The phrases of the table in a text: first token, one past the last, part; in order.
+pub(super) struct Marks(Vec<(usize, usize, Part)>);
 
-/// Who requires it.
-#[derive(Clone, Copy)]
-struct Bearer {
-    by: Option<EntityId>,
-    words: Option<Span>,
-    time: Option<When>,
+impl Marks {
+    fn over(&self, token: usize) -> Option<(usize, usize, Part)> {
+        let next = self.0.partition_point(|(_, end, _)| *end <= token);
+        self.0.get(next).copied().filter(|mark| mark.0 <= token)
+    }
+
+    fn is(&self, token: usize, part: impl Fn(Part) -> bool) -> bool {
+        self.over(token).is_some_and(|mark| part(mark.2))
+    }
+
+    /// Whether a token is of a noun for demands.
+    fn noun(&self, token: usize) -> bool {
+        self.is(token, Part::is_noun)
+    }
+
+    fn thing(&self, token: usize) -> bool {
+        self.is(token, |part| part == Part::Thing)
+    }
+
+    fn inert(&self, token: usize) -> bool {
+        self.is(token, |part| part == Part::Inert)
+    }
+
+    fn opens(&self, token: usize) -> bool {
+        self.is(token, |part| part == Part::Opens)
+    }
+
+    /// One past the phrase that a token belongs to.
+    fn past(&self, token: usize) -> usize {
+        self.over(token).map_or(token + 1, |mark| mark.1)
+    }
 }
 
 /// The demands of a document.
-pub fn demands(passage: Passage<'_>) -> Vec<Claim> {
+pub fn demands(passage: Passage<'_>, reports: &[Claim]) -> Vec<Claim> {
     let language = passage.document.language;
     let lexicon = lexicon(language);
+    let report = crate::report::lexicon::lexicon(language);
     let (tokens, words) = (&passage.layers.tokens, &passage.layers.words);
-    let mut claims = Vec::new();
+    let mut claims: Vec<Claim> = Vec::new();
     // The block that the last list of demands ended with, and whose it was.
     let mut list: Option<(usize, Bearer)> = None;
-    let found = lexicon.find(passage.document, tokens, words);
-    let nouns: Vec<usize> = found
-        .iter()
-        .filter(|(_, _, part)| *part == Part::Noun)
-        .map(|(start, ..)| *start)
-        .collect();
-    for (start, end, part) in found {
+    let mut known: Option<(usize, Bearer)> = None;
+    let marks = Marks(lexicon.find(passage.document, tokens, words));
+    for &(start, end, mut part) in &marks.0 {
         let (block, _) = passage.block(start);
         let (first, last) = passage.sentence(start);
-        match part {
-            Part::None => continue,
-            Part::More => {
-                let Some((ended, bearer)) = list else {
-                    continue;
-                };
-                // Nothing but the lead-in stands between the two lists.
-                if ended + 1 != block || start != first {
-                    continue;
-                }
+        if part == Part::More {
+            // Nothing but the lead-in stands between the two lists.
+            if let Some((ended, bearer)) = list
+                && ended + 1 == block
+                && start == first
+            {
                 let items = passage.items(block, true);
                 if !items.is_empty() {
                     list = Some((block + items.len(), bearer));
-                    claims.extend(items.iter().map(|item| claim(bearer, *item)));
+                    claims.extend(items.iter().map(|item| claim(passage, bearer, *item)));
                 }
-                continue;
             }
-            Part::Verb | Part::Noun => {}
+            continue;
         }
-        if list.is_some_and(|(ended, _)| block <= ended && part == Part::Noun) {
+        if !part.is_noun() && !part.is_verb() {
+            continue;
+        }
+        if part.is_noun() && list.is_some_and(|(ended, _)| block <= ended) {
             continue;
         }
         // "After having called for a strike": nobody demands it here.
-        let report = crate::report::lexicon::lexicon(language);
         if start > first && passage.is_one_of(start - 1, &report.hollow) {
             continue;
         }
-        let mut bearer = bearer(passage, start, first, part, &nouns);
+        if part.is_verb() && is_noun(passage, start, end) {
+            // "Their main demand is …": the verb's form is that of a noun.
+            if part != Part::Verb || end != start + 1 {
+                continue;
+            }
+            part = Part::Noun;
+        }
+        let clause = Clause::of(passage, start);
+        let marked = Known {
+            passage,
+            reports,
+            marks: &marks,
+            last: known,
+        };
         let ends_block = last == end || (end..last).all(|token| passage.is_sign(token));
         // "What the miners demand", "Чего требуют горняки?" over a list.
         let heads = heads(passage, block, (end, last));
-        let items = if part == Part::Noun || ends_block || heads || ends_in_colon(passage, last) {
+        let items = if part.is_noun() || ends_block || heads || ends_in_colon(passage, last) {
             passage.items(block, ends_block || heads)
         } else {
             Vec::new()
         };
-        if heads
-            && part == Part::Verb
-            && let Some(behind) = passage.span((end, last))
-            && let Some((entity, words)) = passage.last_entity(behind)
-        {
-            (bearer.by, bearer.words) = (Some(entity), Some(words));
-        }
-        if !items.is_empty() {
-            let known = list.is_some_and(|(ended, _)| ended == block + items.len());
-            list = Some((block + items.len(), bearer));
-            if !known {
-                claims.extend(items.iter().map(|item| claim(bearer, *item)));
+        let contents = if items.is_empty() {
+            match part {
+                Part::Noun | Part::Terms => {
+                    content::of_noun(passage, &marks, end, part == Part::Noun)
+                        .map(|(content, colon)| listed::listed(passage, &marks, content, colon))
+                }
+                _ => content::behind(passage, &clause, start, end)
+                    .filter(|content| {
+                        part != Part::Wish || content::is_wish(passage, &marks, *content)
+                    })
+                    .map(|content| listed::listed(passage, &marks, content, false)),
             }
+        } else {
+            Some(items.clone())
+        };
+        let Some(contents) = contents else { continue };
+        let to = match contents.first() {
+            Some(content) if items.is_empty() && part.is_verb() => {
+                addressee::addressee(passage, start, *content)
+            }
+            _ => None,
+        };
+        // "призывает отказаться": the infinitive says what, though not of whom.
+        let infinitive = |ending: &String| passage.word(end).ends_with(ending.as_str());
+        let bidden = end < last && report.infinitive_endings.iter().any(infinitive);
+        if part == Part::Ask && to.is_none() && !bidden {
             continue;
         }
-        if part == Part::Verb
-            && let Some(content) = content(passage, end, last)
+        let Some(mut bearer) = marked.bearer(start, part, &clause) else {
+            continue;
+        };
+        if heads
+            && part.is_verb()
+            && let Some(behind) = passage.span((end, last))
         {
-            let to = addressee::addressee(passage, start, content);
-            for content in listed::listed(passage, content) {
-                let mut demand = claim(bearer, content);
-                if let Body::Demand(demand) = &mut demand.body {
-                    demand.to = to.filter(|to| Some(*to) != demand.by);
-                }
-                claims.push(demand);
+            bearer.by = passage.last_entity(behind).map(|(entity, _)| entity);
+            bearer.words = Some(behind);
+        }
+        if !items.is_empty() {
+            let same = list.is_some_and(|(ended, _)| ended == block + items.len());
+            list = Some((block + items.len(), bearer));
+            if same {
+                continue;
             }
+        }
+        known = Some((start, bearer));
+        for content in contents {
+            let mut demand = claim(passage, bearer, content);
+            if let Body::Demand(demand) = &mut demand.body {
+                demand.to = to.filter(|to| Some(*to) != demand.by);
+            }
+            claims.push(demand);
         }
     }
     claims
 }
 
-fn claim(bearer: Bearer, content: Span) -> Claim {
+/// Whether a word that may be a verb is a noun here: "demands" behind an article or before a
+/// verb. What opens a noun phrase or a clause right behind it shows that it is a verb.
+fn is_noun(passage: Passage<'_>, start: usize, end: usize) -> bool {
+    let lexicon = crate::report::lexicon::lexicon(passage.document.language);
+    let tags = passage.layers.tags(passage.document);
+    let opened = tags.get(end).is_some_and(|tag| tag.upos == Upos::Det)
+        || end < tags.len() && passage.is_one_of(end, &lexicon.that);
+    let determined = start > 0 && passage.is_one_of(start - 1, &lexicon.determiners);
+    determined || !opened && matches!(tags[start].upos, Upos::Noun | Upos::Propn)
+}
+
+fn claim(passage: Passage<'_>, bearer: Bearer, content: Span) -> Claim {
+    let words = passage.document.words(content);
+    let own = words.trim_end_matches([';', ',', '.', ':', ' ']).len();
+    let content = Span::new(content.start, content.start + own as u32);
     let span = bearer
         .words
         .filter(|words| words.end <= content.start && content.start - words.end < 120)
@@ -181,18 +278,6 @@ fn claim(bearer: Bearer, content: Span) -> Claim {
     }
 }
 
-/// What follows the verb, to the end of its sentence or a contrast.
-fn content(passage: Passage<'_>, from: usize, last: usize) -> Option<Span> {
-    let last = last.min(from + LONGEST);
-    let stop = (from..last).find(|token| {
-        matches!(passage.word(*token), ";" | "(" | "»" | "”" | "…")
-            || passage.word(*token) == "\"" && *token > from + 1
-    });
-    let content = passage.span((from, stop.unwrap_or(last)))?;
-    let (start, end) = passage.run(content);
-    (end - start >= 2).then_some(content)
-}
-
 /// Words of a heading behind its verb, at most.
 const HEADING: usize = 6;
 
@@ -208,63 +293,6 @@ fn heads(passage: Passage<'_>, block: usize, (end, last): (usize, usize)) -> boo
 
 fn ends_in_colon(passage: Passage<'_>, last: usize) -> bool {
     last > 0 && matches!(passage.word(last - 1), ":" | ";")
-}
-
-/// The bearer of a demand: the subject of its verb; for a subject that is itself a word for
-/// demands ("new demands called for"), and for a noun, whoever it is said to belong to, else the
-/// last that the two sentences before name.
-fn bearer(passage: Passage<'_>, at: usize, first: usize, part: Part, nouns: &[usize]) -> Bearer {
-    let words = source::subject(passage, at, first);
-    let own = part == Part::Noun
-        || words.is_some_and(|words| {
-            let run = passage.run(words);
-            nouns
-                .get(nouns.partition_point(|noun| *noun < run.0))
-                .is_some_and(|noun| *noun < run.1)
-        });
-    let (mut by, mut said) = (None, None);
-    if !own && let Some(words) = words {
-        by = passage.entity(words);
-        said = Some(words);
-    }
-    let time = time(passage, first, at);
-    if said.is_none() {
-        let sentence = passage.layers.tokens[at].sentence as usize;
-        let from = sentence.saturating_sub(2);
-        let before = (from..=sentence).rev().find_map(|number| {
-            let (start, end) = passage.layers.sentences[number].tokens;
-            let end = if number == sentence && part == Part::Verb {
-                at as u32
-            } else {
-                end
-            };
-            let span = passage.span((start as usize, end as usize))?;
-            passage.last_entity(span)
-        });
-        if let Some((entity, words)) = before {
-            by = Some(entity);
-            said = Some(words);
-        }
-    }
-    Bearer {
-        by,
-        words: said,
-        time,
-    }
-}
-
-/// A date in the words before the verb.
-fn time(passage: Passage<'_>, first: usize, at: usize) -> Option<When> {
-    let span = passage.span((first, at))?;
-    let times = &passage.layers.times;
-    let from = times.partition_point(|time| time.span.start < span.start);
-    let index = (from..times.len())
-        .take_while(|index| times[*index].span.end <= span.end)
-        .find(|index| matches!(times[*index].kind, TimeKind::Date | TimeKind::Time))?;
-    Some(When {
-        time: TimeId(index as u32),
-        from: Source::Sentence,
-    })
 }
 
 #[cfg(test)]

@@ -13,6 +13,12 @@ pub struct Lexicon {
     pub between: Vec<String>,
     /// Pronouns for a person named before.
     pub he: Vec<String>,
+    /// Pronouns for several named before: "they".
+    #[serde(default)]
+    pub they: Vec<String>,
+    /// Before what belongs to somebody named before: "their".
+    #[serde(default)]
+    pub their: Vec<String>,
     /// Words that stand for no source: "it", "on".
     pub nobody: Vec<String>,
     /// "who", "qui".
