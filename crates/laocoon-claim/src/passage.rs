@@ -214,7 +214,9 @@ impl<'a> Passage<'a> {
             all.retain(|(_, _, place)| !place);
         }
         all.sort_by_key(|(_, span, _)| *span);
-        all.into_iter().map(|(entity, span, _)| (entity, span)).collect()
+        all.into_iter()
+            .map(|(entity, span, _)| (entity, span))
+            .collect()
     }
 
     /// The last group or role that a stretch names, else the last person, organisation or

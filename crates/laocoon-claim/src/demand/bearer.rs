@@ -2,8 +2,8 @@
 
 use super::{Marks, Part};
 use crate::act::When;
-use crate::clause::Clause;
 use crate::claim::{Body, Claim, Source};
+use crate::clause::Clause;
 use crate::passage::Passage;
 use crate::report::lexicon::lexicon;
 use crate::report::source;
@@ -65,9 +65,9 @@ impl Known<'_> {
         };
         let (by, words) = match owned {
             Some(owned) => owned,
-            None => self.before(at, part).map_or((None, None), |(entity, words)| {
-                (Some(entity), Some(words))
-            }),
+            None => self
+                .before(at, part)
+                .map_or((None, None), |(entity, words)| (Some(entity), Some(words))),
         };
         Some(Bearer { by, words, time })
     }
@@ -151,7 +151,11 @@ impl Known<'_> {
             let outside = |(_, words): &(EntityId, Span)| {
                 quoted.is_some_and(|quoted| !quoted.overlaps(*words))
             };
-            let others: Vec<_> = passage.parties(first, last).into_iter().filter(outside).collect();
+            let others: Vec<_> = passage
+                .parties(first, last)
+                .into_iter()
+                .filter(outside)
+                .collect();
             return match others[..] {
                 [(entity, words)] => (Some(entity), Some(words)),
                 _ => (None, Some(own)),
@@ -182,16 +186,17 @@ impl Known<'_> {
         }
         (number.saturating_sub(MEMORY)..=number)
             .rev()
-            .filter(|sentence| {
-                passage.layers.sentences[*sentence].block as usize == block
-            })
+            .filter(|sentence| passage.layers.sentences[*sentence].block as usize == block)
             .find_map(|sentence| {
                 let (start, end) = passage.layers.sentences[sentence].tokens;
                 let end = (end as usize).min(token);
-                passage.parties(start as usize, end).into_iter().find(|(entity, _)| {
-                    let person = passage.layers[*entity].kind == NameKind::Person;
-                    person != plural
-                })
+                passage
+                    .parties(start as usize, end)
+                    .into_iter()
+                    .find(|(entity, _)| {
+                        let person = passage.layers[*entity].kind == NameKind::Person;
+                        person != plural
+                    })
             })
     }
 

@@ -59,11 +59,15 @@ pub fn is_wish(passage: Passage<'_>, marks: &Marks, content: Span) -> bool {
 
 /// What a noun for demands is said to be: behind a colon in its sentence ("three conditions: …"),
 /// and where `told`, behind "is" or "includes" ("the main demand is …").
-pub fn of_noun(passage: Passage<'_>, marks: &Marks, noun: usize, told: bool) -> Option<(Span, bool)> {
+pub fn of_noun(
+    passage: Passage<'_>,
+    marks: &Marks,
+    noun: usize,
+    told: bool,
+) -> Option<(Span, bool)> {
     let (_, last) = passage.sentence(noun);
-    let opener = (noun..last.min(noun + OPENER)).find(|token| {
-        passage.word(*token) == ":" || told && marks.opens(*token)
-    })?;
+    let opener = (noun..last.min(noun + OPENER))
+        .find(|token| passage.word(*token) == ":" || told && marks.opens(*token))?;
     let colon = passage.word(opener) == ":";
     let from = marks.past(opener);
     let content = up_to(passage, from, last)?;
