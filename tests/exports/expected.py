@@ -89,6 +89,7 @@ class Dossier:
             "rule": first.get("rule"), "because": first.get("because"),
             "findings": [{key: finding[key] for key in ("id", "verdict", "rule", "because", "evidence")}
                          for finding in findings],
+            "edited": None,
         }
         for name, entities in [("who", self.who(claim)), ("whom", self.whom(claim)), ("places", self.places(claim))]:
             record[name] = "; ".join(entity["name"] for entity in entities) if entities else None

@@ -1,5 +1,6 @@
 use crate::connection::all;
 use crate::custody::{self, Act, Record};
+use crate::store::add;
 use crate::{CaseError, Entry, SCHEMA_VERSION, schema};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 use std::path::Path;
@@ -137,123 +138,6 @@ fn settle(connection: &Connection) -> Result<(), CaseError> {
     // One file, and what was acknowledged survives the loss of power.
     connection.pragma_update(None, "synchronous", "FULL")?;
     Ok(())
-}
-
-fn add(step: &Connection, entry: &Entry) -> Result<Added, CaseError> {
-    let known: Option<(i64, String)> = step
-        .prepare_cached("SELECT id, engine FROM document WHERE sha256 = ?1")?
-        .query_row([&entry.sha256], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    let id = match &known {
-        Some((id, engine)) if *engine == entry.engine => {
-            found_again(step, *id, entry)?;
-            return Ok(Added::Known(*id));
-        }
-        Some((id, _)) => {
-            examine_again(step, *id, entry)?;
-            *id
-        }
-        None => insert(step, entry)?,
-    };
-    step.prepare_cached("INSERT INTO search(rowid, words) VALUES (?1, ?2)")?
-        .execute(params![id, entry.words])?;
-    if known.is_some() {
-        found_again(step, id, entry)?;
-        return Ok(Added::Known(id));
-    }
-    step.prepare_cached("INSERT INTO origin VALUES (?1, ?2, ?3)")?
-        .execute(params![id, entry.origin.source, entry.origin.at])?;
-    custody::append(
-        step,
-        Act {
-            at: &entry.origin.at,
-            action: "add",
-            sha256: Some(&entry.sha256),
-            source: Some(&entry.origin.source),
-            detail: &format!("{} bytes, {}", entry.size, entry.engine),
-        },
-    )?;
-    Ok(Added::New(id))
-}
-
-fn insert(step: &Connection, entry: &Entry) -> Result<i64, CaseError> {
-    step.prepare_cached(
-        "INSERT INTO document (sha256, size, raw, text, source, media_type, encoding, language,
-            title, author, published, engine, layers, digest, claims)
-         VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15)",
-    )?
-    .execute(params![
-        entry.sha256,
-        entry.size as i64,
-        entry.raw,
-        entry.text,
-        entry.origin.source,
-        entry.media_type,
-        entry.encoding,
-        entry.language,
-        entry.title,
-        entry.author,
-        entry.published,
-        entry.engine,
-        entry.layers,
-        entry.digest,
-        entry.claims
-    ])?;
-    Ok(step.last_insert_rowid())
-}
-
-/// Replaces what another engine found; the bytes stay.
-fn examine_again(step: &Connection, id: i64, entry: &Entry) -> Result<(), CaseError> {
-    step.execute("DELETE FROM search WHERE rowid = ?1", [id])?;
-    step.prepare_cached(
-        "UPDATE document SET text = ?2, language = ?3, title = ?4, author = ?5, published = ?6,
-            engine = ?7, layers = ?8, digest = ?9, claims = ?10, media_type = ?11, encoding = ?12
-         WHERE id = ?1",
-    )?
-    .execute(params![
-        id,
-        entry.text,
-        entry.language,
-        entry.title,
-        entry.author,
-        entry.published,
-        entry.engine,
-        entry.layers,
-        entry.digest,
-        entry.claims,
-        entry.media_type,
-        entry.encoding
-    ])?;
-    custody::append(
-        step,
-        Act {
-            at: &entry.origin.at,
-            action: "examine",
-            sha256: Some(&entry.sha256),
-            source: None,
-            detail: &entry.engine,
-        },
-    )
-}
-
-/// Notes one more place where known bytes were found.
-fn found_again(step: &Connection, id: i64, entry: &Entry) -> Result<(), CaseError> {
-    let new = step
-        .prepare_cached("INSERT OR IGNORE INTO origin VALUES (?1, ?2, ?3)")?
-        .execute(params![id, entry.origin.source, entry.origin.at])?;
-    if new == 0 {
-        return Ok(());
-    }
-    custody::append(
-        step,
-        Act {
-            at: &entry.origin.at,
-            action: "found-again",
-            sha256: Some(&entry.sha256),
-            source: Some(&entry.origin.source),
-            detail: "",
-        },
-    )
 }
 
 #[cfg(test)]

@@ -6,10 +6,13 @@
 use crate::custody::sha256;
 pub use laocoon_assess::compare::decision::Judgement;
 use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Some words of a document, so that they are found again.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+///
+/// Two anchors are one if their words are; what stood around them helps to find them again.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Anchor {
     /// SHA-256 of the document's bytes.
     pub document: String,
@@ -19,6 +22,41 @@ pub struct Anchor {
     pub start: u32,
     /// The words.
     pub quote: String,
+    /// What stood before them, filled in when the edit is made.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub prefix: String,
+    /// What stood after them, likewise.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub suffix: String,
+    /// The code point at which they started, likewise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub character: Option<u32>,
+}
+
+impl Anchor {
+    fn key(&self) -> (&str, &str, u32, &str) {
+        (&self.document, &self.source, self.start, &self.quote)
+    }
+}
+
+impl PartialEq for Anchor {
+    fn eq(&self, other: &Self) -> bool {
+        self.key() == other.key()
+    }
+}
+
+impl Eq for Anchor {}
+
+impl PartialOrd for Anchor {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Anchor {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.key().cmp(&other.key())
+    }
 }
 
 /// One change.
@@ -55,7 +93,13 @@ pub enum Operation {
     /// A source that is no document.
     AddSource { name: String, about: String },
     /// A remark about some words.
-    Note { at: Anchor, text: String },
+    Note {
+        at: Anchor,
+        text: String,
+        /// Who made it, if it came from elsewhere.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<String>,
+    },
     /// Marks some words, or takes the mark away.
     Star { at: Anchor },
     /// Puts a tag on some words.
@@ -132,8 +176,8 @@ pub struct State {
     pub unlinked: BTreeSet<(String, String)>,
     /// Sources added by hand.
     pub sources: BTreeMap<String, String>,
-    /// Remarks.
-    pub notes: Vec<(Anchor, String)>,
+    /// Remarks, and who made them if not the user.
+    pub notes: Vec<(Anchor, String, Option<String>)>,
     /// Words starred.
     pub stars: BTreeSet<Anchor>,
     /// Words tagged.
@@ -142,6 +186,28 @@ pub struct State {
     pub rated: BTreeMap<String, (String, String)>,
     /// Sides of sources.
     pub sides: BTreeMap<String, String>,
+}
+
+impl Operation {
+    /// The words that it hangs on.
+    pub fn anchor_mut(&mut self) -> Option<&mut Anchor> {
+        match self {
+            Operation::Accept { claim }
+            | Operation::Reject { claim }
+            | Operation::Correct { claim, .. } => Some(claim),
+            Operation::AddClaim { at, .. }
+            | Operation::Note { at, .. }
+            | Operation::Star { at }
+            | Operation::Tag { at, .. } => Some(at),
+            Operation::Merge { .. }
+            | Operation::Split { .. }
+            | Operation::Link { .. }
+            | Operation::Unlink { .. }
+            | Operation::AddSource { .. }
+            | Operation::Rate { .. }
+            | Operation::Side { .. } => None,
+        }
+    }
 }
 
 impl State {
@@ -189,7 +255,7 @@ impl State {
                 self.unlinked.insert(pair);
             }
             Operation::AddSource { name, about } => drop(self.sources.insert(name, about)),
-            Operation::Note { at, text } => self.notes.push((at, text)),
+            Operation::Note { at, text, by } => self.notes.push((at, text, by)),
             Operation::Star { at } => {
                 if !self.stars.remove(&at) {
                     self.stars.insert(at);
@@ -217,7 +283,7 @@ impl State {
         let mut all: BTreeSet<&Anchor> = self.judged.keys().chain(&self.stars).collect();
         all.extend(self.corrected.keys().map(|(anchor, _)| anchor));
         all.extend(self.claims.iter().map(|(anchor, ..)| anchor));
-        all.extend(self.notes.iter().map(|(anchor, _)| anchor));
+        all.extend(self.notes.iter().map(|(anchor, ..)| anchor));
         all.extend(self.tags.iter().map(|(anchor, _)| anchor));
         all
     }
@@ -225,23 +291,4 @@ impl State {
 
 fn ordered(a: String, b: String) -> (String, String) {
     if a <= b { (a, b) } else { (b, a) }
-}
-
-/// Where an anchor's words stand in a text: the place nearest to where they stood. `None` if
-/// they are gone.
-pub fn anchored(text: &str, anchor: &Anchor) -> Option<u32> {
-    if anchor.quote.is_empty() {
-        return None;
-    }
-    let start = anchor.start as usize;
-    if text
-        .get(start..)
-        .is_some_and(|rest| rest.starts_with(&anchor.quote))
-    {
-        return Some(anchor.start);
-    }
-    let places = text.match_indices(&anchor.quote).map(|(at, _)| at);
-    places
-        .min_by_key(|at| at.abs_diff(start))
-        .map(|at| at as u32)
 }

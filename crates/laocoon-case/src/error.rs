@@ -27,11 +27,13 @@ pub enum CaseError {
     #[error("there is no document {0}; `laocoon case list` shows their numbers")]
     NoDocument(i64),
     /// No space is left where the file lies.
-    #[error("the disk is full; nothing of the last step was kept, all before it is safe")]
+    #[error(
+        "the disk is full; nothing of the last step was kept, all before it is safe: make room and run it again"
+    )]
     Full,
     /// The disk, or a limit on the file's size.
     #[error(
-        "the case file could not be read or written to the end ({0}); nothing of the last step was kept, all before it is safe; check the disk and limits on file sizes"
+        "the case file could not be read or written to the end ({0}); nothing of the last step was kept, all before it is safe; check the disk and limits on file sizes, and run it again"
     )]
     Disk(String),
     /// The file or its folder cannot be written to.

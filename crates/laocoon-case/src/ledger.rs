@@ -1,25 +1,37 @@
 use crate::connection::all;
 use crate::custody::{self, Act};
-use crate::edit::{Anchor, Operation, State, anchored};
+use crate::edit::{Operation, State};
 use crate::{Case, CaseError};
-use rusqlite::{Connection, OptionalExtension, params};
-
-/// An edit whose words are gone.
-pub type Orphan = Anchor;
+use rusqlite::{Connection, params};
 
 impl Case {
     /// Carries out an operation. What was undone before it can no longer be redone.
     pub fn edit(&mut self, operation: &Operation, at: &str) -> Result<(), CaseError> {
+        self.edit_all(std::slice::from_ref(operation), at)
+    }
+
+    /// Carries out operations, all or none; each can be taken back by itself.
+    pub fn edit_all(&mut self, operations: &[Operation], at: &str) -> Result<(), CaseError> {
+        let mut texts = Vec::with_capacity(operations.len());
+        for operation in operations {
+            let mut operation = operation.clone();
+            if let Some(anchor) = operation.anchor_mut() {
+                self.surround(anchor)?;
+            }
+            texts.push(serde_json::to_string(&operation)?);
+        }
         let step = self.connection.transaction()?;
-        let applied = applied(&step)?;
+        let mut applied = applied(&step)?;
         step.execute("DELETE FROM edit WHERE seq > ?1", [applied])?;
-        let text = serde_json::to_string(operation)?;
-        step.execute(
-            "INSERT INTO edit VALUES (?1, ?2, ?3)",
-            params![applied + 1, at, text],
-        )?;
-        move_to(&step, applied + 1)?;
-        log(&step, at, "edit", &text)?;
+        for text in &texts {
+            applied += 1;
+            step.execute(
+                "INSERT INTO edit VALUES (?1, ?2, ?3)",
+                params![applied, at, text],
+            )?;
+            log(&step, at, "edit", text)?;
+        }
+        move_to(&step, applied)?;
         step.commit()?;
         Ok(())
     }
@@ -62,38 +74,6 @@ impl Case {
     /// What the user's edits come to.
     pub fn state(&self) -> Result<State, CaseError> {
         Ok(State::replay(&self.operations()?))
-    }
-
-    /// Where an anchor's words stand now: document and first byte. In the document itself, else
-    /// in the latest from the same place; `None` if they are gone.
-    pub fn locate(&self, anchor: &Anchor) -> Result<Option<(i64, u32)>, CaseError> {
-        let own = "SELECT id FROM document WHERE sha256 = ?1";
-        let later = "SELECT id FROM document WHERE source = ?1
-            OR id IN (SELECT document FROM origin WHERE source = ?1) ORDER BY id DESC LIMIT 1";
-        for (sql, key) in [(own, &anchor.document), (later, &anchor.source)] {
-            let id: Option<i64> = self
-                .connection
-                .query_row(sql, [key], |row| row.get(0))
-                .optional()?;
-            if let Some(id) = id
-                && let Some(start) = anchored(&self.document(id)?.text, anchor)
-            {
-                return Ok(Some((id, start)));
-            }
-        }
-        Ok(None)
-    }
-
-    /// The anchors of edits whose words are gone. The edits stay.
-    pub fn orphans(&self) -> Result<Vec<Orphan>, CaseError> {
-        let state = self.state()?;
-        let mut orphans = Vec::new();
-        for anchor in state.anchors() {
-            if self.locate(anchor)?.is_none() {
-                orphans.push(anchor.clone());
-            }
-        }
-        Ok(orphans)
     }
 }
 

@@ -13,8 +13,11 @@ mod error;
 mod ledger;
 mod list;
 mod overview;
+pub mod place;
+mod revision;
 mod schema;
 mod search;
+mod store;
 mod verify;
 
 pub use case::{Added, Case};

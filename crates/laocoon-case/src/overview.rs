@@ -1,7 +1,9 @@
-use crate::edit::{Anchor, State};
-use crate::{Case, CaseError, Stored};
+use crate::edit::{Anchor, Judgement, State};
+use crate::revision::Claims;
+use crate::{Case, CaseError, Stored, place};
 use laocoon_assess::compare::decision::{Decisions, Made, Remark, RemarkKind};
 use laocoon_assess::compare::overview::{Filed, Overview};
+use laocoon_text::{CodePoints, Span};
 use std::collections::BTreeMap;
 
 impl Case {
@@ -26,16 +28,19 @@ impl Case {
 
     /// The edits with their words found in the documents as they are now.
     fn decided(&self, state: &State, stored: &[Stored]) -> Result<Decisions, CaseError> {
-        let mut places: BTreeMap<&Anchor, Place> = BTreeMap::new();
-        let mut orphans = Vec::new();
-        for anchor in state.anchors() {
-            let found = self.locate(anchor)?.and_then(|(id, start)| {
-                let at = stored.iter().position(|one| one.id == id)?;
-                Some(Place::new(at, start, anchor))
-            });
-            match found {
-                Some(place) => drop(places.insert(anchor, place)),
-                None => orphans.push(anchor.quote.clone()),
+        let found = self.places(state.anchors())?;
+        let orphans = place::orphans(state, &found);
+        let orphans = orphans.into_iter().map(|anchor| anchor.quote).collect();
+        let mut places: BTreeMap<&Anchor, Spot> = BTreeMap::new();
+        for (anchor, place) in found {
+            if let Some(at) = stored.iter().position(|one| one.id == place.document) {
+                places.insert(
+                    anchor,
+                    Spot {
+                        document: at as u32,
+                        span: place.span,
+                    },
+                );
             }
         }
         let number = |sha256: &String| {
@@ -60,16 +65,19 @@ impl Case {
             orphans,
             ..Decisions::default()
         };
+        let mut claims = Claims::default();
         for (anchor, judgement) in &state.judged {
             let Some(place) = places.get(anchor) else {
                 continue;
             };
-            let claims = place.claims(stored);
+            let (claims, compared) =
+                claims.of(self, &stored[place.document as usize], place.span)?;
             let judged = claims
                 .iter()
                 .map(|claim| ((place.document, *claim), *judgement));
             decided.judged.extend(judged);
-            if claims.is_empty() {
+            // What was rejected is held against nothing: it is told here.
+            if !compared || *judgement == Judgement::Rejected {
                 let kind = RemarkKind::of(*judgement);
                 decided.remarks.push(place.remark(stored, kind, ""));
             }
@@ -79,7 +87,8 @@ impl Case {
                 continue;
             };
             let correction = (field.clone(), value.clone());
-            let claims = place.claims(stored);
+            let (claims, compared) =
+                claims.of(self, &stored[place.document as usize], place.span)?;
             for claim in &claims {
                 let at = (place.document, *claim);
                 decided
@@ -88,7 +97,7 @@ impl Case {
                     .or_default()
                     .push(correction.clone());
             }
-            if claims.is_empty() {
+            if !compared {
                 let text = format!("{field}: {value}");
                 decided
                     .remarks
@@ -105,8 +114,8 @@ impl Case {
             if let Some(stated) = stated.clone() {
                 decided.made.push(Made {
                     document: place.document,
-                    start: place.start,
-                    end: place.end,
+                    start: place.span.start,
+                    end: place.span.end,
                     quote: anchor.quote.clone(),
                     kind: stated.kind,
                     about: stated.about,
@@ -117,7 +126,10 @@ impl Case {
             }
         }
         let notes = state.notes.iter();
-        let notes = notes.map(|(anchor, text)| (anchor, RemarkKind::Note, text.as_str()));
+        let signed = notes.map(|(anchor, text, by)| (anchor, signed(text, by.as_deref())));
+        let signed: Vec<(&Anchor, String)> = signed.collect();
+        let notes = signed.iter();
+        let notes = notes.map(|(anchor, text)| (*anchor, RemarkKind::Note, text.as_str()));
         let stars = state
             .stars
             .iter()
@@ -136,58 +148,30 @@ impl Case {
     }
 }
 
-/// Where an edit's words stand now.
-struct Place {
-    /// Index of the document.
-    document: u32,
-    start: u32,
-    end: u32,
+/// A remark with the name of who made it.
+pub(crate) fn signed(text: &str, by: Option<&str>) -> String {
+    match by {
+        Some(by) => format!("{text} ({by})"),
+        None => text.to_owned(),
+    }
 }
 
-impl Place {
-    fn new(document: usize, start: u32, anchor: &Anchor) -> Self {
-        Place {
-            document: document as u32,
-            start,
-            end: start + anchor.quote.len() as u32,
-        }
-    }
+/// Where an edit's words stand now.
+struct Spot {
+    /// Index of the document.
+    document: u32,
+    span: Span,
+}
 
-    /// The claims at these words: those of just these words, else the one that shares most of
-    /// its words with them, since another version of the program may have cut it otherwise.
-    fn claims(&self, stored: &[Stored]) -> Vec<u32> {
-        let statements = &stored[self.document as usize].digest.statements;
-        let same = statements
-            .iter()
-            .filter(|one| (one.start, one.end) == (self.start, self.end));
-        let same: Vec<u32> = same.map(|one| one.claim).collect();
-        if !same.is_empty() {
-            return same;
-        }
-        let shared = |start: u32, end: u32| self.end.min(end).saturating_sub(self.start.max(start));
-        let most = statements
-            .iter()
-            .filter(|one| shared(one.start, one.end) > 0);
-        let most = most.max_by_key(|one| {
-            let common = shared(one.start, one.end);
-            (
-                common,
-                u32::MAX - (one.end - one.start),
-                u32::MAX - one.claim,
-            )
-        });
-        most.map(|one| one.claim).into_iter().collect()
-    }
-
+impl Spot {
     fn remark(&self, stored: &[Stored], kind: RemarkKind, text: &str) -> Remark {
         let whole = &stored[self.document as usize].text;
-        let (start, end) = (self.start as usize, self.end as usize);
-        let characters = |to: usize| whole.get(..to).unwrap_or(whole).chars().count() as u32;
+        let (start, end) = CodePoints::new(whole).span(self.span);
         Remark {
             document: self.document,
-            start: characters(start),
-            end: characters(end),
-            quote: whole.get(start..end).unwrap_or_default().to_owned(),
+            start,
+            end,
+            quote: self.span.of(whole).to_owned(),
             kind,
             text: text.to_owned(),
         }

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use laocoon_case::edit::{Anchor, Code, Operation, State, Stated, anchored};
+use laocoon_case::edit::{Anchor, Code, Operation, State, Stated};
 use laocoon_case::{Case, CaseError, SCHEMA_VERSION};
 use proptest::prelude::*;
 use std::path::PathBuf;
@@ -21,6 +21,7 @@ fn anchor(nth: u32) -> Anchor {
         source: "s".into(),
         start: nth,
         quote: "mots".into(),
+        ..Anchor::default()
     }
 }
 
@@ -65,6 +66,7 @@ fn operation(kind: u32, nth: u32) -> Operation {
         7 => Operation::Note {
             at: anchor(nth),
             text: name(nth),
+            by: nth.is_multiple_of(2).then(|| name(nth)),
         },
         8 => Operation::Star { at: anchor(nth) },
         9 => Operation::Tag {
@@ -148,32 +150,13 @@ proptest! {
 }
 
 #[test]
-fn words_are_found_where_they_moved() {
-    let at = |start: u32, quote: &str| Anchor {
-        document: String::new(),
-        source: String::new(),
-        start,
-        quote: quote.into(),
-    };
-    let text = "Un pont. Le pont, fermé. Un autre pont.";
-    for (start, quote, due) in [
-        (3, "pont", Some(3)),
-        (15, "pont", Some(12)),
-        (500, "pont", Some(text.rfind("pont").unwrap() as u32)),
-        (0, "tunnel", None),
-        (0, "", None),
-    ] {
-        assert_eq!(anchored(text, &at(start, quote)), due, "{start} {quote}");
-    }
-}
-
-#[test]
 fn words_that_are_gone_are_told() {
     let mut case = Case::create(&place("orphans.laocoon"), AT).unwrap();
     case.edit(
         &Operation::Note {
             at: anchor(1),
             text: "why?".into(),
+            by: None,
         },
         AT,
     )

@@ -2,10 +2,13 @@
 
 mod add;
 mod edit;
+mod export;
+mod import;
 mod show;
 
 use crate::screen::harmless;
 use clap::{Args, Subcommand};
+pub(crate) use export::dossier;
 use laocoon_case::{Case, CaseError};
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -64,8 +67,17 @@ enum CaseCommand {
         #[arg(long)]
         why: String,
     },
-    /// Write the bytes of all documents and the statement of custody into a folder
+    /// Write the bytes of all documents, their dossiers and the case as JSON with your edits, and
+    /// the statement of custody into a folder
     Export { file: PathBuf, folder: PathBuf },
+    /// Bring in annotations as edits: W3C Web Annotations (JSON-LD), or an exported table with
+    /// columns "note", "tags", "creator" added
+    Import {
+        file: PathBuf,
+        /// Files of annotations: .jsonld, .json or .csv
+        #[arg(required = true, value_name = "ANNOTATIONS")]
+        annotations: Vec<PathBuf>,
+    },
     /// Check the file, the chain of custody and every document's bytes
     Verify { file: PathBuf },
     /// Change what was found, by an operation in JSON; it can be undone
@@ -121,7 +133,8 @@ pub fn run(commands: &CaseCommands) -> io::Result<ExitCode> {
             document,
             why,
         } => remove(file, *document, why),
-        CaseCommand::Export { file, folder } => add::export(file, folder),
+        CaseCommand::Export { file, folder } => export::run(file, folder),
+        CaseCommand::Import { file, annotations } => import::run(file, annotations),
         CaseCommand::Verify { file } => verify(file),
         CaseCommand::Edit { file, operation } => edit::run(file, operation),
         CaseCommand::Undo { file, steps } => edit::shift(file, *steps, false),
@@ -130,6 +143,10 @@ pub fn run(commands: &CaseCommands) -> io::Result<ExitCode> {
     match result {
         Ok(code) => Ok(code),
         Err(Failure::Output(error)) => Err(error),
+        Err(Failure::Told(message)) => {
+            eprintln!("laocoon: {message}");
+            Ok(ExitCode::from(2))
+        }
         Err(Failure::Case(error)) => {
             eprintln!("laocoon: {error}");
             Ok(ExitCode::from(2))
@@ -143,6 +160,8 @@ enum Failure {
     Case(CaseError),
     /// Standard output, or a file to write, cannot be written to.
     Output(io::Error),
+    /// Something else that the user can mend, in words.
+    Told(String),
 }
 
 impl From<CaseError> for Failure {

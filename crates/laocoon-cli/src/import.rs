@@ -91,7 +91,8 @@ pub fn run(command: &Import) -> io::Result<ExitCode> {
     })
 }
 
-fn notes(paths: &[PathBuf]) -> Result<Vec<Note>, String> {
+/// The annotations in these files, or what is wrong with one.
+pub fn notes(paths: &[PathBuf]) -> Result<Vec<Note>, String> {
     let mut notes = Vec::new();
     for path in paths {
         let told = |error: String| format!("{}: {error}", named(path));

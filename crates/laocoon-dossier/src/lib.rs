@@ -11,6 +11,7 @@ pub mod html;
 pub mod import;
 pub mod json;
 pub mod made;
+pub mod revise;
 pub mod schema;
 mod summary;
 pub mod terminal;

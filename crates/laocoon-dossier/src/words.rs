@@ -57,6 +57,8 @@ pub(crate) struct Words {
     pub(crate) views: Views,
     /// How versions, counts and documents of a case stand to each other.
     pub(crate) stand: Table,
+    /// What the user of a case said of claims and words.
+    pub(crate) edited: Table,
     pub(crate) over: Table,
     pub(crate) standing: Table,
     pub(crate) citing: Table,
@@ -217,6 +219,7 @@ mod tests {
                 (&english.modality, &other.modality),
                 (&english.bound, &other.bound),
                 (&english.stand, &other.stand),
+                (&english.edited, &other.edited),
                 (&english.over, &other.over),
                 (&english.standing, &other.standing),
                 (&english.citing, &other.citing),

@@ -5,7 +5,7 @@
 //! days each joins the affair to whose members it is most like, if it is like enough.
 
 use super::names::Joined;
-use super::shingle::each_word;
+use super::word::each_word;
 use super::{Digest, Statement};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;

@@ -16,6 +16,17 @@ pub enum Judgement {
     Rejected,
 }
 
+/// A field of a claim to which the user gave another value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Correction {
+    /// One of [`FIELDS`].
+    pub field: String,
+    /// What was found; `None` if nothing was.
+    pub found: Option<String>,
+    /// What the user says.
+    pub value: String,
+}
+
 /// All that the user decided about the documents. Claims are told by document and index.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Decisions {
@@ -136,12 +147,6 @@ impl Decisions {
         self.judged.get(&(document, claim)).copied()
     }
 
-    /// What the user corrected in a claim.
-    pub fn corrected(&self, document: u32, claim: u32) -> Vec<(String, String)> {
-        let found = self.corrected.get(&(document, claim));
-        found.cloned().unwrap_or_default()
-    }
-
     /// The digests with corrected and added claims. A value that does not parse changes nothing.
     pub fn applied(&self, digests: &[Digest]) -> Vec<Digest> {
         let mut out = digests.to_vec();
@@ -156,7 +161,13 @@ impl Decisions {
             let of = statements.iter_mut().filter(|one| one.claim == *claim);
             for statement in of {
                 for (field, value) in corrections {
+                    let correction = Correction {
+                        field: field.clone(),
+                        found: found(digest, statement, field),
+                        value: value.clone(),
+                    };
                     correct(digest, &known, statement, field, value);
+                    statement.corrected.push(correction);
                 }
             }
             digest.statements = statements;
@@ -198,6 +209,34 @@ impl Decisions {
 pub const FIELDS: [&str; 9] = [
     "about", "day", "denied", "high", "holder", "low", "of", "part", "value",
 ];
+
+/// What was found for a field, in words.
+fn found(digest: &Digest, statement: &Statement, field: &str) -> Option<String> {
+    let number = |number: Option<Decimal>| Some(number?.normalize().to_string());
+    match field {
+        "about" => Some(statement.about.clone()),
+        "day" => statement.time.as_ref().map(|(from, to)| match from == to {
+            true => from.clone(),
+            false => format!("{from}/{to}"),
+        }),
+        "denied" => Some(statement.denied.to_string()),
+        "low" => number(statement.low),
+        "high" => number(statement.high),
+        "value" => match (number(statement.low), number(statement.high)) {
+            (Some(low), Some(high)) if low != high => Some(format!("{low}-{high}")),
+            (low, high) => low.or(high),
+        },
+        "holder" => statement.holder.clone(),
+        "part" => statement.part.clone(),
+        "of" => {
+            let names = statement.of.iter();
+            let names = names.filter_map(|at| Some(digest.names.get(*at as usize)?.name.as_str()));
+            let names: Vec<&str> = names.collect();
+            (!names.is_empty()).then(|| names.join(", "))
+        }
+        _ => None,
+    }
+}
 
 fn correct(
     digest: &mut Digest,

@@ -42,6 +42,8 @@ pub struct Passage {
     pub quote: String,
 }
 
+/// How a link through an agency begins.
+const AGENCY: &str = "agency ";
 /// From these on two texts have one origin.
 const NEAR: f64 = 0.5;
 const EXCERPT: f64 = 0.6;
@@ -68,9 +70,6 @@ pub fn links(texts: &[&str], digests: &[Digest], decided: &Decisions) -> Vec<Lin
     });
     let made = decided.linked.iter();
     links.extend(made.map(|((a, b), how)| link(*a, *b, how, 1.0)));
-    for link in links.iter_mut().filter(|link| link.how != "translation") {
-        link.copied = passages(texts[link.a as usize], texts[link.b as usize]);
-    }
     links
 }
 
@@ -104,7 +103,7 @@ pub fn agencies(digests: &[Digest], affairs: &[Vec<u32>], decided: &Decisions) -
                     _ => false,
                 };
                 if near && !decided.unlinked.contains(&(a, b)) {
-                    links.push(link(a, b, &format!("agency {agency}"), 1.0));
+                    links.push(link(a, b, &format!("{AGENCY}{agency}"), 1.0));
                 }
             }
         }
@@ -113,7 +112,7 @@ pub fn agencies(digests: &[Digest], affairs: &[Vec<u32>], decided: &Decisions) -
 }
 
 /// Puts every document into a group; most groups have one member. In order of the documents.
-pub fn groups(links: Vec<Link>, digests: &[Digest]) -> Vec<Group> {
+pub fn groups(links: Vec<Link>, texts: &[&str], digests: &[Digest]) -> Vec<Group> {
     let mut parent: Vec<u32> = (0..digests.len() as u32).collect();
     for link in &links {
         let (a, b) = (root(&mut parent, link.a), root(&mut parent, link.b));
@@ -132,7 +131,10 @@ pub fn groups(links: Vec<Link>, digests: &[Digest]) -> Vec<Group> {
         }
         groups[place[root]].members.push(at);
     }
-    for link in links {
+    for mut link in telling(links, digests.len()) {
+        if link.how != "translation" && !link.how.starts_with(AGENCY) {
+            link.copied = passages(texts[link.a as usize], texts[link.b as usize]);
+        }
         let root = root(&mut parent, link.a) as usize;
         groups[place[root]].links.push(link);
     }
@@ -144,6 +146,37 @@ pub fn groups(links: Vec<Link>, digests: &[Digest]) -> Vec<Group> {
         });
     }
     groups
+}
+
+/// Links of a document beyond which only those are kept that nothing else joins: a hundred
+/// copies have thousands of links, and they all say the same.
+const LINKS: u32 = 8;
+
+/// The closest links of each document, and all that hold groups together.
+fn telling(links: Vec<Link>, documents: usize) -> Vec<Link> {
+    let mut order: Vec<usize> = (0..links.len()).collect();
+    order.sort_by(|a, b| {
+        let (a, b) = (&links[*a], &links[*b]);
+        b.share
+            .total_cmp(&a.share)
+            .then((a.a, a.b).cmp(&(b.a, b.b)))
+    });
+    let mut parent: Vec<u32> = (0..documents as u32).collect();
+    let mut held = vec![0u32; documents];
+    let mut kept = vec![false; links.len()];
+    for at in order {
+        let link = &links[at];
+        let (x, y) = (root(&mut parent, link.a), root(&mut parent, link.b));
+        let few = held[link.a as usize].max(held[link.b as usize]) < LINKS;
+        if x != y || few {
+            parent[x.max(y) as usize] = x.min(y);
+            held[link.a as usize] += 1;
+            held[link.b as usize] += 1;
+            kept[at] = true;
+        }
+    }
+    let kept = links.into_iter().zip(kept).filter(|(_, kept)| *kept);
+    kept.map(|(link, _)| link).collect()
 }
 
 fn link(a: u32, b: u32, how: &str, share: f32) -> Link {

@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod affair;
+mod bucket;
 mod citation;
 mod credit;
 pub mod decision;
@@ -18,6 +19,7 @@ mod shingle;
 mod skeleton;
 pub mod spans;
 mod statement;
+mod word;
 
 pub(crate) use credit::check_words;
 pub use digest::{Bearer, Cited, Citing, DIGEST_FORM, Digest};

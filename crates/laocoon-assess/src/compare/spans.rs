@@ -1,6 +1,7 @@
 //! The words that two texts share.
 
-use super::shingle::{WIDTH, each_shingle, each_word};
+use super::shingle::{WIDTH, each_shingle};
+use super::word::each_word;
 use laocoon_text::Span;
 use rustc_hash::FxHashMap;
 

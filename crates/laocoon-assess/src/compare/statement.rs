@@ -1,3 +1,4 @@
+use super::decision::Correction;
 use super::digest::Digest;
 use laocoon_claim::{Amount, Body, Certainty, Claim, Holder, Modality, Toll, When};
 use laocoon_mark::{Bound, EntityId, Layers, NameKind, Quantity, TimeId};
@@ -45,6 +46,9 @@ pub struct Statement {
     pub end: u32,
     /// The words.
     pub quote: String,
+    /// What the user corrected in it.
+    #[serde(skip)]
+    pub corrected: Vec<Correction>,
 }
 
 /// The statement of a claim; `None` for one that is not held against others: what is planned,

@@ -1,3 +1,4 @@
+use super::export::told;
 use super::{Add, Failure, now};
 use crate::examine::{Stage, examine, references};
 use crate::input::{self, Input, InputError};
@@ -6,10 +7,8 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use laocoon_assess::compare::DIGEST_FORM;
 use laocoon_case::{Added, Case, CaseError, Entry, Origin};
 use laocoon_read::Options;
-use laocoon_text::MediaType;
 use rayon::prelude::*;
 use std::io::{self, IsTerminal};
-use std::path::Path;
 use std::process::ExitCode;
 
 /// Documents stored in one step: what a killed run may have to do again.
@@ -142,35 +141,6 @@ fn refresh(case: &mut Case, engine: &str, pool: &rayon::ThreadPool) -> Result<us
         again += case.add(&entries)?.len();
     }
     Ok(again)
-}
-
-/// What was known of a document's form when it was added. An archive or a server told it, or a
-/// name does again.
-fn told(stored: &laocoon_case::Stored) -> Options {
-    if !stored.source.contains(['#', ':']) {
-        return Options::default();
-    }
-    Options {
-        encoding: Some(stored.encoding.clone()),
-        media_type: MediaType::from_name(&stored.media_type),
-        ..Options::default()
-    }
-}
-
-/// `laocoon case export`.
-pub fn export(file: &Path, folder: &Path) -> Result<ExitCode, Failure> {
-    let case = Case::open(file)?;
-    for row in case.list()? {
-        let stored = case.document(row.id)?;
-        let place = folder.join("documents").join(&stored.sha256);
-        crate::output::write(&place, &stored.raw)?;
-    }
-    let records = case.custody()?;
-    let statement = serde_json::to_string_pretty(&records).map_err(io::Error::other)?;
-    crate::output::write(&folder.join("custody.json"), statement.as_bytes())?;
-    let operations = serde_json::to_string_pretty(&case.operations()?).map_err(io::Error::other)?;
-    crate::output::write(&folder.join("edits.json"), operations.as_bytes())?;
-    Ok(ExitCode::SUCCESS)
 }
 
 fn progress(quiet: bool, jobs: usize) -> ProgressBar {

@@ -2,12 +2,14 @@ use super::{complain, is_dossier};
 use crate::examine::{Stage, examine};
 use crate::input::{self, Input};
 use laocoon_case::Case;
+use laocoon_case::edit::State;
 use laocoon_dossier::json;
 use laocoon_dossier::made::Made;
 use laocoon_read::Options;
 use std::ffi::{OsStr, OsString};
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Something that gives one or more dossiers.
 pub(super) enum Job {
@@ -20,6 +22,8 @@ pub(super) enum Job {
         file: PathBuf,
         document: i64,
         source: String,
+        /// What the user's edits come to, for all documents of the case.
+        state: Arc<State>,
     },
 }
 
@@ -58,12 +62,14 @@ pub(super) fn jobs(words: &[OsString]) -> Result<Jobs, String> {
 fn of_word(word: &OsStr) -> Result<Vec<Job>, String> {
     let path = Path::new(word);
     if path.is_file() && is_case(path) {
-        let rows = Case::open(path).and_then(|case| case.list());
-        let rows = rows.map_err(|error| error.to_string())?;
+        let read = Case::open(path).and_then(|case| Ok((case.list()?, case.state()?)));
+        let (rows, state) = read.map_err(|error| error.to_string())?;
+        let state = Arc::new(state);
         let job = |row: laocoon_case::Row| Job::Case {
             file: path.to_owned(),
             document: row.id,
             source: row.source,
+            state: state.clone(),
         };
         return Ok(rows.into_iter().map(job).collect());
     }
@@ -106,11 +112,17 @@ pub(super) fn made(job: &Job, options: &Options) -> Result<Dossiers, String> {
         Job::Case {
             file,
             document,
-            source,
+            state,
+            ..
         } => {
-            let stored = Case::open(file).and_then(|case| case.document(*document));
-            let stored = stored.map_err(|error| error.to_string())?;
-            Ok(vec![examined(stored.raw, source, options)])
+            let case = Case::open(file).map_err(|error| error.to_string())?;
+            let stored = case
+                .document(*document)
+                .map_err(|error| error.to_string())?;
+            let json = crate::case::dossier(&case, &stored, state, options)?;
+            let mut made = Made::read(&json).map_err(|error| error.to_string())?;
+            made.leave_rejected();
+            Ok(vec![Ok(made)])
         }
     }
 }

@@ -11,7 +11,7 @@ use std::io;
 pub(super) const HEAD: &str = "\u{feff}document,source,language,title,published,id,kind,start,end,\
     quote,prefix,suffix,holder,holder_name,certainty,modality,what,who,who_ids,whom,whom_ids,\
     places,places_ids,part,content,value,low,high,bound,unit,of,time,time_mod,time_words,from,to,\
-    since,verdict,rule,because,findings\r\n";
+    since,verdict,rule,because,findings,edited\r\n";
 
 pub(super) fn write(view: &View<'_>, items: &mut Items<'_>) -> io::Result<()> {
     let mut line = String::new();
@@ -47,7 +47,7 @@ pub(super) enum Cell<'r> {
 }
 
 /// The columns of a table of claims, in order.
-pub(super) fn cells<'r>(record: &'r Record<'_>) -> [(&'static str, Cell<'r>); 41] {
+pub(super) fn cells<'r>(record: &'r Record<'_>) -> [(&'static str, Cell<'r>); 42] {
     use Cell::{Count, Flag, Json, Number, Words};
     let findings = match record.findings.is_empty() {
         true => String::new(),
@@ -95,6 +95,7 @@ pub(super) fn cells<'r>(record: &'r Record<'_>) -> [(&'static str, Cell<'r>); 41
         ("rule", Words(record.rule)),
         ("because", Words(record.because)),
         ("findings", Json(findings)),
+        ("edited", Words(record.edited.as_deref())),
     ]
 }
 

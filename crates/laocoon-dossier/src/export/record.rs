@@ -57,6 +57,8 @@ pub(super) struct Record<'m> {
     pub(super) because: Option<&'m str>,
     /// Every finding with its evidence.
     pub(super) findings: Vec<Found<'m>>,
+    /// What the user of a case said of it, and what was found where that is another value.
+    pub(super) edited: Option<String>,
 }
 
 /// A finding without the claims it is about.
@@ -118,6 +120,7 @@ impl<'m> Record<'m> {
             rule: finding.map(|finding| finding.rule.as_str()),
             because: finding.map(|finding| finding.because.as_str()),
             findings: item.findings.iter().map(|finding| found(finding)).collect(),
+            edited: item.edited.clone(),
         }
     }
 }

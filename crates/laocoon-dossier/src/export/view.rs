@@ -1,6 +1,6 @@
 //! A dossier as exports look at it: ids followed, places in every unit, claims in one form.
 
-use crate::made::{Claim, Entity, Finding, Made, Mark, Place, bytes};
+use crate::made::{Claim, Edited, Entity, Finding, Made, Mark, Place, bytes};
 use laocoon_text::{CodePoints, Quotes, Span, Utf16Units};
 use std::collections::BTreeMap;
 
@@ -44,6 +44,8 @@ pub(super) struct Item<'m> {
     pub(super) since: bool,
     /// All findings about it, the one that asks most of the reader first.
     pub(super) findings: Vec<&'m Finding>,
+    /// What the user of a case said of it, in one line.
+    pub(super) edited: Option<String>,
 }
 
 impl<'m> View<'m> {
@@ -123,6 +125,7 @@ impl<'m> View<'m> {
                 .get(claim.id.as_str())
                 .cloned()
                 .unwrap_or_default(),
+            edited: claim.edited.as_ref().map(Edited::line),
         };
         if let Some(figure) = &claim.figure {
             item.what = Some(&figure.indicator);
@@ -250,6 +253,9 @@ impl<'m> Item<'m> {
         }
         if let Some(value) = self.time.and_then(|time| time.value.as_ref()) {
             line.push_str(&format!(" ({})", value.as_str()));
+        }
+        if let Some(edited) = &self.edited {
+            line.push_str(&format!(" [{edited}]"));
         }
         line
     }

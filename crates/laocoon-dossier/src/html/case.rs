@@ -4,6 +4,7 @@ mod accounts;
 mod chronology;
 mod citations;
 mod documents;
+mod edited;
 mod tolls;
 
 use super::page;
@@ -36,6 +37,7 @@ pub fn render(overview: &Overview, name: &str, ui: Language) -> String {
     tolls::write(&mut out, &view);
     accounts::write(&mut out, &view);
     citations::write(&mut out, &view);
+    edited::write(&mut out, &view);
     out.raw("</main>\n");
     page::close(&mut out);
     out.finish()
@@ -61,6 +63,7 @@ fn masthead(out: &mut Writer, view: &Case<'_>, name: &str) {
     out.raw("</p>\n</header>\n<nav class=\"contents\"")
         .attribute("aria-label", &view.words.report.contents)
         .raw(">");
+    let by_hand = words::of(&view.words.edited, "by_hand").to_owned();
     let parts = [
         (true, "#documents", &words.documents),
         (
@@ -71,6 +74,7 @@ fn masthead(out: &mut Writer, view: &Case<'_>, name: &str) {
         (tolls::any(view), "#tolls", &words.tolls),
         (accounts::any(view), "#accounts", &words.accounts),
         (!view.case.citations.is_empty(), "#cites", &words.cites),
+        (edited::any(view), "#edited", &by_hand),
     ];
     links_to(out, &parts);
     out.raw("</nav>\n");

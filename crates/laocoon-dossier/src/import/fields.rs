@@ -5,15 +5,15 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 /// The fields of a JSON object in their order, each as it was written.
-pub(super) struct Fields(Vec<(String, Box<RawValue>)>);
+pub(crate) struct Fields(Vec<(String, Box<RawValue>)>);
 
 impl Fields {
-    pub(super) fn read(json: &str) -> Result<Self, MadeError> {
+    pub(crate) fn read(json: &str) -> Result<Self, MadeError> {
         serde_json::from_str(json).map_err(|error| MadeError::Json(error.to_string()))
     }
 
     /// Sets a field: in its place if it is there, else at the end.
-    pub(super) fn set(&mut self, name: &str, value: &impl Serialize) {
+    pub(crate) fn set(&mut self, name: &str, value: &impl Serialize) {
         let Ok(value) = serde_json::value::to_raw_value(value) else {
             return;
         };
@@ -23,8 +23,19 @@ impl Fields {
         }
     }
 
+    /// A field as it was written.
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        let found = self.0.iter().find(|(known, _)| known == name);
+        found.map(|(_, value)| value.get())
+    }
+
+    /// Takes a field out.
+    pub(crate) fn remove(&mut self, name: &str) {
+        self.0.retain(|(known, _)| known != name);
+    }
+
     /// As JSON that ends with a newline.
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         serde_json::to_string(self).unwrap_or_default() + "\n"
     }
 }

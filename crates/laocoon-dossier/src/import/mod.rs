@@ -8,7 +8,7 @@ mod table;
 mod web;
 
 use crate::made::{Annotation, Made, MadeError, Orphan};
-use fields::Fields;
+pub(crate) use fields::Fields;
 use laocoon_text::CodePoints;
 use laocoon_text::anchor::{Anchor, Found, Lost, reanchor};
 use std::collections::BTreeSet;
@@ -35,6 +35,17 @@ pub struct Note {
     pub tags: Vec<String>,
     /// Who said it.
     pub creator: Option<String>,
+    /// What of it somebody added to what this program exports.
+    pub added: Added,
+}
+
+/// Words that somebody added.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Added {
+    /// A remark; empty if there is none.
+    pub body: String,
+    /// Short labels.
+    pub tags: Vec<String>,
 }
 
 /// Why annotations cannot be brought in.

@@ -1,7 +1,7 @@
 //! The table that `export --format csv` writes, with what people added to it: a column `note`
 //! is what they say, `tags` (separated by commas) and `creator` are taken too.
 
-use super::{ImportError, Note};
+use super::{Added, ImportError, Note};
 use crate::export::unguarded;
 
 pub(super) fn read(text: &str) -> Result<Vec<Note>, ImportError> {
@@ -41,6 +41,14 @@ pub(super) fn read(text: &str) -> Result<Vec<Note>, ImportError> {
             return Err(ImportError::NoWords(format!("row {line}")));
         }
         let own = tags.split(',').map(str::trim);
+        let added = Added {
+            body: note.to_owned(),
+            tags: own
+                .clone()
+                .filter(|tag| !tag.is_empty())
+                .map(str::to_owned)
+                .collect(),
+        };
         let tags = labels
             .map(cell)
             .into_iter()
@@ -60,6 +68,7 @@ pub(super) fn read(text: &str) -> Result<Vec<Note>, ImportError> {
             body: if note.is_empty() { because } else { note }.to_owned(),
             tags: tags.map(str::to_owned).collect(),
             creator: (!creator.is_empty()).then(|| creator.to_owned()),
+            added,
         });
     }
     Ok(notes)

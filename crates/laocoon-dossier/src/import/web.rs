@@ -60,22 +60,47 @@ fn note(value: &Value, index: usize) -> Result<Note, ImportError> {
             select(selector, &mut note);
         }
     }
+    let exported = is_exported(value);
+    let mut added = Vec::new();
     let mut words = Vec::new();
     for body in list(value.get("body")).chain(list(value.get("bodyValue"))) {
         let said = body
             .as_str()
             .or_else(|| body.get("value").and_then(Value::as_str));
         let Some(said) = said else { continue };
-        match body.get("purpose").and_then(Value::as_str) {
+        let purpose = body.get("purpose").and_then(Value::as_str);
+        match purpose {
             Some("tagging") => note.tags.push(said.to_owned()),
             _ => words.push(said),
         }
+        if !exported || !matches!(purpose, Some("tagging" | "describing" | "assessing")) {
+            added.push((purpose, said));
+        }
     }
     note.body = words.join("\n");
+    let is_tag = |purpose: &Option<&str>| *purpose == Some("tagging");
+    let (tags, bodies): (Vec<_>, Vec<_>) =
+        added.into_iter().partition(|(purpose, _)| is_tag(purpose));
+    let bodies: Vec<&str> = bodies.into_iter().map(|(_, said)| said).collect();
+    note.added.body = bodies.join("\n");
+    note.added.tags = tags.into_iter().map(|(_, said)| said.to_owned()).collect();
     if note.exact.is_empty() {
         return Err(ImportError::NoWords(format!("annotation {:?}", note.id)));
     }
     Ok(note)
+}
+
+/// Whether an annotation is one that this program exports: of a claim, which brings its record,
+/// or of a mark, which nobody made.
+fn is_exported(value: &Value) -> bool {
+    let text = |field: &str| value.get(field).and_then(Value::as_str).unwrap_or_default();
+    let of_mark = || {
+        let id = text("id").rsplit_once('#').map_or("", |(_, id)| id);
+        let number = id.trim_start_matches(|c: char| c.is_ascii_lowercase());
+        let numbered = number.len() < id.len() && number.parse::<u32>().is_ok();
+        numbered && text("motivation") == "tagging" && value.get("creator").is_none()
+    };
+    value.get("laocoon").is_some() || of_mark()
 }
 
 fn select(selector: &Value, note: &mut Note) {

@@ -4,9 +4,11 @@
 //! mark and claim stand there, and every id names something.
 
 mod check;
+mod edited;
 mod narrow;
 mod number;
 
+pub use edited::{Correction, Edited};
 pub use number::Number;
 
 use laocoon_text::Span;
@@ -220,6 +222,7 @@ pub struct Claim {
     pub report: Option<Report>,
     pub inference: Option<Inference>,
     pub demand: Option<Demand>,
+    pub edited: Option<Edited>,
 }
 
 /// Who answers for a claim, and how sure it is put.

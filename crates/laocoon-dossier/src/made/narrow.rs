@@ -11,20 +11,7 @@ impl Made {
             return;
         }
         let kept = self.kept(filter);
-        self.claims.retain(|claim| kept.contains(&claim.id));
-        for finding in &mut self.findings {
-            finding.claims.retain(|claim| kept.contains(claim));
-        }
-        self.findings.retain(|finding| !finding.claims.is_empty());
-        for claim in &mut self.claims {
-            let gone = |id: &String| !kept.contains(id);
-            if let Some(toll) = &mut claim.toll {
-                toll.part_of.take_if(|id| gone(id));
-            }
-            if let Some(report) = &mut claim.report {
-                report.within.take_if(|id| gone(id));
-            }
-        }
+        self.keep_claims(&kept);
         let mut named: BTreeSet<String> = self.claims.iter().flat_map(ids_of).cloned().collect();
         let within = Within::new(&self.claims);
         self.marks
@@ -38,6 +25,24 @@ impl Made {
         let marks: BTreeSet<&String> = self.marks.iter().map(|mark| &mark.id).collect();
         for entity in &mut self.entities {
             entity.mentions.retain(|mention| marks.contains(mention));
+        }
+    }
+
+    /// Leaves these claims; findings name no others.
+    pub(super) fn keep_claims(&mut self, kept: &BTreeSet<String>) {
+        self.claims.retain(|claim| kept.contains(&claim.id));
+        for finding in &mut self.findings {
+            finding.claims.retain(|claim| kept.contains(claim));
+        }
+        self.findings.retain(|finding| !finding.claims.is_empty());
+        for claim in &mut self.claims {
+            let gone = |id: &String| !kept.contains(id);
+            if let Some(toll) = &mut claim.toll {
+                toll.part_of.take_if(|id| gone(id));
+            }
+            if let Some(report) = &mut claim.report {
+                report.within.take_if(|id| gone(id));
+            }
         }
     }
 

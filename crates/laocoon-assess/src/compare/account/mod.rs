@@ -1,11 +1,15 @@
 //! Claims of several documents about one thing: where they agree, and where they differ.
 
+mod count;
 mod gather;
+mod place;
 mod stand;
 #[cfg(test)]
 mod tests;
+mod time;
+mod version;
 
-use super::decision::Judgement;
+use super::decision::{Correction, Judgement};
 use rust_decimal::Decimal;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -76,8 +80,8 @@ pub struct Voice {
     pub quote: String,
     /// What the user said of it.
     pub judged: Option<Judgement>,
-    /// What the user corrected in it: field and value.
-    pub corrected: Vec<(String, String)>,
+    /// What the user corrected in it.
+    pub corrected: Vec<Correction>,
     /// Of a toll: whether the document tells a greater count of the same. This one is then a part
     /// of it, or older, and is not held against others.
     pub partial: bool,

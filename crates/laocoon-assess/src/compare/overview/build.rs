@@ -34,7 +34,7 @@ impl Overview {
         let known: BTreeSet<(u32, u32)> = links.iter().map(|link| (link.a, link.b)).collect();
         let credited = agencies(&digests, &affairs, decided).into_iter();
         links.extend(credited.filter(|link| !known.contains(&(link.a, link.b))));
-        let groups = groups(links, &digests);
+        let groups = groups(links, &texts, &digests);
         let origins = places(filed.len(), groups.iter().map(|group| &group.members));
         let affair = places(filed.len(), affairs.iter());
         let side = |one: &Filed<'_>| Decisions::of_source(&decided.sides, one.source);

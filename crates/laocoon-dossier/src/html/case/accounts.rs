@@ -1,6 +1,6 @@
 //! What several documents say of one thing, version beside version, and where they differ.
 
-use super::{Case, tolls};
+use super::{Case, edited, tolls};
 use crate::html::view::section;
 use crate::html::writer::Writer;
 use crate::words::of;
@@ -11,14 +11,16 @@ use std::collections::BTreeSet;
 const MOST: usize = 200;
 const MOST_VOICES: usize = 6;
 
-/// Whether several documents tell of it, and not only copies of one text that agree.
+/// Whether several documents tell of it, and not only copies of one text that agree; or the user
+/// put a hand to it.
 fn is_shared(account: &Account) -> bool {
     let documents: BTreeSet<u32> = account.voices.iter().map(|voice| voice.document).collect();
     let differ = account
         .links
         .iter()
         .any(|link| link.how != Stand::Agreement);
-    documents.len() > 1 && (account.origins > 1 || differ)
+    let touched = account.voices.iter().any(edited::is_touched);
+    touched || documents.len() > 1 && (account.origins > 1 || differ)
 }
 
 pub(super) fn any(view: &Case<'_>) -> bool {
@@ -182,10 +184,13 @@ fn write_version(
         out.text(&told);
     }
     out.raw("</bdi></h4>\n");
-    for voice in version.voices.iter().take(MOST_VOICES) {
+    for (nth, voice) in version.voices.iter().enumerate() {
         let Some(voice) = account.voices.get(*voice as usize) else {
             continue;
         };
+        if nth >= MOST_VOICES && !edited::is_touched(voice) {
+            continue;
+        }
         out.raw("<p>");
         view.quoted(out, voice.document, &voice.quote);
         out.raw(" <span class=\"quiet\"><bdi>")
@@ -199,6 +204,7 @@ fn write_version(
             out.text(&view.words.time(day)).raw(" ");
         }
         out.raw("</span>");
+        edited::of_voice(out, view, voice);
         view.numbers(out, &[voice.document]);
         out.raw("</p>\n");
     }

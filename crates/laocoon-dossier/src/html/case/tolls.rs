@@ -1,6 +1,6 @@
 //! Tolls across documents and time.
 
-use super::{Case, title};
+use super::{Case, edited, title};
 use crate::gist;
 use crate::html::chart::ranges;
 use crate::html::chart::svg::Target;
@@ -135,6 +135,10 @@ fn table_row(out: &mut Writer, view: &Case<'_>, series: &Series, point: &Point) 
         .raw("</bdi></td><td>");
     view.numbers(out, &[point.document]);
     out.raw("</td><td>")
-        .text(of(&view.words.standing, standing(point.standing)))
-        .raw("</td></tr>\n");
+        .text(of(&view.words.standing, standing(point.standing)));
+    let account = view.case.accounts.get(series.account as usize);
+    if let Some(voice) = account.and_then(|account| account.voices.get(point.voice as usize)) {
+        edited::of_voice(out, view, voice);
+    }
+    out.raw("</td></tr>\n");
 }

@@ -1,11 +1,14 @@
 //! One entity for the names that many documents give it.
 
+mod heard;
+
 use super::Digest;
 use super::decision::Decisions;
+use heard::Heard;
 use laocoon_mark::NameKind;
 use laocoon_mark::name::pair::compare;
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// An entity of the whole case.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -24,8 +27,7 @@ pub struct Joined {
 pub fn join(digests: &[Digest]) -> Vec<Joined> {
     let mut out: Vec<Joined> = Vec::new();
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
-    // Persons by the sounds of their words: only those who share one are compared.
-    let mut heard: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut heard = Heard::default();
     for (digest, document) in digests.iter().zip(0u32..) {
         for (bearer, index) in digest.names.iter().zip(0u32..) {
             let folded = fold(&bearer.name);
@@ -37,14 +39,16 @@ pub fn join(digests: &[Digest]) -> Vec<Joined> {
                 None => format!("{}:{folded}", bearer.kind),
             };
             let mut found = known.get(&key).copied().map(|at| (at, why(&bearer.key)));
-            let sounds: Vec<String> = folded
-                .split(' ')
-                .map(laocoon_references::gazetteer::sound)
-                .collect();
-            if found.is_none() && person && full {
-                let near = sounds.iter().filter_map(|sound| heard.get(sound)).flatten();
-                let near: BTreeSet<usize> = near.copied().collect();
-                let alike = near
+            let sounds: Vec<String> = match found.is_none() && person && full {
+                true => folded
+                    .split(' ')
+                    .map(laocoon_references::gazetteer::sound)
+                    .collect(),
+                false => Vec::new(),
+            };
+            if !sounds.is_empty() {
+                let alike = heard
+                    .near(&sounds)
                     .into_iter()
                     .map(|at| (at, compare(&bearer.name, &out[at].name, NameKind::Person)));
                 let best = alike
@@ -65,13 +69,8 @@ pub fn join(digests: &[Digest]) -> Vec<Joined> {
                     kind: bearer.kind.clone(),
                     members: Vec::new(),
                 });
-                if person && full {
-                    for sound in &sounds {
-                        let alike = heard.entry(sound.clone()).or_default();
-                        if alike.len() < 64 && !alike.contains(&(out.len() - 1)) {
-                            alike.push(out.len() - 1);
-                        }
-                    }
+                if !sounds.is_empty() {
+                    heard.add(out.len() - 1, sounds);
                 }
                 (out.len() - 1, "first met".to_owned())
             });
