@@ -1,4 +1,4 @@
-//! The reference against itself: A's border with B on A's page, and on B's.
+//! Borders: A's with B on A's page and on B's, and the parts of them that are named apart.
 
 use crate::entity::ENTITIES;
 use crate::run::{self, Run};
@@ -53,4 +53,39 @@ pub fn border_disagreements(edition: u16) -> Vec<Border> {
     let mut all = borders(edition);
     all.retain(Border::disagrees);
     all
+}
+
+/// A part of a border that editions name apart: "Azerbaijan-proper", "Russia (Kaliningrad Oblast)".
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stretch {
+    /// What the reference calls it: "proper", "Kaliningrad Oblast".
+    pub name: &'static str,
+    /// Its length.
+    pub run: Run,
+}
+
+/// The named parts of a country's border with another; without another, those of all its borders.
+///
+/// ```
+/// let parts = laocoon_references::stretches("AM", Some("AZ"));
+/// let proper = parts.iter().find(|part| part.name == "proper").unwrap();
+/// assert_eq!((proper.run.value.to_string(), proper.run.first, proper.run.last), ("566".into(), 1996, 2013));
+/// ```
+pub fn stretches(entity: &str, with: Option<&str>) -> Vec<Stretch> {
+    let own = run::entries("land-boundary-part").into_iter();
+    let named = own.filter(|entry| entry.entity == entity && entry.run.lag == 0);
+    named
+        .filter_map(|entry| {
+            let part = entry.part?;
+            let name = match (part.split_once(" / "), with) {
+                (Some((code, name)), Some(with)) if code == with => name,
+                (None, None) => part,
+                _ => return None,
+            };
+            Some(Stretch {
+                name,
+                run: entry.run,
+            })
+        })
+        .collect()
 }

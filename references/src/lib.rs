@@ -27,7 +27,7 @@ mod section;
 pub mod show;
 mod table;
 
-pub use border::{Border, border_disagreements, borders};
+pub use border::{Border, Stretch, border_disagreements, borders, stretches};
 pub use category::{bare, fold};
 pub use edition::{Edition, FIRST_EDITION, Note, edition_in_force, editions, notes};
 pub use entity::{ENTITIES, Entity, Kind, by_code_or_name, entity_name, find as find_entity};

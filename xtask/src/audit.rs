@@ -29,8 +29,8 @@ fn page() -> String {
         "# The Factbook against itself\n\nMade by `cargo xtask audit`. A fault is no verdict: it says where the reference \
          needs care. `laocoon reference audit --edition 2014 --country KZ` prints them one by one.\n\n\
          ## Borders\n\nA border stands on two pages. The columns: borders that both pages give; those whose figures differ in any \
-         digit; those that contradict each other, by more than half a unit of the last digit of the coarser figure (35 km and \
-         34.9 km do not); and the same between two countries, territories left out.\n\n\
+         digit; those that contradict each other, by more than a unit of the last digit of the coarser figure (most are rounded to \
+         whole kilometres, so that one line, measured once, may stand as 209 km here and as 210 km there); and the same between two countries, territories left out.\n\n\
          | edition | borders | differ | contradict | between countries | contradict |\n|---|---|---|---|---|---|\n",
     );
     for edition in references::editions() {
@@ -51,6 +51,7 @@ fn page() -> String {
             of(&|border| between_countries(border) && contradict(border)),
         );
     }
+    rounded(&mut out);
     section(
         &mut out,
         &faults,
@@ -80,6 +81,43 @@ fn page() -> String {
     );
     lines(&mut out, &listed);
     out
+}
+
+/// The edition that contradicts itself most, and the pairs of it that differ without contradicting each other.
+fn rounded(out: &mut String) {
+    let count = |edition: u16| {
+        let borders = references::borders(edition);
+        let those = borders
+            .iter()
+            .filter(|border| contradicts(border.here.value, border.there.value));
+        those.count()
+    };
+    let years = references::editions().iter().map(|edition| edition.year);
+    let Some(worst) = years.max_by_key(|year| count(*year)) else {
+        return;
+    };
+    let alike: Vec<String> = references::border_disagreements(worst)
+        .iter()
+        .filter(|border| !contradicts(border.here.value, border.there.value))
+        .map(|border| {
+            let name = |code| references::entity_name(code).unwrap_or(code);
+            format!(
+                "{} and {} ({} and {} km)",
+                name(border.pair.0),
+                name(border.pair.1),
+                border.here.value.normalize(),
+                border.there.value.normalize()
+            )
+        })
+        .collect();
+    // Writing to a String cannot fail.
+    let _ = writeln!(
+        out,
+        "\nIn {worst}, {} pairs contradict each other; {} more differ by no more than rounding: {}.",
+        count(worst),
+        alike.len(),
+        alike.join("; ")
+    );
 }
 
 fn between_countries(border: &Border) -> bool {

@@ -18,7 +18,6 @@ pub mod tagger;
 mod text;
 mod topic;
 
-pub use compare::{person_similarity, word_similarity};
 pub use topic::topic;
 
 use crate::token::Words;

@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 
 const BORDER: &str = "land-boundary";
 
-/// Whether two lengths differ by more than rounding: by more than half a unit of the last digit of the coarser one.
+/// Whether two lengths differ by more than rounding: by more than a unit of the last digit of the coarser one, since either
+/// may have been rounded to it.
 pub fn contradicts(a: Decimal, b: Decimal) -> bool {
     let coarser = a.normalize().scale().min(b.normalize().scale());
-    (a - b).abs() > Decimal::new(5, coarser + 1)
+    (a - b).abs() > Decimal::new(1, coarser)
 }
 
 pub(super) fn faults(ledger: &Ledger) -> Vec<Fault> {

@@ -14,6 +14,7 @@ pub const INDICATORS: &[Indicator<'static>] = &[
     indicator("water-area", "Water area", "km2", Whole, Absolute, Static),
     indicator("area-rank", "Rank by area", "1", Whole, Rank, Static),
     indicator("land-boundary", "Length of land boundaries", "km", Counterpart, Absolute, Static),
+    indicator("land-boundary-part", "Parts of land boundaries that are named apart", "km", Category, Absolute, Static),
     indicator("coastline", "Length of coastline", "km", Whole, Absolute, Static),
     indicator("irrigated-land", "Irrigated land", "km2", Whole, Absolute, Slow),
     // People

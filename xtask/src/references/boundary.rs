@@ -1,7 +1,8 @@
-//! Land boundaries: the total, and the neighbours, in all eras.
+//! Land boundaries: the total, the neighbours, and the stretches and parts that are named apart, in all eras.
 
 use super::leaf::{Leaf, Place, Want, leaves};
 use super::page::{Body, Field};
+use super::stretch::{self, Stretch};
 use super::{figure, list, name, part, series, text};
 use std::collections::BTreeMap;
 
@@ -17,7 +18,15 @@ const LABELS: &[&str] = &[
     "Saint Martin - total",
     "Guadeloupe - total",
 ];
-const KM: Want = Want::Unit("km", "km");
+pub const KM: Want = Want::Unit("km", "km");
+
+/// What a field gives so far.
+#[derive(Default)]
+struct Borders {
+    /// Code of the neighbour -> length, and the label it stands under.
+    neighbours: BTreeMap<&'static str, (figure::Number, &'static str)>,
+    stretches: Vec<Stretch>,
+}
 
 /// Reads the field.
 pub fn read(field: &Field, edition: u16, out: &mut Vec<Leaf>) {
@@ -25,7 +34,7 @@ pub fn read(field: &Field, edition: u16, out: &mut Vec<Leaf>) {
     let (parts, _) = part::split(&field, LABELS, edition);
     let base = format!("{} / {}", field.section, field.label);
     let mut total = None;
-    let mut neighbours: BTreeMap<String, (figure::Number, &str)> = BTreeMap::new();
+    let mut borders = Borders::default();
     for (label, text) in &parts {
         let text = text.trim_start_matches(':').trim();
         match *label {
@@ -33,12 +42,12 @@ pub fn read(field: &Field, edition: u16, out: &mut Vec<Leaf>) {
             | "border country"
             | "regional borders"
             | "regional border"
-            | "border sovereign base areas" => add(text, "border countries", &mut neighbours),
+            | "border sovereign base areas" => borders.add(text, "border countries"),
             "" => {
                 // 1990 to 1995 print the total first and the neighbours after it: "5,826 km total; China 76 km, ...".
                 let (head, tail) = head(text);
                 total = total.or_else(|| series::read(head).into_iter().next().map(|d| (d, "")));
-                add(tail, "", &mut neighbours);
+                borders.add(tail, "");
             }
             "total" => {
                 total = series::read(text)
@@ -49,10 +58,20 @@ pub fn read(field: &Field, edition: u16, out: &mut Vec<Leaf>) {
             }
             // Where only parts of a country have totals, that of the first, the metropolis, counts.
             _ => {
-                total = total.or_else(|| series::read(text).into_iter().next().map(|d| (d, *label)))
+                let found = series::read(text).into_iter().next();
+                borders
+                    .stretches
+                    .extend(found.as_ref().map(|dated| Stretch {
+                        with: None,
+                        name: label.trim_end_matches(" - total").to_owned(),
+                        length: dated.figure.value,
+                        label,
+                    }));
+                total = total.or_else(|| found.map(|dated| (dated, *label)));
             }
         }
     }
+    let whole = total.as_ref().map(|(dated, _)| dated.figure.value);
     if let Some((dated, label)) = total {
         let path = joined(&base, label);
         out.extend(leaves(
@@ -66,21 +85,41 @@ pub fn read(field: &Field, edition: u16, out: &mut Vec<Leaf>) {
             None,
         ));
     }
-    for (part, (value, label)) in neighbours {
+    for (part, (value, label)) in &borders.neighbours {
         let path = joined(&base, label);
-        out.push(Leaf {
-            indicator: "land-boundary",
-            part,
-            lag: 0,
-            value,
-            range: None,
-            bound: figure::Bound::Exact,
-            unit: "km",
-            period: None,
-            path,
-            period_lost: false,
-            mended: false,
-        });
+        out.push(leaf("land-boundary", (*part).to_owned(), *value, path));
+    }
+    for stretch in borders.stretches {
+        let of = match stretch.with {
+            Some(with) => borders.neighbours.get(with).map(|(length, _)| *length),
+            None => whole,
+        };
+        // A stretch that is all of the border is no part of it.
+        if of.is_some_and(|of| of != stretch.length) {
+            let path = joined(&base, stretch.label);
+            out.push(leaf(
+                stretch::INDICATOR,
+                stretch.key(),
+                stretch.length,
+                path,
+            ));
+        }
+    }
+}
+
+fn leaf(indicator: &'static str, part: String, value: figure::Number, path: String) -> Leaf {
+    Leaf {
+        indicator,
+        part,
+        lag: 0,
+        value,
+        range: None,
+        bound: figure::Bound::Exact,
+        unit: "km",
+        period: None,
+        path,
+        period_lost: false,
+        mended: false,
     }
 }
 
@@ -148,28 +187,36 @@ fn head(text: &str) -> (&str, &str) {
     )
 }
 
-/// Adds the neighbours of a list; stretches of one border ("Russia (northwest)") are added up.
-fn add(
-    list_text: &str,
-    label: &'static str,
-    to: &mut BTreeMap<String, (figure::Number, &'static str)>,
-) {
-    let text = text::before_note(list_text);
-    let stretches = list::pieces(text)
-        .into_iter()
-        .flat_map(|p| p.split(" km and "));
-    for piece in stretches {
-        let Some(at) = number_at(piece) else { continue };
-        let Some((figure, _)) = figure::read(&piece[at..]) else {
-            continue;
-        };
-        let (Some(_), Some(part)) = (KM.unit(&figure), neighbour(&piece[..at])) else {
-            continue;
-        };
-        let entry = to
-            .entry(part.to_owned())
-            .or_insert((figure::Number::default(), label));
-        entry.0 = entry.0.plus(figure.value);
+impl Borders {
+    /// Adds the neighbours of a list; stretches of one border ("Russia (northwest)") are added up.
+    fn add(&mut self, list_text: &str, label: &'static str) {
+        let text = text::before_note(list_text);
+        let pieces = list::pieces(text)
+            .into_iter()
+            .flat_map(|p| p.split(" km and "));
+        for piece in pieces {
+            let Some(at) = number_at(piece) else { continue };
+            let Some((figure, rest)) = figure::read(&piece[at..]) else {
+                continue;
+            };
+            let (Some(_), Some(with)) = (KM.unit(&figure), neighbour(&piece[..at])) else {
+                continue;
+            };
+            let entry = self
+                .neighbours
+                .entry(with)
+                .or_insert((figure::Number::default(), label));
+            entry.0 = entry.0.plus(figure.value);
+            let named = stretch::qualifier(&piece[..at]).map(|name| (name, figure.value));
+            self.stretches.extend(
+                (named.into_iter().chain(stretch::within(rest))).map(|(name, length)| Stretch {
+                    with: Some(with),
+                    name,
+                    length,
+                    label,
+                }),
+            );
+        }
     }
 }
 

@@ -28,6 +28,7 @@ mod share;
 pub mod snapshot;
 pub mod spec;
 pub mod sql;
+mod stretch;
 pub mod text;
 mod write;
 

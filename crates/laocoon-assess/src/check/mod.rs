@@ -1,29 +1,20 @@
 //! Figures against reference data, by edition.
 
-mod agree;
-mod course;
 mod dated;
 mod day;
 mod figure;
-mod history;
 mod itself;
-mod null;
 mod number;
-mod question;
-mod rank;
-mod reading;
-mod share;
-mod slip;
-mod source;
-mod trial;
 mod vintage;
 
 use crate::{Course, Finding, Findings, Verdict};
 pub(crate) use itself::check_words;
-pub use null::{TELLING, chance};
-pub use source::{Library, Source};
+pub use figure::source::{Library, Source};
+pub use number::null::{TELLING, chance};
 
 use day::Day;
+use figure::border::PART;
+use figure::{agree, course};
 use laocoon_claim::Claim;
 use laocoon_mark::Layers;
 use laocoon_text::{Document, Notice};
@@ -57,7 +48,7 @@ pub fn check_against(
         }
         let mut found = Vec::with_capacity(sources.len());
         for source in &sources {
-            let (finding, fits) = figure::check(layers, figure, text_day, *source);
+            let (finding, fits) = figure::check(document, layers, figure, text_day, *source);
             if matches!(source, Source::Factbook) {
                 matches.extend(fits.map(|fits| (index as u32, fits)));
             }
@@ -79,11 +70,15 @@ pub fn check_against(
             findings.items.push(finding);
         }
     }
+    let parts = (findings.items.iter())
+        .filter(|finding| finding.rule == PART)
+        .flat_map(|finding| finding.claims.iter().copied())
+        .collect();
     findings.vintage = vintage::find(&matches, text_day);
     let figures = findings.items.len();
     findings
         .items
-        .extend(itself::check(document, layers, claims));
+        .extend(itself::check(document, layers, claims, &parts));
     if text_day.is_none() && figures > 0 {
         findings.notices.push(Notice::whole(
             "The text has no date: its figures are held against the latest edition. \

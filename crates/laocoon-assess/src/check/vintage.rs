@@ -1,8 +1,7 @@
 //! The editions in which a text's figures hold together.
 
 use super::day::Day;
-use super::null;
-use super::number::editions;
+use super::number::{editions, null};
 use crate::Vintage;
 use laocoon_references::{self as references};
 

@@ -38,6 +38,9 @@ pub struct Lexicon {
     /// Stands before names.
     #[serde(default)]
     pub article: BTreeSet<String>,
+    /// Says that a part of a border is meant: "exclave", "proper", "north".
+    #[serde(default)]
+    pub part: BTreeSet<String>,
 }
 
 impl Lexicon {
@@ -66,6 +69,7 @@ fn load(language: Language) -> Lexicon {
         namely: fold(read.namely),
         and: fold(read.and),
         article: fold(read.article),
+        part: fold(read.part),
     }
 }
 

@@ -18,13 +18,23 @@ use crate::{Finding, Verdict};
 use laocoon_claim::{Claim, Figure};
 use laocoon_mark::{Layers, Sentence};
 use laocoon_text::{Document, Span};
+use std::collections::BTreeSet;
 pub(crate) use lexicon::check as check_words;
+pub use lexicon::Lexicon;
 
-/// All contradictions of a text with itself, by rule and place.
-pub fn check(document: &Document, layers: &Layers, claims: &[Claim]) -> Vec<Finding> {
+/// All contradictions of a text with itself, by rule and place. `parts` are the claims that give a part of what
+/// others give whole.
+pub fn check(
+    document: &Document,
+    layers: &Layers,
+    claims: &[Claim],
+    parts: &BTreeSet<u32>,
+) -> Vec<Finding> {
     let figures = figures(claims);
     let mut found = share::check(layers, claims, &figures);
-    found.extend(twice::check(layers, claims, &figures));
+    let mut whole = figures.clone();
+    whole.retain(|(index, _)| !parts.contains(index));
+    found.extend(twice::check(layers, claims, &whole));
     found.extend(parts::check(layers, claims, &figures));
     found.extend(density::check(layers, &figures));
     found.extend(span::check(document, layers));
@@ -45,7 +55,7 @@ fn figures(claims: &[Claim]) -> Vec<Indexed<'_>> {
 }
 
 /// The sentence that holds a span.
-fn sentence(layers: &Layers, span: Span) -> Option<&Sentence> {
+pub fn sentence(layers: &Layers, span: Span) -> Option<&Sentence> {
     let next = layers
         .sentences
         .partition_point(|sentence| sentence.span.end < span.end);

@@ -1,7 +1,7 @@
 //! One figure told twice, differently.
 
 use super::super::number;
-use super::super::reading::{Fit, Reading, Scale};
+use super::super::number::reading::{Fit, Reading, Scale};
 use super::{Indexed, inconsistent};
 use crate::Finding;
 use laocoon_claim::{Certainty, Claim, Figure, Holder, Source, unit};

@@ -1,23 +1,35 @@
-//! One figure against the history of its indicator.
+//! One figure against the references that hold its indicator.
+
+pub mod agree;
+pub mod border;
+pub mod course;
+mod history;
+mod question;
+mod rank;
+mod share;
+pub mod source;
+mod trial;
 
 use super::day::Day;
-use super::history::{history, value_for};
+use super::not_checkable;
+use super::number::reading::{Fit, Scale};
 use super::number::{self, editions};
-use super::question::{Kind, Question, question, reading};
-use super::reading::{Fit, Scale};
-use super::source::Source;
-use super::trial::Trial;
 use super::vintage::Match;
-use super::{not_checkable, rank, share};
-use crate::Finding;
+use crate::{Finding, Verdict};
+use history::{history, value_for};
+use question::{Kind, Question, question, reading};
+use source::Source;
+use trial::Trial;
 use laocoon_claim::Figure;
 use laocoon_mark::Layers;
 use laocoon_references::Measure;
+use laocoon_text::Document;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 /// Checks one figure. Beside the finding, which editions it matches to the last digit.
 pub fn check(
+    document: &Document,
     layers: &Layers,
     figure: &Figure,
     text_day: Option<Day>,
@@ -27,7 +39,7 @@ pub fn check(
         Err(finding) => (*finding, None),
         Ok((Kind::Rank, question)) => (rank::check(layers, figure, &question), None),
         Ok((Kind::Share, question)) => (share::check(layers, figure, &question), None),
-        Ok((Kind::Value, question)) => value(layers, figure, &question),
+        Ok((Kind::Value, question)) => value(document, layers, figure, &question),
     }
 }
 
@@ -43,7 +55,12 @@ fn float(value: Decimal) -> f64 {
     value.to_f64().unwrap_or_default()
 }
 
-fn value(layers: &Layers, figure: &Figure, question: &Question<'_>) -> (Finding, Option<Match>) {
+fn value(
+    document: &Document,
+    layers: &Layers,
+    figure: &Figure,
+    question: &Question<'_>,
+) -> (Finding, Option<Match>) {
     let Question { indicator, day, .. } = question;
     let Some(mut history) = history(question) else {
         let of = question
@@ -65,13 +82,17 @@ fn value(layers: &Layers, figure: &Figure, question: &Question<'_>) -> (Finding,
     };
     let scale = scale(indicator.measure);
     history.settle(&reading, scale);
-    let finding = Trial {
+    let mut finding = Trial {
         question,
         reading: &reading,
         scale,
         history: &history,
     }
     .finding();
+    if finding.rule == border::PART && !border::names_part(document, layers, figure) {
+        finding.verdict = Verdict::ApproximatelyRight;
+        finding.because += " The words do not say that a part is meant.";
+    }
     let found = Match {
         digits: if reading.is_exact() {
             reading.digits()

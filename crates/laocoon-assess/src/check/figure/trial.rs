@@ -1,10 +1,10 @@
 //! A reading held against the history of its indicator: the verdict rule.
 
 use super::history::{History, value_for};
-use super::number::{difference, editions, text};
+use super::super::number::{difference, editions, text};
 use super::question::Question;
-use super::reading::{Fit, Reading, Scale};
-use super::slip::slip;
+use super::super::number::reading::{Fit, Reading, Scale};
+use super::super::number::slip::slip;
 use super::source::Source;
 use crate::{Evidence, Finding, Gap, Verdict};
 use laocoon_references::{Change, Run};
@@ -51,20 +51,20 @@ pub struct Trial<'t> {
 }
 
 impl Trial<'_> {
-    fn fit(&self, run: &Run) -> Fit {
+    pub(super) fn fit(&self, run: &Run) -> Fit {
         self.reading.fit(value_for(run, self.reading), self.scale)
     }
 
-    fn evidence(&self, run: &Run, role: &'static str) -> Evidence {
+    pub(super) fn evidence(&self, run: &Run, role: &'static str) -> Evidence {
         evidence(self.question.source, run, role)
     }
 
-    fn in_force(&self) -> &Run {
+    pub(super) fn in_force(&self) -> &Run {
         &self.history.runs[self.history.in_force]
     }
 
     /// What the value in force is, in words that open a sentence.
-    fn in_force_words(&self) -> String {
+    pub(super) fn in_force_words(&self) -> String {
         let run = self.in_force();
         let period = run
             .period
@@ -93,10 +93,14 @@ impl Trial<'_> {
         let fit = self.fit(run);
         let mut finding = match fit {
             Fit::Narrow | Fit::NearlyExact | Fit::Wide | Fit::Close => self.fits(fit),
-            Fit::Loose | Fit::Outside => self.earlier().unwrap_or_else(|| self.misses(fit)),
+            Fit::Loose | Fit::Outside => self
+                .stretch()
+                .or_else(|| self.earlier())
+                .unwrap_or_else(|| self.misses(fit)),
         };
         let (claimed, held) = (self.reading.value, value_for(run, self.reading));
-        finding.gap = Some(Gap::between(claimed, held, &run.unit));
+        let gap = || Gap::between(claimed, held, &run.unit);
+        finding.gap = finding.gap.or_else(|| Some(gap()));
         finding.evidence.insert(0, self.evidence(run, "in force"));
         self.other_side(&mut finding, fit);
         finding
@@ -287,40 +291,5 @@ impl Trial<'_> {
             because += &format!(" It would fit {slip}.");
         }
         finding(Verdict::Wrong, "every-edition", because, Vec::new())
-    }
-
-    /// A border stands on two pages; where they differ, both are shown, and the words are
-    /// contested if only one of them fits.
-    fn other_side(&self, finding: &mut Finding, fit: Fit) {
-        let (Some(other), "land-boundary") = (self.question.part, self.question.indicator.key)
-        else {
-            return;
-        };
-        let edition = self.in_force().last.min(self.question.day.edition);
-        let runs =
-            self.question
-                .source
-                .history(other, "land-boundary", Some(self.question.subject));
-        let Some(run) = runs.iter().rev().find(|run| run.first <= edition) else {
-            return;
-        };
-        if run.value == self.in_force().value {
-            return;
-        }
-        finding
-            .evidence
-            .push(self.evidence(run, "the other side's page"));
-        finding.because += &format!(
-            " The reference contradicts itself: the other country's page has {} ({}).",
-            text(run.value, &run.unit),
-            editions((run.first, run.last))
-        );
-        let there = self.fit(run);
-        let (here_fits, there_fits) = (fit <= Fit::Close, there <= Fit::Close);
-        let rejected = matches!(finding.verdict, Verdict::Wrong | Verdict::Imprecise);
-        if here_fits != there_fits && (here_fits || rejected) {
-            finding.verdict = Verdict::Contested;
-            finding.rule = "two-pages";
-        }
     }
 }

@@ -1,8 +1,8 @@
 //! What a figure asks of the references.
 
-use super::day::{Day, earlier_year};
-use super::not_checkable;
-use super::reading::Reading;
+use super::super::day::{Day, earlier_year};
+use super::super::not_checkable;
+use super::super::number::reading::Reading;
 use super::source::Source;
 use crate::Finding;
 use laocoon_claim::{Figure, unit};

@@ -1,9 +1,9 @@
 //! A country's share of the world's, from the values of an edition.
 
-use super::not_checkable;
-use super::number::{self, text};
+use super::super::not_checkable;
+use super::super::number::{self, text};
 use super::question::{Question, reading};
-use super::reading::{Fit, Scale};
+use super::super::number::reading::{Fit, Scale};
 use super::source::Source;
 use crate::{Evidence, Finding, Gap, Verdict};
 use laocoon_claim::Figure;

@@ -1,6 +1,6 @@
 //! The references that a figure is held against: the Factbook, and datasets beside it.
 
-use super::day::Day;
+use super::super::day::Day;
 use laocoon_references::dataset::{Dataset, Priority, built_in};
 use laocoon_references::{self as references, Indicator, Measure, Part, Ranking, Run};
 

@@ -1,6 +1,6 @@
 //! What every edition gives for a figure, whatever its verdict rests on.
 
-use super::day::Day;
+use super::super::day::Day;
 use super::history::history;
 use super::question::{Kind, question};
 use super::source::Source;

@@ -1,7 +1,8 @@
 //! The runs that a question asks for, and which of them is in force.
 
+use super::border::BORDER;
 use super::question::Question;
-use super::reading::{Reading, Scale};
+use super::super::number::reading::{Reading, Scale};
 use super::source::Source;
 use laocoon_references::Run;
 use rust_decimal::Decimal;
@@ -63,6 +64,10 @@ const ALIASES: &[(&str, &[&str])] = &[
 /// where an edition has several.
 fn merged(source: Source<'_>, subject: &str, indicator: &str, part: Option<&str>) -> Vec<Run> {
     let mut runs = source.history(subject, indicator, part);
+    // A border is the neighbour's too: "Brazil with France" stands on the page of French Guiana's mother country alone.
+    if let (true, BORDER, Some(other)) = (runs.is_empty(), indicator, part) {
+        runs = source.history(other, indicator, Some(subject));
+    }
     let aliases = ALIASES
         .iter()
         .find(|(name, _)| Some(*name) == part)

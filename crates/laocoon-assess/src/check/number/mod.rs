@@ -1,4 +1,8 @@
-//! Numbers as people read them.
+//! Numbers: what written ones allow, and as people read them.
+
+pub mod null;
+pub mod reading;
+pub mod slip;
 
 use laocoon_references::Indicator;
 use rust_decimal::Decimal;
