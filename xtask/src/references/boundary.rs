@@ -208,14 +208,17 @@ impl Borders {
                 .or_insert((figure::Number::default(), label));
             entry.0 = entry.0.plus(figure.value);
             let named = stretch::qualifier(&piece[..at]).map(|name| (name, figure.value));
-            self.stretches.extend(
-                (named.into_iter().chain(stretch::within(rest))).map(|(name, length)| Stretch {
-                    with: Some(with),
-                    name,
-                    length,
-                    label,
-                }),
-            );
+            self.stretches
+                .extend(
+                    (named.into_iter().chain(stretch::within(rest))).map(|(name, length)| {
+                        Stretch {
+                            with: Some(with),
+                            name,
+                            length,
+                            label,
+                        }
+                    }),
+                );
         }
     }
 }

@@ -75,7 +75,10 @@ mod tests {
         };
         check("Azerbaijan-proper", Some("proper"));
         check("Azerbaijan-Naxcivan exclave ", Some("Naxcivan exclave"));
-        check("Armenia (with Azerbaijan-proper)", Some("Azerbaijan-proper"));
+        check(
+            "Armenia (with Azerbaijan-proper)",
+            Some("Azerbaijan-proper"),
+        );
         check("Russia (Kaliningrad Oblast)", Some("Kaliningrad Oblast"));
         check("Holy See (Vatican City)", None);
         check("Guinea-Bissau", None);

@@ -8,8 +8,8 @@ mod number;
 mod vintage;
 
 use crate::{Course, Finding, Findings, Verdict};
-pub(crate) use itself::check_words;
 pub use figure::source::{Library, Source};
+pub(crate) use itself::check_words;
 pub use number::null::{TELLING, chance};
 
 use day::Day;

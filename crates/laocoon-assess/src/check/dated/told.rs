@@ -73,4 +73,3 @@ pub fn evidence(fact: &Fact, stamp: Option<Stamp>, role: &'static str) -> Eviden
         role,
     }
 }
-

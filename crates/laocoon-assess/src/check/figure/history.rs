@@ -1,8 +1,8 @@
 //! The runs that a question asks for, and which of them is in force.
 
+use super::super::number::reading::{Reading, Scale};
 use super::border::BORDER;
 use super::question::Question;
-use super::super::number::reading::{Reading, Scale};
 use super::source::Source;
 use laocoon_references::Run;
 use rust_decimal::Decimal;

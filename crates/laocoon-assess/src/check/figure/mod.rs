@@ -17,15 +17,15 @@ use super::number::{self, editions};
 use super::vintage::Match;
 use crate::{Finding, Verdict};
 use history::{history, value_for};
-use question::{Kind, Question, question, reading};
-use source::Source;
-use trial::Trial;
 use laocoon_claim::Figure;
 use laocoon_mark::Layers;
 use laocoon_references::Measure;
 use laocoon_text::Document;
+use question::{Kind, Question, question, reading};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use source::Source;
+use trial::Trial;
 
 /// Checks one figure. Beside the finding, which editions it matches to the last digit.
 pub fn check(

@@ -1,8 +1,8 @@
 //! Ranks, recomputed from the values of an edition.
 
-use super::question::{Question, reading};
 use super::super::number::reading::{Fit, Scale};
 use super::super::{not_checkable, number};
+use super::question::{Question, reading};
 use crate::{Evidence, Finding, Gap, Verdict};
 use laocoon_claim::Figure;
 use laocoon_mark::Layers;

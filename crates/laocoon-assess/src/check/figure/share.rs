@@ -1,9 +1,9 @@
 //! A country's share of the world's, from the values of an edition.
 
 use super::super::not_checkable;
+use super::super::number::reading::{Fit, Scale};
 use super::super::number::{self, text};
 use super::question::{Question, reading};
-use super::super::number::reading::{Fit, Scale};
 use super::source::Source;
 use crate::{Evidence, Finding, Gap, Verdict};
 use laocoon_claim::Figure;

@@ -1,10 +1,10 @@
 //! A reading held against the history of its indicator: the verdict rule.
 
-use super::history::{History, value_for};
-use super::super::number::{difference, editions, text};
-use super::question::Question;
 use super::super::number::reading::{Fit, Reading, Scale};
 use super::super::number::slip::slip;
+use super::super::number::{difference, editions, text};
+use super::history::{History, value_for};
+use super::question::Question;
 use super::source::Source;
 use crate::{Evidence, Finding, Gap, Verdict};
 use laocoon_references::{Change, Run};

@@ -18,9 +18,9 @@ use crate::{Finding, Verdict};
 use laocoon_claim::{Claim, Figure};
 use laocoon_mark::{Layers, Sentence};
 use laocoon_text::{Document, Span};
-use std::collections::BTreeSet;
-pub(crate) use lexicon::check as check_words;
 pub use lexicon::Lexicon;
+pub(crate) use lexicon::check as check_words;
+use std::collections::BTreeSet;
 
 /// All contradictions of a text with itself, by rule and place. `parts` are the claims that give a part of what
 /// others give whole.
