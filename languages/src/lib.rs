@@ -5,7 +5,7 @@ mod error;
 mod pack;
 
 pub use error::{PackError, check, check_syntax};
-pub use pack::{Hyphens, Pack, check_pack, pack, parse_pack};
+pub use pack::{Hyphens, Pack, StandIn, check_pack, pack, parse_pack};
 
 use laocoon_text::Language;
 

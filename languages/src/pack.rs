@@ -37,11 +37,30 @@ pub struct Pack {
     /// Last letters of the first part of a compound: "северо-".
     #[serde(default)]
     pub linking_vowels: Vec<String>,
+    /// What is read instead of names when a sentence is parsed.
+    #[serde(default)]
+    pub stand_in: StandIn,
     /// Pronouns that may follow their verb after a hyphen.
     #[serde(default)]
     pub inverted: Vec<String>,
     /// Frequent function words.
     pub function_words: Vec<String>,
+}
+
+/// What is read instead of names when a sentence is parsed: names that the program knows and others,
+/// one side's and the other's, are parsed alike. Each list has endings and the word for what ends so, the
+/// first that fits counts.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StandIn {
+    /// For any name.
+    pub name: Vec<(String, String)>,
+    /// For the name of a people that is an adjective.
+    pub adjective: Vec<(String, String)>,
+    /// For the name of a people in the plural.
+    pub people: Vec<(String, String)>,
+    /// For a group or the holder of a role without a name.
+    pub group: Vec<(String, String)>,
 }
 
 /// Where treebanks see one word with hyphens.

@@ -185,9 +185,9 @@ fn stages(text: &str, language: Language) -> Result<Vec<(&'static str, Duration)
         drop(black_box(laocoon_claim::claim(&document, &layers)));
     });
     time("parts of speech", &|| {
-        drop(black_box(laocoon_mark::syntax::tag(
-            &document, tokens, sentences, words, language,
-        )));
+        for sentence in 0..sentences.len() {
+            drop(black_box(layers.tags(&document, sentence as u32)));
+        }
     });
     time("findings", &|| {
         drop(black_box(laocoon_assess::check(

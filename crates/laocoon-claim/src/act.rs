@@ -200,6 +200,8 @@ pub struct Relation {
     pub pretext: Option<Span>,
     /// What was given for it: the words after "en échange de".
     pub exchange: Option<Span>,
+    /// Index of the claim that tells the same act as an event, by the same word.
+    pub event: Option<u32>,
 }
 
 /// What a toll counts.

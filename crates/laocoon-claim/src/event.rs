@@ -1,34 +1,35 @@
 //! Events: triggers from the language pack, and who, whom, where, when around them.
 
+pub mod aside;
 pub mod lexicon;
 pub mod main;
+pub mod order;
+pub mod party;
 pub mod role;
 pub mod scene;
+pub mod syntax;
+pub mod when;
 
 use crate::act::{Event, EventKind, Modality};
 use crate::claim::{Body, Claim};
 use crate::stance;
-use laocoon_mark::{CueClass, EntityId, Layers, NameKind, QuantityId, QuantityKind};
-use laocoon_text::{Document, Span};
+use laocoon_mark::{CueClass, EntityId, NameKind, QuantityId, QuantityKind};
+use laocoon_text::Span;
 use lexicon::{Part, Tells};
+use party::Party;
 use role::roles;
-use scene::{Party, REACH, Scene, Seen, Stage};
+use scene::{REACH, Scene, Seen};
 
-/// Every event that the article tells.
-pub fn events(document: &Document, layers: &Layers, reports: &[Claim]) -> Vec<Claim> {
-    let stage = Stage::new(
-        document,
-        layers,
-        lexicon::events(document.language),
-        reports,
-    );
-    let scenes = (0..layers.sentences.len()).filter_map(|number| stage.scene(number, false));
-    scenes.flat_map(|scene| of_scene(&scene)).collect()
-}
-
-/// What a toll counts is not told again as an event of its own: an event that nobody does and
-/// whose word is a toll's goes.
+/// What a toll counts, and what a demand is for, is not told again as an event of its own: an event that
+/// nobody does and whose word is a toll's or a demand's goes.
 pub fn settle(claims: &mut Vec<Claim>) {
+    let mut wanted: Vec<Span> = (claims.iter())
+        .filter_map(|claim| match &claim.body {
+            Body::Demand(demand) => Some(demand.content),
+            _ => None,
+        })
+        .collect();
+    wanted.sort();
     let mut counted: Vec<Span> = claims
         .iter()
         .filter(|claim| matches!(claim.body, Body::Toll(_)))
@@ -47,14 +48,19 @@ pub fn settle(claims: &mut Vec<Claim>) {
         let told = counted[next.saturating_sub(TOLLS)..next]
             .iter()
             .any(|toll| toll.contains(event.trigger));
-        !(harm && event.actors.is_empty() && told)
+        let next = wanted.partition_point(|content| content.start <= event.trigger.start);
+        let asked = wanted[next.saturating_sub(TOLLS)..next]
+            .iter()
+            .any(|content| content.contains(event.trigger));
+        !(event.actors.is_empty() && (harm && told || asked))
     });
 }
 
-/// Tolls before an event's word that may reach over it.
+/// Tolls or demands before an event's word that may reach over it.
 const TOLLS: usize = 4;
 
-fn of_scene(scene: &Scene<'_>) -> Vec<Claim> {
+/// The events that a sentence tells.
+pub fn events(scene: &Scene<'_>) -> Vec<Claim> {
     let mut claims: Vec<Claim> = Vec::new();
     let mut noun = false;
     for trigger in &scene.seen {
@@ -85,11 +91,27 @@ fn of_scene(scene: &Scene<'_>) -> Vec<Claim> {
             continue;
         }
         noun = trigger.group.noun;
-        claims.push(Claim {
-            span,
-            stance: stance::of(scene.document, scene.layers, scene.sentence, trigger.span),
-            body: Body::Event(event),
-        });
+        let stance = stance::of(scene.document, scene.layers, scene.sentence, trigger.span);
+        let times = scene.series(trigger);
+        if times.is_empty() {
+            claims.push(Claim {
+                span,
+                stance,
+                body: Body::Event(event),
+            });
+            continue;
+        }
+        // "five coups: in 1974, 1996, …": one event each.
+        for time in times {
+            let mut event = event.clone();
+            event.when = Some(time);
+            event.count = None;
+            claims.push(Claim {
+                span: span.cover(scene.layers[time.time].span),
+                stance: stance.clone(),
+                body: Body::Event(event),
+            });
+        }
     }
     claims
 }
@@ -193,6 +215,8 @@ fn places(
     for party in &scene.parties {
         let place = party.kind == Some(NameKind::Place) && (party.placed || party.power.is_none());
         let near = party.at.0.abs_diff(trigger.at.0) <= REACH;
+        // "coup d'État" has no place in it.
+        let near = near && !trigger.span.contains(party.span);
         let other = ![actors, targets]
             .iter()
             .any(|list| list.contains(&party.entity));

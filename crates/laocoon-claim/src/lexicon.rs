@@ -62,8 +62,10 @@ pub enum Meaning {
 #[derive(Debug, Default)]
 pub struct Lexicon {
     phrases: Vec<(Vec<Word>, Meaning)>,
-    /// Phrases by their first word; a prefix is kept with a star.
+    /// Phrases by their first word.
     first: HashMap<String, Vec<u32>>,
+    /// Phrases that begin with a prefix, by its first letters, shorter prefixes first.
+    prefixes: HashMap<String, Vec<(String, u32)>>,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -91,22 +93,12 @@ impl Lexicon {
         at: usize,
     ) -> impl Iterator<Item = (Meaning, usize)> + 'a {
         let word = words[at];
-        let exact = self.first.get(word);
-        let prefixes = word
-            .char_indices()
-            .map(|(byte, c)| byte + c.len_utf8())
-            .skip(SHORTEST_PREFIX - 1)
-            .filter_map(move |end| {
-                // The star keeps prefixes apart from whole words.
-                let mut key = String::with_capacity(end + 1);
-                key.push_str(&word[..end]);
-                key.push('*');
-                self.first.get(&key)
-            });
+        let exact = self.first.get(word).into_iter().flatten();
+        let initial = initial(word).and_then(|initial| self.prefixes.get(initial));
+        let prefixed = initial.into_iter().flatten();
+        let prefixed = prefixed.filter(|(prefix, _)| word.starts_with(prefix.as_str()));
         exact
-            .into_iter()
-            .chain(prefixes)
-            .flatten()
+            .chain(prefixed.map(|(_, index)| index))
             .filter_map(move |index| {
                 let (phrase, meaning) = &self.phrases[*index as usize];
                 match_length(phrase, &words[at..]).map(|length| (*meaning, length))
@@ -124,16 +116,30 @@ impl Lexicon {
                     None => Word::Exact(plain(word, language)),
                 })
                 .collect();
-            let key = match words.first() {
-                Some(Word::Exact(word)) => word.clone(),
-                Some(Word::Prefix(prefix)) => format!("{prefix}*"),
-                Some(Word::Gap) | None => continue,
-            };
             let index = self.phrases.len() as u32;
+            match words.first() {
+                Some(Word::Exact(word)) => {
+                    self.first.entry(word.clone()).or_default().push(index);
+                }
+                Some(Word::Prefix(prefix)) => {
+                    let Some(initial) = initial(prefix) else {
+                        continue;
+                    };
+                    let list = self.prefixes.entry(initial.to_owned()).or_default();
+                    let at = list.partition_point(|(known, _)| known.len() <= prefix.len());
+                    list.insert(at, (prefix.clone(), index));
+                }
+                Some(Word::Gap) | None => continue,
+            }
             self.phrases.push((words, meaning));
-            self.first.entry(key).or_default().push(index);
         }
     }
+}
+
+/// The letters by which prefixes are looked up; `None` for a word that is shorter.
+fn initial(word: &str) -> Option<&str> {
+    let (start, last) = word.char_indices().nth(SHORTEST_PREFIX - 1)?;
+    Some(&word[..start + last.len_utf8()])
 }
 
 /// Number of words that the phrase takes from the start of `words`, shortest gaps first.

@@ -26,9 +26,10 @@ pub use event::main::{MainEvent, main_event};
 
 pub use claim::{Amount, Body, Certainty, Claim, Figure, Holder, Source, Stance, is_measurable};
 
+use event::scene::Stage;
 use laocoon_languages::{PackError, Table};
 use laocoon_mark::Layers;
-use laocoon_text::Document;
+use laocoon_text::{BlockKind, Document};
 
 /// What is wrong in a language's table that this stage reads; `None` for any other table.
 pub fn check_table(table: &Table) -> Option<PackError> {
@@ -49,14 +50,30 @@ pub fn claim(document: &Document, layers: &Layers) -> Vec<Claim> {
     let reports = claims.clone();
     let inferences = inference::inferences(passage, &reports);
     claims.extend(figure::figures(document, layers));
-    claims.extend(event::events(document, layers, &reports));
-    claims.extend(relation::relations(document, layers, &reports));
+    claims.extend(acts(document, layers, &reports));
     claims.extend(toll::tolls(document, layers, &reports));
     claims.extend(demand::demands(passage, &reports));
     claims.extend(inferences);
     event::settle(&mut claims);
     claim::order(&mut claims);
+    relation::settle(&mut claims);
     stance::settle(layers, &mut claims);
     demand::settle(&mut claims);
+    claims
+}
+
+/// Events, and steps between powers.
+fn acts(document: &Document, layers: &Layers, reports: &[Claim]) -> Vec<Claim> {
+    let lexicon = event::lexicon::events(document.language);
+    let stage = Stage::new(document, layers, lexicon, reports);
+    let mut claims = Vec::new();
+    for (sentence, number) in layers.sentences.iter().zip(0..) {
+        let item = document.blocks[sentence.block as usize].kind == BlockKind::ListItem;
+        // An entry of a list tells a step even without a word that we know.
+        if let Some(scene) = stage.scene(number, item) {
+            claims.extend(event::events(&scene));
+            claims.extend(relation::relations(&stage, &scene));
+        }
+    }
     claims
 }

@@ -1,5 +1,6 @@
 //! A marked document as the rules for reports, demands and inferences see it: tokens by number.
 
+use laocoon_mark::syntax::Tagged;
 use laocoon_mark::{EntityId, Layers, NameKind, QuotationClass, TokenKind};
 use laocoon_text::{Block, BlockKind, Document, Span};
 
@@ -45,6 +46,12 @@ impl<'a> Passage<'a> {
             "'" | "’" | "%" | "$" | "№" => false,
             _ => true,
         }
+    }
+
+    /// The parts of speech in the sentence that holds a token.
+    pub fn tagged(&self, token: usize) -> Tagged {
+        let sentence = self.layers.tokens[token].sentence;
+        self.layers.tags(self.document, sentence)
     }
 
     /// The tokens of the sentence that holds a token.

@@ -8,40 +8,18 @@ mod side;
 
 use crate::act::{EventKind, Relation};
 use crate::claim::{Body, Claim, Source};
-use crate::event::lexicon::{self, Part, Tells};
+use crate::event::aside::{PHRASE, after};
+use crate::event::lexicon::{Part, Tells};
 use crate::event::scene::{Scene, Seen, Stage};
 use crate::event::{modality, since};
 use crate::stance;
-use laocoon_mark::{Layers, Modifier, QuantityId, QuantityKind};
-use laocoon_text::{BlockKind, Document, Span};
+use laocoon_mark::{Modifier, QuantityId, QuantityKind};
+use laocoon_text::{BlockKind, Span};
 
-/// Most words of an instrument, a pretext or what was given.
-pub(super) const PHRASE: u32 = 16;
-
-/// Every step between powers that the article tells.
-pub fn relations(document: &Document, layers: &Layers, reports: &[Claim]) -> Vec<Claim> {
-    let stage = Stage::new(
-        document,
-        layers,
-        lexicon::events(document.language),
-        reports,
-    );
-    let mut claims = Vec::new();
-    for number in 0..layers.sentences.len() {
-        let Some(sentence) = layers.sentences.get(number) else {
-            continue;
-        };
-        let block = &document.blocks[sentence.block as usize];
-        let item = block.kind == BlockKind::ListItem;
-        if let Some(scene) = stage.scene(number, item) {
-            let lead_in = block.lead_in.filter(|_| item);
-            claims.extend(of_scene(&stage, &scene, item, lead_in));
-        }
-    }
-    claims
-}
-
-fn of_scene(stage: &Stage<'_>, scene: &Scene<'_>, item: bool, lead_in: Option<u32>) -> Vec<Claim> {
+/// The steps between powers that a sentence tells.
+pub fn relations(stage: &Stage<'_>, scene: &Scene<'_>) -> Vec<Claim> {
+    let block = &stage.document.blocks[scene.sentence.block as usize];
+    let item = block.kind == BlockKind::ListItem;
     let start = scene.sentence.tokens.0;
     let dated = scene
         .when((start, start))
@@ -53,7 +31,7 @@ fn of_scene(stage: &Stage<'_>, scene: &Scene<'_>, item: bool, lead_in: Option<u3
     let mut when = when;
     let opens = scene.layers[when.time].span.start <= scene.sentence.span.start + 16;
     let entry = item && opens;
-    let introduced = lead_in.filter(|_| entry).and_then(|lead_in| {
+    let introduced = block.lead_in.filter(|_| entry).and_then(|lead_in| {
         let sentences = &stage.layers.sentences;
         let first = sentences.partition_point(|sentence| sentence.block < lead_in);
         stage
@@ -63,7 +41,7 @@ fn of_scene(stage: &Stage<'_>, scene: &Scene<'_>, item: bool, lead_in: Option<u3
     let triggers: Vec<&Seen> = (scene.seen.iter()).filter(|seen| step(seen)).collect();
     let main = main_step(scene, &triggers).copied();
     let sides = side::sides(scene, introduced.as_ref(), main.as_ref());
-    if sides.len() < 2 {
+    if sides.is_empty() {
         return Vec::new();
     }
     let Some(main) = main else {
@@ -107,6 +85,23 @@ fn of_scene(stage: &Stage<'_>, scene: &Scene<'_>, item: bool, lead_in: Option<u3
         }
     }
     claims
+}
+
+/// Tells each step which event is the same act. The claims are in their final order.
+pub fn settle(claims: &mut [Claim]) {
+    let mut events: Vec<(Span, u32)> = (claims.iter().zip(0..))
+        .filter_map(|(claim, index)| match &claim.body {
+            Body::Event(event) => Some((event.trigger, index)),
+            _ => None,
+        })
+        .collect();
+    events.sort_unstable();
+    for claim in claims {
+        if let Body::Relation(step) = &mut claim.body {
+            let same = events.binary_search_by_key(&step.trigger, |(trigger, _)| *trigger);
+            step.event = same.ok().map(|at| events[at].1);
+        }
+    }
 }
 
 /// The step that a sentence is about: its first verb that does not stand in a relative clause,
@@ -179,8 +174,9 @@ fn claim(
         amount: amount(scene, trigger),
         when: Some(when),
         since: started || trigger.is_some_and(|seen| since(scene, seen)),
-        pretext: side::after(scene, Part::Cover),
-        exchange: side::after(scene, Part::Exchange),
+        pretext: after(scene, Part::Cover),
+        exchange: after(scene, Part::Exchange),
+        event: None,
     };
     Claim {
         span: words,
@@ -191,7 +187,7 @@ fn claim(
 
 /// By what: from a word such as "programme" to the next sign, else words of a title.
 fn instrument(scene: &Scene<'_>, trigger: Option<&Seen>) -> Option<Span> {
-    let aside = [Part::Cover, Part::Exchange].map(|part| side::after(scene, part));
+    let aside = [Part::Cover, Part::Exchange].map(|part| after(scene, part));
     let from = trigger.map_or(scene.sentence.span.start, |seen| seen.span.start);
     let named = scene.seen.iter().find(|seen| {
         let outside = !aside

@@ -24,7 +24,7 @@ fn modalities(language: Language, text: &str) -> Vec<Modality> {
 #[test]
 fn events_inside_demands_are_demanded() {
     let listed =
-        "Les mineurs exigent :\n- la démission du maire,\n- la libération des délégués arrêtés.\n";
+        "Les mineurs exigent :\n- que la police libère les délégués,\n- la démission du maire.\n";
     let found = modalities(Language::French, listed);
     assert!(found.contains(&Modality::Demanded), "{found:?}");
     assert!(!found.contains(&Modality::Actual), "{found:?}");

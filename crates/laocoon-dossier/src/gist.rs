@@ -5,6 +5,7 @@ use crate::words::{Words, of};
 use laocoon_assess::{Evidence, Finding, Verdict};
 use laocoon_claim::{Amount, Body, Claim, EventKind, Holder, Modality, When};
 use laocoon_mark::{EntityId, Quantity, QuantityId, QuantityKind};
+use laocoon_text::Span;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -47,6 +48,29 @@ pub(crate) fn gist(dossier: &Dossier<'_>, claim: &Claim, words: &Words) -> Gist 
         },
         body => act(dossier, body, words),
     }
+}
+
+/// Of each claim, whether another one tells the same act and more of it: an event that is a step. What
+/// a finding is about is shown all the same.
+pub(crate) fn retold(dossier: &Dossier<'_>) -> Vec<bool> {
+    let mut retold = vec![false; dossier.claims.len()];
+    let steps = dossier.claims.iter().filter_map(|claim| match &claim.body {
+        Body::Relation(step) => step.event,
+        _ => None,
+    });
+    for event in steps {
+        if let Some(event) = retold.get_mut(event as usize) {
+            *event = true;
+        }
+    }
+    for finding in &dossier.findings.items {
+        for claim in &finding.claims {
+            if let Some(shown) = retold.get_mut(*claim as usize) {
+                *shown = false;
+            }
+        }
+    }
+    retold
 }
 
 /// A claim that is not a figure: who, what, to whom, how much, when.
@@ -113,6 +137,24 @@ fn act(dossier: &Dossier<'_>, body: &Body, words: &Words) -> Gist {
         }
     }
     gist
+}
+
+/// The parts of what the text is about with their labels: who, what, where, when.
+pub(crate) fn main_event(dossier: &Dossier<'_>, words: &Words) -> Vec<(String, String)> {
+    let Some(main) = dossier.main_event() else {
+        return Vec::new();
+    };
+    let said = |span: Span| clipped(dossier.document.words(span), 80);
+    let what = main.what.and_then(|claim| dossier.claims.get(claim as usize));
+    let views = &words.views;
+    let parts = [
+        (&views.who, main.who.map(said)),
+        (&views.what, what.map(|claim| gist(dossier, claim, words).topic)),
+        (&views.place, main.place.map(said)),
+        (&views.when, main.time.map(said)),
+    ];
+    let told = parts.into_iter().filter_map(|(label, part)| Some((label.clone(), part?)));
+    told.collect()
 }
 
 /// On one short line without the time: "Mongolie → Chine: aid", for a drawing or a row.
@@ -342,7 +384,8 @@ pub(crate) fn capitalised(words: &str) -> String {
 
 /// Kinds of claims that occur and how often, the most frequent first.
 pub(crate) fn number_of_kinds(dossier: &Dossier<'_>) -> Vec<(&'static str, usize)> {
-    by_number(dossier.claims.iter().map(|claim| claim.body.kind()))
+    let shown = dossier.claims.iter().zip(retold(dossier));
+    by_number(shown.filter_map(|(claim, retold)| (!retold).then(|| claim.body.kind())))
 }
 
 /// How often each value occurs, the most frequent first.

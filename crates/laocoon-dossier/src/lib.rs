@@ -18,7 +18,7 @@ pub mod terminal;
 mod words;
 
 use laocoon_assess::Findings;
-use laocoon_claim::Claim;
+use laocoon_claim::{Claim, MainEvent, main_event};
 use laocoon_mark::Layers;
 use laocoon_text::{Document, Notice};
 pub use words::check_table;
@@ -58,6 +58,12 @@ pub struct Reference {
 }
 
 impl<'a> Dossier<'a> {
+    /// What the text is about; `None` where it states nothing.
+    pub fn main_event(&self) -> Option<MainEvent> {
+        let claims = self.claims;
+        (!claims.is_empty()).then(|| main_event(self.document, self.layers, claims))
+    }
+
     /// Every notice: of reading, of marking, of checking.
     pub fn notices(&self) -> impl Iterator<Item = &'a Notice> {
         let read = self.document.notices.iter();

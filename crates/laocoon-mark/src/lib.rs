@@ -39,7 +39,6 @@ pub fn check_tables(tables: &[Table], pack: &'static Pack) -> Vec<PackError> {
     }
     errors
 }
-use std::sync::OnceLock;
 
 /// Everything that a document's words say.
 pub fn mark(document: &Document) -> Layers {
@@ -89,7 +88,6 @@ pub fn mark_with(document: &Document, own: &[name::own::Own]) -> Layers {
         actors,
         entities,
         notices,
-        tags: OnceLock::new(),
     }
 }
 

@@ -243,6 +243,7 @@ fn measure_raw(sentences: &[Sentence], model: &Model, language: Language) -> Sco
             words: &words,
             pack: pack(language),
             lexicon: &model.lexicon,
+            stand_ins: &[],
         };
         // Words, tags and arcs by where they stand, over all sentences the program finds.
         let mut said: BTreeMap<Span, (Upos, Option<Span>, &str)> = BTreeMap::new();

@@ -18,16 +18,14 @@ pub fn behind(passage: Passage<'_>, clause: &Clause<'_>, verb: usize, from: usiz
     let (first, mut last) = passage.sentence(verb);
     // "Workers, who ask for water, blocked the bridge": the demand ends with its clause.
     let lexicon = crate::report::lexicon::lexicon(passage.document.language);
-    let tags = passage.layers.tags(passage.document);
     let relative = clause.describes(verb)
         || (first.max(verb.saturating_sub(3))..verb)
             .any(|token| passage.is_one_of(token, &lexicon.relative));
     if relative {
         let finite = |token: usize| {
-            tags.get(token).is_some_and(|tag| {
-                matches!(tag.upos, Upos::Verb | Upos::Aux)
-                    && tag.morphology.get("VerbForm") == Some("Fin")
-            })
+            let tag = clause.tag(token);
+            matches!(tag.upos, Upos::Verb | Upos::Aux)
+                && tag.morphology.get("VerbForm") == Some("Fin")
         };
         last = (from + 1..last)
             .find(|token| passage.word(*token) == "," && finite(token + 1))
@@ -44,8 +42,8 @@ fn up_to(passage: Passage<'_>, from: usize, last: usize) -> Option<Span> {
     });
     let content = passage.span((from, stop.unwrap_or(last)))?;
     let (start, end) = passage.run(content);
-    let verb = passage.layers.tags(passage.document)[start].upos == Upos::Verb;
-    (end - start >= 2 || verb).then_some(content)
+    let verb = end - start >= 2 || passage.tagged(start).tag(start as u32).upos == Upos::Verb;
+    verb.then_some(content)
 }
 
 /// Whether what somebody wants is a demand: it soon names a thing that is demanded ("the
@@ -72,12 +70,13 @@ pub fn of_noun(
     let from = marks.past(opener);
     let content = up_to(passage, from, last)?;
     let (start, end) = passage.run(content);
-    let tags = passage.layers.tags(passage.document);
+    let tagged = passage.tagged(start);
+    let upos = |token: usize| tagged.tag(token as u32).upos;
     // "The demands are reasonable" names none.
     let noun_phrase = (start..end)
         .take(6)
-        .take_while(|token| !matches!(tags[*token].upos, Upos::Verb | Upos::Punct))
-        .any(|token| matches!(tags[token].upos, Upos::Noun | Upos::Propn));
-    let adverb = matches!(tags[start].upos, Upos::Adv | Upos::Part | Upos::Aux);
+        .take_while(|token| !matches!(upos(*token), Upos::Verb | Upos::Punct))
+        .any(|token| matches!(upos(token), Upos::Noun | Upos::Propn));
+    let adverb = matches!(upos(start), Upos::Adv | Upos::Part | Upos::Aux);
     (colon || noun_phrase && !adverb).then_some((content, colon))
 }

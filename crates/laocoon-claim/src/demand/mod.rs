@@ -246,11 +246,11 @@ pub fn demands(passage: Passage<'_>, reports: &[Claim]) -> Vec<Claim> {
 /// verb. What opens a noun phrase or a clause right behind it shows that it is a verb.
 fn is_noun(passage: Passage<'_>, start: usize, end: usize) -> bool {
     let lexicon = crate::report::lexicon::lexicon(passage.document.language);
-    let tags = passage.layers.tags(passage.document);
-    let opened = tags.get(end).is_some_and(|tag| tag.upos == Upos::Det)
-        || end < tags.len() && passage.is_one_of(end, &lexicon.that);
+    let tagged = passage.tagged(start);
+    let opened = tagged.tag(end as u32).upos == Upos::Det
+        || end < passage.layers.tokens.len() && passage.is_one_of(end, &lexicon.that);
     let determined = start > 0 && passage.is_one_of(start - 1, &lexicon.determiners);
-    determined || !opened && matches!(tags[start].upos, Upos::Noun | Upos::Propn)
+    determined || !opened && matches!(tagged.tag(start as u32).upos, Upos::Noun | Upos::Propn)
 }
 
 fn claim(passage: Passage<'_>, bearer: Bearer, content: Span) -> Claim {

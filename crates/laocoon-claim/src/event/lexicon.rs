@@ -22,6 +22,30 @@ pub struct Lexicon {
     pub modals: Vec<String>,
     /// Signs that make a name the owner of what follows: "'s".
     pub owners: Vec<String>,
+    /// Words that join the name behind them to what stands before: "with", "of".
+    pub prepositions: Vec<String>,
+    /// Words between a noun and the year it belongs to: "the riots *of* 2014".
+    pub of_year: Vec<String>,
+    /// Words before a year that belongs to a verb, where a noun's own year has none: "*в* 2014 году".
+    pub in_year: Vec<String>,
+    /// By what the name of a people is told to be an adjective.
+    pub adjectives: Adjectives,
+    /// Beginnings of verbs that say no more than their object: "launched an attack".
+    pub light: Vec<String>,
+    /// Beginnings of nouns for many or for members: "members of".
+    pub collectives: Vec<String>,
+}
+
+/// By what the name of a people is told to be an adjective.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Adjectives {
+    /// Small letters, without an article before.
+    pub small: bool,
+    /// A noun in small letters behind.
+    pub before: bool,
+    /// Its ending.
+    pub endings: Vec<String>,
 }
 
 /// What the phrases of a group tell.
@@ -33,7 +57,7 @@ pub struct Group {
     pub mode: Option<&'static str>,
     /// Whether they are nouns: "limogeage".
     pub noun: bool,
-    /// What has to stand before them: "a doublé" says it of a price.
+    /// What has to stand beside them: "a doublé" says it of a price.
     pub needs: Option<Part>,
     /// Whether nobody can be its object: "resigns".
     pub alone: bool,
@@ -99,6 +123,10 @@ pub enum Part {
     Price,
     /// Opens a clause about the noun before it: "qui".
     Relative,
+    /// Men under arms: "has arrived" says it of them.
+    Force,
+    /// What helps when it is given: "provides" says it of money and arms, not of proof.
+    Gift,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -112,6 +140,18 @@ struct File {
     modals: Vec<String>,
     #[serde(default)]
     owners: Vec<String>,
+    #[serde(default)]
+    of_year: Vec<String>,
+    #[serde(default)]
+    in_year: Vec<String>,
+    #[serde(default)]
+    prepositions: Vec<String>,
+    #[serde(default)]
+    adjectives: Adjectives,
+    #[serde(default)]
+    light: Vec<String>,
+    #[serde(default)]
+    collectives: Vec<String>,
     #[serde(default)]
     endings: Endings,
     #[serde(default)]
@@ -230,6 +270,12 @@ fn compile(file: &File, language: Language) -> Lexicon {
         participles: file.participles.clone(),
         modals: file.modals.clone(),
         owners: file.owners.clone(),
+        of_year: file.of_year.clone(),
+        in_year: file.in_year.clone(),
+        prepositions: file.prepositions.clone(),
+        adjectives: file.adjectives.clone(),
+        light: file.light.clone(),
+        collectives: file.collectives.clone(),
     }
 }
 

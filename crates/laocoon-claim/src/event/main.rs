@@ -4,10 +4,11 @@
 //! back to those who matter. Each mention of somebody, of a place or of a time is weighed by where
 //! it stands; the best is the answer, in the words of its best mention.
 
-use crate::act::{EventKind, TollKind};
+use crate::act::{EventKind, Modality, TollKind};
 use crate::claim::{Body, Claim};
 use crate::event::lexicon::{self, Tells};
-use crate::event::scene::{Party, Scene, Stage};
+use crate::event::party::Party;
+use crate::event::scene::{Scene, Stage};
 use laocoon_mark::{EntityId, Layers, NameKind, Sentence, TimeKind};
 use laocoon_text::{BlockKind, Document, Span};
 use std::collections::BTreeMap;
@@ -24,6 +25,8 @@ pub struct MainEvent {
     pub place: Option<Span>,
     /// When.
     pub time: Option<Span>,
+    /// What: the index of the claim that tells it, an event, step or toll.
+    pub what: Option<u32>,
 }
 
 /// The main event of a document, from its marks and claims.
@@ -41,11 +44,43 @@ pub fn main_event(document: &Document, layers: &Layers, claims: &[Claim]) -> Mai
             break;
         }
     }
+    let who = who(layers, &scenes, claims);
     MainEvent {
-        who: who(layers, &scenes, claims),
+        who,
         place: placed(&scenes),
         time: time(document, layers, &scenes),
+        what: what(&scenes, claims, who),
     }
+}
+
+/// What it is: of the events, steps and tolls told first, rather one that happened and that those
+/// whom the text is about do or suffer.
+fn what(scenes: &Weighed<'_>, claims: &[Claim], who: Option<Span>) -> Option<u32> {
+    let mut best: Option<(f64, u32)> = None;
+    for (claim, index) in claims.iter().zip(0..) {
+        let (at, modality, kind) = match &claim.body {
+            Body::Event(event) => (event.trigger, event.modality, Some(event.kind)),
+            Body::Relation(step) => (step.trigger, step.modality, step.kind),
+            Body::Toll(_) => (claim.span, Modality::Actual, None),
+            _ => continue,
+        };
+        let sentence = scenes.partition_point(|(scene, _)| scene.sentence.span.end <= at.start);
+        let Some((_, weight)) = scenes.get(sentence).filter(|(scene, _)| scene.sentence.span.contains(at)) else {
+            continue;
+        };
+        let happened = if modality == Modality::Actual { 1.0 } else { 0.6 };
+        let theirs = who.is_some_and(|who| claim.span.overlaps(who));
+        // What is only said, asked or supported is about something else.
+        let talk = matches!(
+            kind,
+            Some(EventKind::Request | EventKind::Support | EventKind::Accuse | EventKind::Consult)
+        );
+        let score = weight * happened * if theirs { 1.3 } else { 1.0 } * if talk { 0.8 } else { 1.0 };
+        if best.is_none_or(|(most, _)| score > most) {
+            best = Some((score, index));
+        }
+    }
+    best.map(|(_, index)| index)
 }
 
 /// Where in a text a sentence stands.

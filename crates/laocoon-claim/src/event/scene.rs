@@ -1,27 +1,23 @@
 //! One sentence as the rules for events, steps and tolls see it: triggers, parties, times.
 
 use super::lexicon::{Group, Lexicon, Part, Tells};
-use crate::act::When;
-use crate::claim::{Body, Claim, Source};
+use super::party::{self, Party};
+use super::when::{self, Moment};
+use crate::act::EventKind;
+use crate::claim::{Body, Claim};
 use crate::passage::Passage;
 use crate::report::lexicon::lexicon;
 use laocoon_mark::phrase::Found;
-use laocoon_mark::{
-    EntityId, Layers, NameKind, Quantity, QuantityId, Sentence, TimeId, TimeKind, TokenKind,
-};
-use laocoon_text::{BlockKind, Document, Span};
+use laocoon_mark::syntax::Parsed;
+use laocoon_mark::{EntityId, Layers, Quantity, QuantityId, QuantityKind, Sentence};
+use laocoon_text::{Document, Span};
+use std::cell::OnceCell;
 
 /// Most words between a trigger and what belongs to it.
 pub const REACH: u32 = 24;
 
-/// Phrases before a point in time among which its verb is looked for.
-const VERBS: usize = 12;
-
-/// Most points in time on each side of a trigger that may be its own.
-const TIMES: usize = 16;
-
-/// Bytes beyond which signs between a trigger and a point in time are not counted any more.
-const FAR: u32 = 2_000;
+/// Most words between a verb of giving and what is given.
+const GIFT: u32 = 12;
 
 /// Most reports of a sentence that tell who only speaks in it.
 const SAID: usize = 32;
@@ -35,18 +31,16 @@ pub struct Seen {
     pub group: Group,
 }
 
-/// Somebody or some place in a sentence.
-#[derive(Clone, Copy, Debug)]
-pub struct Party {
-    pub at: (u32, u32),
-    pub span: Span,
-    pub entity: EntityId,
-    /// A name's kind; `None` for a group without a name.
-    pub kind: Option<NameKind>,
-    /// The country or organisation that acts: itself, or whose it is.
-    pub power: Option<EntityId>,
-    /// Whether a word of place stands before it.
-    pub placed: bool,
+impl Seen {
+    /// Whether it is a verb that tells an event.
+    pub fn is_verb(&self) -> bool {
+        matches!(self.group.tells, Tells::Event(_)) && !self.group.noun
+    }
+
+    /// Whether it says how others stand to each other in this way.
+    pub fn is(&self, part: Part) -> bool {
+        self.group.tells == Tells::Part(part)
+    }
 }
 
 /// A document with what was found in all of it.
@@ -61,6 +55,7 @@ pub struct Stage<'a> {
 
 /// A sentence with what stands in it.
 pub struct Scene<'a> {
+    stage: &'a Stage<'a>,
     pub document: &'a Document,
     pub layers: &'a Layers,
     pub sentence: &'a Sentence,
@@ -68,8 +63,12 @@ pub struct Scene<'a> {
     pub number: usize,
     pub seen: Vec<Seen>,
     pub parties: Vec<Party>,
+    /// The points in time in it.
+    pub moments: Vec<Moment>,
     /// What somebody says in it, and the words that name who.
     pub said: Vec<(Span, Span)>,
+    /// Its tree, once somebody has asked.
+    pub parsed: OnceCell<Parsed>,
 }
 
 impl<'a> Stage<'a> {
@@ -101,7 +100,7 @@ impl<'a> Stage<'a> {
 
     /// The sentence of that number; `None` if nothing of the lexicon is in it and `always` is
     /// not set, or if it is not the article's.
-    pub fn scene(&self, number: usize, always: bool) -> Option<Scene<'a>> {
+    pub fn scene(&self, number: usize, always: bool) -> Option<Scene<'_>> {
         let sentence = self.layers.sentences.get(number)?;
         if !self.document.blocks[sentence.block as usize].main {
             return None;
@@ -133,17 +132,34 @@ impl<'a> Stage<'a> {
             ) || !dated(seen.span)
         });
         self.nouns(&mut seen);
-        let parts: Vec<(u32, Tells)> = seen
+        let parts: Vec<(u32, Part)> = seen
             .iter()
-            .map(|seen| (seen.at.0, seen.group.tells))
+            .filter_map(|seen| match seen.group.tells {
+                Tells::Part(part @ (Part::Price | Part::Force | Part::Gift)) => {
+                    Some((seen.at.0, part))
+                }
+                // "humanitarian aid", "a loan"
+                Tells::Part(Part::Instrument) => Some((seen.at.0, Part::Gift)),
+                Tells::Event(EventKind::Aid) if seen.group.noun => Some((seen.at.0, Part::Gift)),
+                _ => None,
+            })
             .collect();
+        let pays = || {
+            let quantities = &self.layers.quantities;
+            let first = quantities
+                .partition_point(|quantity| quantity.span.start < sentence.span.start);
+            let inside = quantities[first..].iter();
+            let mut inside = inside.take_while(|quantity| quantity.span.start < sentence.span.end);
+            inside.any(|quantity| quantity.kind == QuantityKind::Money)
+        };
         seen.retain(|seen| {
-            seen.group.needs.is_none_or(|part| {
-                let told = parts
-                    .iter()
-                    .filter(|(_, tells)| *tells == Tells::Part(part));
-                told.take(8)
-                    .any(|(at, _)| *at < seen.at.0 && seen.at.0 - at <= REACH)
+            seen.group.needs.is_none_or(|needed| {
+                let mut told = parts.iter().filter(|(_, part)| *part == needed);
+                needed == Part::Gift && pays() || told.any(|(at, part)| match part {
+                    // What is given stands before a passive and after an active verb.
+                    Part::Gift => at.abs_diff(seen.at.0) <= GIFT,
+                    _ => *at < seen.at.0 && seen.at.0 - at <= REACH,
+                })
             })
         });
         let tells = |seen: &Seen| !matches!(seen.group.tells, Tells::Part(_));
@@ -151,6 +167,7 @@ impl<'a> Stage<'a> {
             return None;
         }
         let mut scene = Scene {
+            stage: self,
             lexicon: self.lexicon,
             document: self.document,
             layers: self.layers,
@@ -158,9 +175,11 @@ impl<'a> Stage<'a> {
             number,
             seen,
             parties: Vec::new(),
+            moments: when::moments(self.document, self.layers, self.lexicon, sentence),
             said: self.said_in(sentence),
+            parsed: OnceCell::new(),
         };
-        scene.parties = scene.parties();
+        scene.parties = party::parties(&scene);
         Some(scene)
     }
 
@@ -205,70 +224,12 @@ impl<'a> Stage<'a> {
 }
 
 impl Scene<'_> {
-    fn parties(&self) -> Vec<Party> {
-        let layers = self.layers;
-        let within = self.sentence.span;
-        let mut parties = Vec::new();
-        let first = layers
-            .actors
-            .partition_point(|actor| actor.span.start < within.start);
-        let actors = layers.actors[first..].iter();
-        for actor in actors.take_while(|actor| actor.span.start < within.end) {
-            parties.push(self.party(actor.span, actor.entity, None, actor.of));
-        }
-        let groups = parties.len();
-        let first = layers
-            .names
-            .partition_point(|name| name.span.start < within.start);
-        let names = layers.names[first..].iter();
-        let mut next = 0;
-        for name in names.take_while(|name| name.span.start < within.end) {
-            // Both lists are in order, so one walk tells the names inside actors.
-            while next < groups && parties[next].span.end <= name.span.start {
-                next += 1;
-            }
-            if next < groups && parties[next].span.overlaps(name.span) {
-                continue;
-            }
-            if let Some(entity) = name.entity {
-                let country = layers[entity].id("iso3166").is_some();
-                let power = country || name.kind == NameKind::Organisation;
-                let power = power.then_some(entity);
-                parties.push(self.party(name.span, entity, Some(name.kind), power));
-            }
-        }
-        parties.sort_by_key(|party| party.span);
-        parties
-    }
-
-    fn party(
-        &self,
-        span: Span,
-        entity: EntityId,
-        kind: Option<NameKind>,
-        power: Option<EntityId>,
-    ) -> Party {
-        let at = self.tokens_of(span);
-        // In "in 1994 Romania signed" the word of place belongs to the year.
-        let number = |token: u32| {
-            let kind = self
-                .layers
-                .tokens
-                .get(token as usize)
-                .map(|token| token.kind);
-            kind == Some(TokenKind::Number)
-        };
-        let near = |seen: &&Seen| seen.at.1 == at.0 || seen.at.1 + 1 == at.0 && !number(seen.at.1);
-        let before = self.seen.iter().rev().find(near);
-        let placed = before.is_some_and(|seen| seen.group.tells == Tells::Part(Part::At));
-        Party {
-            at,
-            span,
-            entity,
-            kind,
-            power,
-            placed,
-        }
+    /// The first of the parties of the sentence before, in the same block, for which this holds.
+    pub fn before(&self, fits: impl Fn(&&Party) -> bool) -> Option<EntityId> {
+        let scene = self.stage.scene(self.number.checked_sub(1)?, true)?;
+        let same = scene.sentence.block == self.sentence.block;
+        let found = scene.parties.iter().find(fits).filter(|_| same);
+        found.map(|party| party.entity)
     }
 
     /// Whether a party only says what is told at `trigger`, or is named in other words of
@@ -320,87 +281,5 @@ impl Scene<'_> {
         let rest = all.iter().enumerate().skip(first);
         rest.take_while(move |(_, quantity)| quantity.span.start < within.end)
             .map(|(index, quantity)| (QuantityId(index as u32), quantity))
-    }
-
-    /// The time of what stands at `at`: in the sentence, before it, in the lead-in, in the
-    /// heading; said which.
-    pub fn when(&self, at: (u32, u32)) -> Option<When> {
-        let here = self.time_in(self.sentence, Some(at.0));
-        if let Some(time) = here {
-            let from = Source::Sentence;
-            return Some(When { time, from });
-        }
-        let sentences = &self.layers.sentences;
-        let before = self.number.checked_sub(1).map(|before| &sentences[before]);
-        let same = before.filter(|before| before.block == self.sentence.block);
-        if let Some(time) = same.and_then(|before| self.time_in(before, None)) {
-            let from = Source::Before;
-            return Some(When { time, from });
-        }
-        let block = self.document.blocks.get(self.sentence.block as usize)?;
-        let lead_in = block
-            .lead_in
-            .and_then(|lead_in| self.time_in_block(lead_in));
-        if let Some(time) = lead_in {
-            let from = Source::LeadIn;
-            return Some(When { time, from });
-        }
-        let blocks = &self.document.blocks[..self.sentence.block as usize];
-        // No section is so long that its heading would still date an event after so many blocks.
-        let heading = (blocks.iter().enumerate().rev().take(12))
-            .find(|(_, block)| matches!(block.kind, BlockKind::Heading));
-        let time = heading.and_then(|(index, _)| self.time_in_block(index as u32))?;
-        let from = Source::Heading;
-        Some(When { time, from })
-    }
-
-    /// Whether a point in time behind a trigger stands in a clause with a verb of its own.
-    fn others(&self, token: u32, time: Span) -> bool {
-        let at = self.tokens_of(time).0;
-        if at <= token || at - token > 2 * REACH {
-            return false;
-        }
-        let next = self.seen.partition_point(|seen| seen.at.0 < at);
-        let mut near = self.seen[..next].iter().rev().take(VERBS);
-        let last = near.find(|seen| {
-            matches!(seen.group.tells, Tells::Event(_)) && !seen.group.noun && seen.at.1 <= at
-        });
-        last.filter(|verb| verb.at.0 > token)
-            .is_some_and(|verb| self.divided(token, verb.at.0, &[",", ";", "–", "—", "-", "("]))
-    }
-
-    fn time_in_block(&self, block: u32) -> Option<TimeId> {
-        let sentences = &self.layers.sentences;
-        let first = sentences.partition_point(|sentence| sentence.block < block);
-        let sentence = sentences.get(first).filter(|found| found.block == block)?;
-        self.time_in(sentence, None)
-    }
-
-    /// The point in time that stands nearest to a token, else the first.
-    fn time_in(&self, sentence: &Sentence, near: Option<u32>) -> Option<TimeId> {
-        let times = &self.layers.times;
-        let first = times.partition_point(|time| time.span.start < sentence.span.start);
-        let point = near.and_then(|token| self.layers.tokens.get(token as usize));
-        let point = point.map_or(sentence.span.start, |token| token.span.start);
-        // The nearest of a sentence without end are enough.
-        let here = times.partition_point(|time| time.span.start < point);
-        let from = first.max(here.saturating_sub(TIMES));
-        let inside = times.iter().enumerate().skip(from).take(2 * TIMES);
-        let inside = inside.take_while(|(_, time)| time.span.start < sentence.span.end);
-        inside
-            .filter(|(_, time)| matches!(time.kind, TimeKind::Date | TimeKind::Time))
-            .filter(|(_, time)| near.is_none_or(|token| !self.others(token, time.span)))
-            .min_by_key(|(_, time)| {
-                let crossed = Span::new(time.span.end.min(point), time.span.start.max(point));
-                let gap = time.span.start.abs_diff(point);
-                // A date in another clause is less likely to be the event's.
-                let signs = match gap {
-                    0..FAR => self.document.words(crossed).matches([',', ';']).count() as u32,
-                    _ => FAR / 40,
-                };
-                // A day that the text does not anchor says less than one that it does.
-                gap + signs * 40 + if time.from.is_some() { 0 } else { 40 }
-            })
-            .map(|(index, _)| TimeId(index as u32))
     }
 }

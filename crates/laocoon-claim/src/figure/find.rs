@@ -18,11 +18,20 @@ pub fn figures(document: &Document, layers: &Layers) -> Vec<Claim> {
     let topic = topic(document, layers);
     let mut claims = Vec::new();
     let amounts = amounts(layers);
+    // The surroundings of the block before: those of most sentences are the same.
+    let mut known: Option<(u32, Context<'_>)> = None;
     for (index, sentence) in layers.sentences.iter().enumerate() {
         if !document.blocks[sentence.block as usize].main || !holds(&amounts, sentence) {
             continue;
         }
-        let context = Context::of(document, layers, sentence.block as usize, lexicon);
+        let (_, context) = match known.take().filter(|(block, _)| *block == sentence.block) {
+            Some(same) => known.insert(same),
+            None => {
+                let block = sentence.block as usize;
+                let context = Context::of(document, layers, block, lexicon);
+                known.insert((sentence.block, context))
+            }
+        };
         for part in parts(layers, sentence) {
             if !holds(&amounts, &part) {
                 continue;
@@ -31,7 +40,7 @@ pub fn figures(document: &Document, layers: &Layers) -> Vec<Claim> {
             let scene = Scene {
                 layers,
                 view: &view,
-                context: &context,
+                context,
                 place: Place {
                     document,
                     layers,

@@ -7,16 +7,21 @@
 //! | `shows` | what stands before in the sentence, or the sentence before | what follows |
 //! | `seen` | what follows | what stands before in the sentence |
 //! | `whole` | the sentence before | the sentence |
-//! | `too` … `to` | from "too" on | from "to" on: it is denied by being too much |
+//! | `too` … `to` | what stands before "to" | what follows: it is denied by being too much |
+//! | `hint` | the rest of the clause | the words themselves: "as if by chance" denies it, "no accident" says so |
+//! | `list` | the items of the list that follows | the words themselves: "several things are odd" |
 //!
 //! Where the block introduces a list, each of its items is evidence.
+
+mod concession;
 
 use crate::act::{Inference, InferenceForm};
 use crate::claim::{Body, Certainty, Claim, Stance};
 use crate::passage::Passage;
 use crate::phrase::{self, Lexicon};
+use crate::report::lexicon::lexicon as report_lexicon;
 use crate::stance;
-use laocoon_mark::syntax::Upos;
+use concession::conceded;
 use laocoon_mark::{CueClass, Layers};
 use laocoon_text::{Language, Span};
 use serde::Deserialize;
@@ -32,6 +37,8 @@ enum Part {
     Whole,
     Too,
     To,
+    Hint,
+    List,
     Question,
     Concession,
     None,
@@ -49,8 +56,10 @@ fn lexicon(language: Language) -> &'static Lexicon<Part> {
 
 /// Tokens between "too" and "to".
 const TOO: usize = 14;
-/// Words of a conclusion, at least.
+/// Words of a conclusion, at least; one that is denied may be a word.
 const SHORTEST: usize = 2;
+/// Words that may be set in between a cue and its "that".
+const ASIDE: usize = 12;
 
 /// The inferences of a document; what one of the `reports` says by the same word is somebody
 /// else's.
@@ -81,7 +90,10 @@ pub fn inferences(passage: Passage<'_>, reports: &[Claim]) -> Vec<Claim> {
             continue;
         }
         let question = last > first && passage.word(last - 1).contains('?');
-        let after = || passage.span((end, clause_end(passage, end, last)));
+        let after = || {
+            let stop = clause_end(passage, end, last);
+            passage.span((opened(passage, end, stop), stop))
+        };
         let before = || passage.span((first, start));
         let (evidence, conclusion, form) = match part {
             Part::None | Part::Too => continue,
@@ -93,12 +105,13 @@ pub fn inferences(passage: Passage<'_>, reports: &[Claim]) -> Vec<Claim> {
                     continue;
                 }
                 let evidence = passage.span((first, start));
-                (
-                    evidence,
-                    passage.span((start, last)),
-                    InferenceForm::Conclusion,
-                )
+                (evidence, after(), InferenceForm::Conclusion)
             }
+            Part::Hint => {
+                let rest = after().or_else(before);
+                (rest, cue, InferenceForm::Conclusion)
+            }
+            Part::List => (None, cue, InferenceForm::Conclusion),
             Part::Question => {
                 // One question is asked once, and only where the sentence asks.
                 if !question || asked == Some(first) || passage.quotation(start).is_some() {
@@ -140,7 +153,7 @@ pub fn inferences(passage: Passage<'_>, reports: &[Claim]) -> Vec<Claim> {
             continue;
         };
         let (from, to) = passage.run(conclusion);
-        if to - from < SHORTEST
+        if to - from < SHORTEST && part != Part::To
             || (form != InferenceForm::RhetoricalQuestion && passage.quotation(start).is_some())
         {
             continue;
@@ -153,10 +166,18 @@ pub fn inferences(passage: Passage<'_>, reports: &[Claim]) -> Vec<Claim> {
             .end
             >= passage.document.blocks[block].span.end;
         if form == InferenceForm::Conclusion
-            && matches!(part, Part::Shows | Part::Plain | Part::Therefore)
+            && matches!(
+                part,
+                Part::Shows | Part::Plain | Part::Therefore | Part::Hint | Part::List
+            )
             && closes
         {
-            evidence.extend(passage.items(block, part == Part::Shows));
+            let near = matches!(part, Part::Shows | Part::List);
+            evidence.extend(passage.items(block, near));
+        }
+        // What is odd is told by the list.
+        if part == Part::List && evidence.is_empty() {
+            continue;
         }
         let sentence = &layers.sentences[layers.tokens[start].sentence as usize];
         let mut span = conclusion;
@@ -170,7 +191,7 @@ pub fn inferences(passage: Passage<'_>, reports: &[Claim]) -> Vec<Claim> {
         let mut stance = stance::of(passage.document, layers, sentence, conclusion);
         // "too fast to be chance" denies its conclusion; a "not" inside another conclusion is
         // part of what is concluded.
-        if part == Part::To {
+        if part == Part::To || part == Part::Hint && !denies(layers, conclusion) {
             stance.certainty = Certainty::Negated;
         } else if form == InferenceForm::Conclusion && stance.certainty == Certainty::Negated {
             stance = without_negation(layers, stance);
@@ -187,6 +208,30 @@ pub fn inferences(passage: Passage<'_>, reports: &[Claim]) -> Vec<Claim> {
         });
     }
     claims
+}
+
+/// Where what follows a cue begins: behind what is set in between ("which proves, *an elder said*,
+/// that …") and behind a "that".
+fn opened(passage: Passage<'_>, from: usize, end: usize) -> usize {
+    let that = |token: usize| {
+        token < end && passage.is_one_of(token, &report_lexicon(passage.document.language).that)
+    };
+    let comma = |token: &usize| passage.word(*token) == ",";
+    if from < end && comma(&from) {
+        let mut behind = (from + 1..end.min(from + ASIDE)).filter(comma);
+        if let Some(close) = behind.find(|close| that(close + 1)) {
+            return close + 2;
+        }
+    }
+    if that(from) { from + 1 } else { from }
+}
+
+/// Whether a negation stands in these words: "no accident".
+fn denies(layers: &Layers, words: Span) -> bool {
+    let first = layers.cues.partition_point(|cue| cue.span.start < words.start);
+    let inside = layers.cues[first..].iter();
+    let mut inside = inside.take_while(|cue| cue.span.start < words.end);
+    inside.any(|cue| cue.class == CueClass::Negation)
 }
 
 /// A stance without the cues that negate.
@@ -223,46 +268,6 @@ fn clause_end(passage: Passage<'_>, from: usize, last: usize) -> usize {
     (from + SHORTEST..last)
         .find(|token| matches!(passage.word(*token), ";" | ":"))
         .unwrap_or(last)
-}
-
-/// Where what is conceded ends: at a sign; where none follows and the concession is itself set
-/// into a sentence ("X, even if Y does Z"), before the verb that X still lacks.
-fn conceded(passage: Passage<'_>, cue: usize, from: usize, (first, last): (usize, usize)) -> usize {
-    let sign = (from..last).find(|token| {
-        matches!(passage.word(*token), "," | ";" | ":" | ")" | "—" | "–") && passage.divides(*token)
-    });
-    if let Some(sign) = sign {
-        return sign;
-    }
-    let set_in = cue > first + 1 && passage.word(cue - 1) == ",";
-    if !set_in {
-        return last;
-    }
-    let (document, layers) = (passage.document, passage.layers);
-    let tags = layers.tags(document);
-    let finite = |token: usize| {
-        matches!(tags[token].upos, Upos::Verb | Upos::Aux)
-            && tags[token].morphology.get("VerbForm") == Some("Fin")
-    };
-    let before = (first..cue).any(finite);
-    let joined = |token: usize| {
-        (token.saturating_sub(4)..token).any(|near| {
-            matches!(tags[near].upos, Upos::Cconj | Upos::Sconj)
-                || tags[near].morphology.get("PronType") == Some("Rel")
-        })
-    };
-    let mut verbs = (from..last).filter(|token| finite(*token));
-    let Some(own) = verbs.next() else {
-        return last;
-    };
-    let next = verbs.find(|verb| *verb > own + 2 && !joined(*verb));
-    match next {
-        Some(verb) if !before => {
-            let clitic = verb > from && tags[verb - 1].upos == Upos::Pron;
-            verb - usize::from(clitic)
-        }
-        _ => last,
-    }
 }
 
 /// The sentence before, in the same block or the block before.

@@ -1,11 +1,13 @@
 //! The two sides of a step: powers, else the persons who act for them.
 
-use super::PHRASE;
+use crate::event::aside::after;
 use crate::act::EventKind;
 use crate::event::lexicon::{Part, Tells};
-use crate::event::role::link;
-use crate::event::scene::{Party, Scene, Seen};
-use laocoon_mark::{EntityId, NameKind};
+use crate::event::party::Party;
+use crate::event::order::{in_relative, link};
+use crate::event::syntax::{self, Argument};
+use crate::event::scene::{Scene, Seen};
+use laocoon_mark::{EntityId, NameKind, Quantity, QuantityKind};
 use laocoon_text::Span;
 
 /// Somebody who can take a step or have one taken towards them.
@@ -66,15 +68,57 @@ pub fn sides(scene: &Scene<'_>, lead_in: Option<&Scene<'_>>, main: Option<&Seen>
         sides.extend(persons.map(|party| side(party, party.entity)));
         sides.sort_by_key(|side| side.at.map_or((1, 0), |at| (0, at.0)));
     }
-    if several(&sides) { sides } else { Vec::new() }
+    // Who gives money is enough: to whom may be left unsaid.
+    let gives = main.is_some_and(|main| gives(scene, main));
+    if several(&sides) || gives { sides } else { Vec::new() }
+}
+
+/// Whether a verb tells aid of a stated amount.
+fn gives(scene: &Scene<'_>, main: &Seen) -> bool {
+    let money = |quantity: &Quantity| {
+        quantity.kind == QuantityKind::Money
+            && quantity.span.start.abs_diff(main.span.end) <= AMOUNT
+    };
+    main.group.tells == Tells::Event(EventKind::Aid)
+        && main.is_verb()
+        && scene.quantities().any(|(_, quantity)| money(quantity))
+}
+
+/// Bytes between a verb of giving and the sum.
+const AMOUNT: u32 = 80;
+
+/// Who takes a step and towards whom as the tree has it; two who take it together are its sides.
+fn by_tree(
+    scene: &Scene<'_>,
+    main: &Seen,
+    sides: &[Side],
+) -> Option<(Option<EntityId>, Option<EntityId>)> {
+    let told = syntax::arguments(scene, syntax::parsed(scene)?, main)?;
+    let all = |argument: &Argument| -> Vec<EntityId> {
+        let Argument::Parties(indices) = argument else {
+            return Vec::new();
+        };
+        let spans = indices.iter().map(|index| scene.parties[*index].span);
+        let known = spans.filter_map(|span| sides.iter().find(|side| side.span == span));
+        known.map(|side| side.who).collect()
+    };
+    let (who, whom) = (all(&told.who), all(&told.whom));
+    let from = who.first().copied();
+    let mut others = whom.into_iter().chain(who);
+    Some((from, others.find(|other| Some(*other) != from)))
 }
 
 /// Whether a verb stands between the two sides, or behind two that "and" joins.
 pub fn told(scene: &Scene<'_>, main: &Seen, sides: &[Side]) -> bool {
+    let parsed = syntax::parsed(scene);
+    let who = parsed.and_then(|parsed| syntax::arguments(scene, parsed, main));
+    if who.is_some_and(|told| matches!(told.who, Argument::Other(_))) {
+        return false;
+    }
     let before = before(scene, main, sides);
     let behind = behind(main, sides, before.map(|side| side.who));
-    before.is_some()
-        && (behind.is_some_and(|side| side.at.is_some()) || joint(scene, main, sides).is_some())
+    let other = behind.is_some_and(|side| side.at.is_some());
+    before.is_some() && (other || joint(scene, main, sides).is_some() || gives(scene, main))
 }
 
 /// The nearest side before a verb; one in a relative clause between is not the verb's subject
@@ -84,21 +128,7 @@ fn before<'s>(scene: &Scene<'_>, main: &Seen, sides: &'s [Side]) -> Option<&'s S
         let free = sides.iter().rev().filter(|side| !side.placed);
         free.filter(|side| side.at.is_some_and(|at| at.1 <= main.at.0))
     };
-    let inside = |side: &Side| {
-        let at = side.at.map_or(0, |at| at.0);
-        let opener = scene
-            .seen
-            .iter()
-            .rev()
-            .find(|seen| seen.group.tells == Tells::Part(Part::Relative) && seen.at.1 <= at);
-        opener.is_some_and(|opener| {
-            let told = scene.seen.iter().any(|seen| {
-                matches!(seen.group.tells, Tells::Event(_))
-                    && (opener.at.1..at).contains(&seen.at.0)
-            });
-            told && at - opener.at.1 <= 8
-        })
-    };
+    let inside = |side: &&Side| side.at.is_some_and(|at| in_relative(scene, at, main.at.0));
     let first = candidates().find(|side| !inside(side));
     first.or(candidates().next())
 }
@@ -129,6 +159,11 @@ pub fn between(
     sides: &[Side],
 ) -> (Option<EntityId>, Option<EntityId>) {
     let first = sides.first().map(|side| side.who);
+    if let Some(main) = trigger
+        && let Some((Some(from), Some(to))) = by_tree(scene, main, sides)
+    {
+        return (Some(from), Some(to));
+    }
     let other = |known: Option<EntityId>| {
         let mut others = sides.iter().map(|side| side.who);
         others.find(|who| Some(*who) != known)
@@ -153,35 +188,4 @@ pub fn between(
         return (behind, from);
     }
     (from, behind.or_else(|| other(from)))
-}
-
-/// The words behind "under the guise of": to the next sign, the verb of a subject that stands
-/// before them, or the next free party.
-pub fn after(scene: &Scene<'_>, part: Part) -> Option<Span> {
-    let seen = scene
-        .seen
-        .iter()
-        .find(|seen| seen.group.tells == Tells::Part(part))?;
-    let last = scene.sentence.tokens.1.min(seen.at.1 + PHRASE);
-    let sign = (seen.at.1..last).find(|token| {
-        let span = scene.layers.tokens[*token as usize].span;
-        [",", ";", ":", "(", "."].contains(&scene.document.words(span))
-    });
-    if let Some(sign) = sign {
-        return scene.span(seen.at.1, sign);
-    }
-    let powers = || scene.parties.iter().filter(|party| party.power.is_some());
-    let subject = powers().any(|party| party.at.1 <= seen.at.0 && !party.placed);
-    let verb = scene.seen.iter().find(|verb| {
-        matches!(verb.group.tells, Tells::Event(_)) && !verb.group.noun && verb.at.0 > seen.at.1
-    });
-    // Without a comma, the verb of a subject before ends it, else the subject itself.
-    let end = if subject {
-        verb.map(|verb| verb.at.0)
-    } else {
-        let mut free = powers();
-        free.find(|party| party.at.0 > seen.at.1 + 1)
-            .map(|party| party.at.0)
-    };
-    scene.span(seen.at.1, end.map_or(last, |end| end.min(last)))
 }

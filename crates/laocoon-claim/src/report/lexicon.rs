@@ -38,6 +38,9 @@ pub struct Lexicon {
     /// Finite auxiliaries: before a source they belong to another clause.
     #[serde(default)]
     pub finite: Vec<String>,
+    /// Words that open a clause of time or reason: a source begins behind them.
+    #[serde(default)]
+    pub subordinators: Vec<String>,
     /// Words that a noun follows: "the", "une"; right before a cue they show that it is a noun.
     #[serde(default)]
     pub determiners: Vec<String>,

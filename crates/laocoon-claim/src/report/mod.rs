@@ -9,6 +9,7 @@ pub(crate) mod source;
 use crate::act::{Report, ReportForm};
 use crate::claim::{Body, Certainty, Claim, Holder, Stance};
 use crate::passage::{Passage, Run};
+use laocoon_mark::syntax::Upos;
 use laocoon_mark::{Cue, CueClass, CueId, CueReach, QuotationClass};
 use laocoon_text::Span;
 
@@ -63,6 +64,7 @@ pub fn reports(passage: Passage<'_>) -> Vec<Claim> {
     found.extend(quotation::without_cue(passage, &found));
     sift::sources(passage, &mut found);
     sift::acts(passage, &mut found);
+    sift::unsaid(passage, &mut found);
     found.sort_by_key(|(span, report)| (*span, report.content, report.cue));
     // Two phrases of one cue ("in a statement", "said") may claim the same words.
     found.dedup_by(|b, a| a.1.content == b.1.content && a.1.source_words == b.1.source_words);
@@ -134,7 +136,13 @@ fn content(
         return Some((trimmed(passage, lexicon, (start, end))?, None));
     }
     let said = passage.run(said);
-    let before = (said.0 > start).then(|| passage.span((start, said.0)));
+    let start = section(passage, (start, said.0)).0;
+    let end = section(passage, (said.1, end)).1;
+    let first = match cue.reach {
+        CueReach::Source => conjunct(passage, lexicon, (start, said.0)),
+        _ => start,
+    };
+    let before = (said.0 > first).then(|| passage.span((first, said.0)));
     let after = (said.1 < end).then(|| trimmed(passage, lexicon, (said.1, end)));
     let (before, after) = (before.flatten(), after.flatten());
     match cue.reach {
@@ -161,6 +169,35 @@ fn content(
         }
         _ => Some((after.or(before)?, None)),
     }
+}
+
+/// Of a stretch on one side of a cue, where the semicolon nearest to the cue ends it or begins it, from
+/// the left and from the right; those inside quotation marks do not.
+fn section(passage: Passage<'_>, (start, end): Run) -> Run {
+    let semicolon = |token: &usize| {
+        passage.word(*token) == ";" && passage.quotation(*token).is_none()
+    };
+    let last = (start..end).rev().find(semicolon);
+    let next = (start..end).find(semicolon);
+    (last.map_or(start, |last| last + 1), next.unwrap_or(end))
+}
+
+/// Where the last of the verbs that "and" joins before "according to" begins: the source says no more
+/// than that one.
+fn conjunct(passage: Passage<'_>, lexicon: &lexicon::Lexicon, (start, end): Run) -> usize {
+    let mut joins = (start + 1..end.saturating_sub(1)).rev();
+    let Some(and) = joins.find(|token| passage.is_one_of(*token, &lexicon.joins)) else {
+        return start;
+    };
+    let sentence = passage.layers.tokens[and].sentence;
+    let tagged = passage.layers.tags(passage.document, sentence);
+    let finite = |token: usize| {
+        let tag = tagged.tag(token as u32);
+        matches!(tag.upos, Upos::Verb | Upos::Aux) && tag.morphology.get("VerbForm") != Some("Inf")
+    };
+    // "and provides, according to the ministry, a fifth": a verb of its own, and one before.
+    let own = finite(and + 1) && (start..and).any(finite);
+    if own { and + 1 } else { start }
 }
 
 fn trimmed(passage: Passage<'_>, lexicon: &lexicon::Lexicon, (start, end): Run) -> Option<Span> {

@@ -175,10 +175,13 @@ fn headlines(passage: Passage<'_>, covered: &[(Span, &Report)]) -> Vec<(Span, Re
 
 /// Whether words have a finite verb: "we will stay", not "a life".
 fn states(passage: Passage<'_>, (start, end): Run) -> bool {
-    let tags = passage.layers.tags(passage.document);
+    let Some(sentence) = passage.layers.tokens.get(start).map(|token| token.sentence) else {
+        return false;
+    };
+    let tagged = passage.layers.tags(passage.document, sentence);
     (start..end).any(|token| {
-        matches!(tags[token].upos, Upos::Verb | Upos::Aux)
-            && tags[token].morphology.get("VerbForm") == Some("Fin")
+        let tag = tagged.tag(token as u32);
+        matches!(tag.upos, Upos::Verb | Upos::Aux) && tag.morphology.get("VerbForm") == Some("Fin")
     })
 }
 

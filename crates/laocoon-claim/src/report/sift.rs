@@ -149,6 +149,30 @@ pub fn acts(passage: Passage<'_>, found: &mut Vec<(Span, Report)>) {
     *found = kept;
 }
 
+/// A form that leaves the source unsaid is no report of its own where another one gives the same
+/// words to somebody: "would have left, according to the police".
+pub fn unsaid(passage: Passage<'_>, found: &mut Vec<(Span, Report)>) {
+    let reportive = |report: &Report| {
+        let cue = report.cue.map(|cue| &passage.layers[cue]);
+        cue.is_some_and(|cue| cue.reach == CueReach::Reportive)
+    };
+    let mut told: Vec<Span> = (found.iter())
+        .filter(|(_, report)| !reportive(report))
+        .map(|(_, report)| report.content)
+        .collect();
+    told.sort_unstable();
+    found.retain(|(_, report)| {
+        let Some(cue) = report.cue.filter(|_| reportive(report)) else {
+            return true;
+        };
+        let words = passage.layers[cue].span;
+        let next = told.partition_point(|content| content.start <= words.start);
+        !told[next.saturating_sub(NEAR)..next]
+            .iter()
+            .any(|content| content.contains(words))
+    });
+}
+
 /// Whether a form that leaves the source unsaid belongs to a verb of saying right behind it:
 /// "aurait déclaré" is one report, put with doubt.
 pub fn softens(passage: Passage<'_>, index: usize) -> bool {

@@ -135,6 +135,7 @@ fn left(passage: Passage<'_>, lexicon: &Lexicon, verb: usize, floor: usize) -> O
             && (in_time(passage, token)
                 || passage.is_one_of(token, &lexicon.that)
                 || passage.is_one_of(token, &lexicon.relative)
+                || passage.is_one_of(token, &lexicon.subordinators)
                 || passage.is_one_of(token, &lexicon.finite));
         if bound {
             break;

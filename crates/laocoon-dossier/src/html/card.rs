@@ -6,7 +6,7 @@ use super::{View, filters, icon, verdict_class};
 use crate::gist::{self, Gist};
 use crate::words::of;
 use laocoon_assess::{Evidence, Finding};
-use laocoon_claim::Certainty;
+use laocoon_claim::{Body, Certainty};
 
 /// Most characters of a claim's words on its card; they stand whole in the text.
 const QUOTE: usize = 400;
@@ -31,15 +31,16 @@ pub(super) fn cards(out: &mut Writer, view: &View<'_>) {
             .text(&view.words.no_claims)
             .raw("</p>\n");
     }
-    for claim in 0..view.dossier.claims.len() {
-        card(out, view, claim);
+    let retold = gist::retold(view.dossier);
+    for claim in (0..view.dossier.claims.len()).filter(|claim| !retold[*claim]) {
+        card(out, view, claim, &retold);
     }
     out.raw("<p class=\"end\"><a href=\"#text\">")
         .text(&words.end_of_claims)
         .raw("</a></p>\n</section>\n");
 }
 
-fn card(out: &mut Writer, view: &View<'_>, claim: usize) {
+fn card(out: &mut Writer, view: &View<'_>, claim: usize, retold: &[bool]) {
     let verdict = view.verdict(claim);
     let name = view.label(claim);
     let gist = gist::gist(view.dossier, &view.dossier.claims[claim], view.words);
@@ -49,7 +50,17 @@ fn card(out: &mut Writer, view: &View<'_>, claim: usize) {
         .number(claim + 1)
         .raw("\"")
         .attribute("data-facts", &filters::facts(view, claim))
-        .raw(">\n<p class=\"card-head\"><span class=\"verdict\">");
+        .raw(">\n");
+    // Links to the event that is the same act lead here.
+    if let Body::Relation(step) = &view.dossier.claims[claim].body
+        && let Some(event) = step.event
+        && retold[event as usize]
+    {
+        out.raw("<span id=\"s")
+            .number(event as usize + 1)
+            .raw("\"></span>");
+    }
+    out.raw("<p class=\"card-head\"><span class=\"verdict\">");
     if !view.brief {
         icon(out, verdict);
     }

@@ -75,6 +75,18 @@ fn facts(out: &mut Writer, view: &View<'_>) {
             }
         }
     });
+    let main = gist::main_event(view.dossier, view.words);
+    if !main.is_empty() {
+        fact(out, &view.words.views.main_event, |out| {
+            for (nth, (label, part)) in main.iter().enumerate() {
+                out.raw(if nth == 0 { "" } else { " · " })
+                    .raw("<span class=\"quiet\">")
+                    .text(&label.to_lowercase())
+                    .raw("</span> ");
+                view.inline(out, part);
+            }
+        });
+    }
     out.raw("</dl>\n");
 }
 

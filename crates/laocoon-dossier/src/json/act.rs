@@ -65,6 +65,8 @@ pub(super) struct Relation {
     pretext: Option<Place>,
     /// What was given for it.
     exchange: Option<Place>,
+    /// Id of the event that is the same act, told by the same word.
+    event: Option<String>,
 }
 
 /// A count of people or things harmed.
@@ -173,6 +175,7 @@ pub(super) fn relation(relation: &claim::Relation, pins: &Pins<'_>) -> Relation 
         since: relation.since,
         pretext: relation.pretext.map(|span| pins.place(span)),
         exchange: relation.exchange.map(|span| pins.place(span)),
+        event: relation.event.map(|index| id('s', index)),
     }
 }
 

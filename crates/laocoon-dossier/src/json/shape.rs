@@ -3,7 +3,9 @@ use super::document::{Document, document};
 use super::finding::{Finding, Notice, Vintage, finding, notice, vintage};
 use super::mark::{Entity, Mark, entities, marks};
 use super::pins::Pins;
-use super::summary::{Deeds, Entry, Rhetoric, deeds, entry, rhetoric};
+use super::summary::{
+    Deeds, Entry, MainEvent, Rhetoric, deeds, entry, main_event, rhetoric,
+};
 use crate::Dossier;
 use crate::summary::chronology::chronology;
 use crate::summary::{deed, rhetoric as manner};
@@ -39,6 +41,8 @@ pub(crate) struct Shape<'a> {
     /// The editions that fit the text's figures together, where that is telling.
     vintage: Option<Vintage<'a>>,
     notices: Vec<Notice<'a>>,
+    /// Null where no claims were looked for.
+    main_event: Option<MainEvent>,
     /// The dated claims in order of time.
     chronology: Vec<Entry>,
     /// Who did what to whom, the busiest pairs first.
@@ -111,6 +115,7 @@ impl<'a> Shape<'a> {
                 .collect(),
             vintage: dossier.findings.vintage.as_ref().map(vintage),
             notices: dossier.notices().map(|each| notice(each, &pins)).collect(),
+            main_event: dossier.main_event().map(|main| main_event(&main, &pins)),
             chronology: (chronology(dossier).entries.iter()).map(entry).collect(),
             deeds: deed::deeds(dossier).iter().map(deeds).collect(),
             rhetoric: (!dossier.claims.is_empty())

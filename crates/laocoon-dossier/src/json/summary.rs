@@ -30,6 +30,18 @@ pub(crate) struct Entry {
     modality: &'static str,
 }
 
+/// What the text is about; each part is null where its first sentences do not say.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct MainEvent {
+    /// Who did it or, where it befell somebody, who they are.
+    who: Option<Place>,
+    /// Id of the claim that tells it.
+    what: Option<String>,
+    r#where: Option<Place>,
+    when: Option<Place>,
+}
+
 /// All that one actor is said to have done to another.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -104,6 +116,15 @@ pub(crate) fn entry(entry: &chronology::Entry) -> Entry {
             Open::After => "after",
         }),
         modality: entry.modality.name(),
+    }
+}
+
+pub(crate) fn main_event(main: &laocoon_claim::MainEvent, pins: &Pins<'_>) -> MainEvent {
+    MainEvent {
+        who: main.who.map(|span| pins.place(span)),
+        what: main.what.map(|claim| id('s', claim)),
+        r#where: main.place.map(|span| pins.place(span)),
+        when: main.time.map(|span| pins.place(span)),
     }
 }
 

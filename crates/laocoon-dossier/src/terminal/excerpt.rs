@@ -1,6 +1,6 @@
 //! The passages that make claims, wrapped, with lines under the words.
 
-use crate::{Dossier, harmless};
+use crate::{Dossier, gist, harmless};
 use laocoon_text::Span;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -47,7 +47,9 @@ pub(super) struct Underline {
 
 /// The passages of a document that make claims, in order.
 pub(super) fn excerpts(dossier: &Dossier<'_>) -> Vec<Excerpt> {
+    let retold = gist::retold(dossier);
     let mut order: Vec<usize> = (0..dossier.claims.len()).collect();
+    order.retain(|index| !retold[*index]);
     order.sort_by_key(|index| dossier.claims[*index].span);
     let mut groups: Vec<(Span, Vec<usize>)> = Vec::new();
     for index in order {

@@ -64,6 +64,14 @@ fn header(page: &mut Page, dossier: &Dossier<'_>, words: &Words) {
         )
     }));
     page.paragraph(0, 2, &[(Paint::Quiet, &harmless::line(&facts.join(" · ")))]);
+    let main: Vec<String> = (gist::main_event(dossier, words).into_iter())
+        .map(|(label, part)| format!("{}: {part}", label.to_lowercase()))
+        .collect();
+    if !main.is_empty() {
+        let label = format!("{} —", words.views.main_event);
+        let main = harmless::line(&main.join(" · "));
+        page.paragraph(0, 2, &[(Paint::Strong, &label), (Paint::Plain, &main)]);
+    }
     page.blank();
 }
 

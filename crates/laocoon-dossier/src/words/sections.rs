@@ -96,6 +96,7 @@ pub(crate) struct Views {
     pub(crate) when: String,
     pub(crate) what: String,
     pub(crate) who: String,
+    pub(crate) main_event: String,
     pub(crate) whom: String,
     pub(crate) place: String,
     pub(crate) how_many: String,

@@ -10,6 +10,7 @@ use crate::{Token, TokenKind};
 use laocoon_languages::{Pack, pack};
 use laocoon_text::{Document, Language};
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// A phrase found: tokens from `start` up to, not including, `end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,12 +27,35 @@ const ROOT: u32 = 0;
 const UNKNOWN: u32 = 0;
 const ANY_WORD: u32 = 1;
 
+/// The numbers of words. What is looked up comes from texts, what is in it from the packs, so that no
+/// text can make it slow and a quick hash will do.
+type Vocabulary = HashMap<String, u32, BuildHasherDefault<Quick>>;
+
+/// A multiplicative hash of eight bytes at a time.
+#[derive(Clone, Copy, Debug, Default)]
+struct Quick(u64);
+
+impl Hasher for Quick {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517c_c1b7_2722_0a95);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        // The table looks at the highest bits and at the lowest.
+        self.0 ^ (self.0 >> 32)
+    }
+}
+
 /// The compiled notations of a language.
 #[derive(Debug, Default)]
 pub struct Automaton {
-    vocabulary: HashMap<String, u32>,
+    vocabulary: Vocabulary,
     /// The same words by their forms without accents.
-    unaccented: HashMap<String, u32>,
+    unaccented: Vocabulary,
     /// Word and next node, in order of node and word.
     edges: Vec<(u32, u32)>,
     nodes: Vec<Node>,

@@ -2,8 +2,7 @@
 //! from small linear models that belong to the language packs.
 //!
 //! Later stages ask [`crate::Layers::tags`], [`crate::Layers::lemma`] and
-//! [`crate::Layers::tree`]. [`tag`] is fast and meant for whole documents; [`parse`] for the
-//! sentences where a stage asks who does what to whom. Both are pure and total: a language without a model gets
+//! [`crate::Layers::parsed`] about the sentences where they need it. Both [`tag`] and [`parse`] are pure and total: a language without a model gets
 //! tags `X` and flat trees.
 
 mod bucket;
@@ -14,6 +13,7 @@ pub mod lexicon;
 pub mod model;
 mod morphology;
 pub mod parser;
+mod stand_in;
 pub mod tagger;
 #[cfg(test)]
 mod tests;
@@ -23,6 +23,7 @@ pub mod weights;
 pub mod word;
 
 pub use morphology::{Morphology, Upos};
+pub use stand_in::{StandIn, stand_ins};
 pub use tagger::Tag;
 pub use tree::{Arc, PART, Tree};
 
@@ -35,66 +36,80 @@ use parser::Node;
 use std::ops::Range;
 use word::Source;
 
-/// What tagging says of the tokens of a document.
+/// What tagging says of the tokens of one sentence.
 #[derive(Clone, Debug, Default)]
 pub struct Tagged {
+    /// The sentence's first token.
+    first: u32,
     /// The tag of each token; tokens of one word bear the same.
     pub tags: Vec<Tag>,
     /// The first token of each token's word.
-    pub starts: Vec<u32>,
+    starts: Vec<u32>,
 }
 
 impl Tagged {
-    /// The tag and the tokens of the word that a token belongs to.
-    fn word(&self, token: u32) -> Option<(Tag, Range<usize>)> {
-        let start = *self.starts.get(token as usize)?;
-        let same = self.starts[start as usize..].iter();
-        let length = same.take_while(|first| **first == start).count();
-        let tag = self.tags.get(token as usize)?;
-        Some((*tag, start as usize..start as usize + length))
+    /// The tag of a token of the sentence; `X` for one outside it.
+    pub fn tag(&self, token: u32) -> Tag {
+        let at = token.checked_sub(self.first);
+        let tag = at.and_then(|at| self.tags.get(at as usize));
+        tag.copied().unwrap_or_default()
+    }
+
+    /// The tokens of the word that a token belongs to; none for a token outside the sentence.
+    fn word(&self, token: u32) -> Range<usize> {
+        let at = token.checked_sub(self.first).map(|at| at as usize);
+        let Some(start) = at.and_then(|at| self.starts.get(at)).copied() else {
+            return 0..0;
+        };
+        let rest = &self.starts[(start - self.first) as usize..];
+        let length = rest.iter().take_while(|first| **first == start).count();
+        start as usize..start as usize + length
     }
 }
 
-/// Tags all tokens of a document.
+/// The tags and dependencies of a sentence, names read as their stand-ins.
+#[derive(Clone, Debug, Default)]
+pub struct Parsed {
+    /// The tags.
+    pub tagged: Tagged,
+    /// The dependencies.
+    pub tree: Tree,
+}
+
+/// Tags the tokens of a sentence.
 pub fn tag(
     document: &Document,
     tokens: &[Token],
-    sentences: &[Sentence],
+    sentence: &Sentence,
     words: &Words,
     language: Language,
 ) -> Tagged {
     let model = model(language);
     let source = source(document, tokens, words, language, model);
-    let mut tags = vec![Tag::default(); tokens.len()];
-    let mut starts: Vec<u32> = (0..tokens.len() as u32).collect();
-    for sentence in sentences {
-        let groups = source.split(sentence);
-        let forms = source.forms(&groups);
-        for (group, tag) in groups.into_iter().zip(model.tagger.tag(&forms)) {
-            starts[group.clone()].fill(group.start as u32);
-            tags[group].fill(tag);
-        }
-    }
-    Tagged { tags, starts }
+    let groups = source.split(sentence);
+    let forms = source.forms(&groups);
+    tagged(sentence, &groups, model.tagger.tag(&forms))
 }
 
-/// The dependencies of a sentence whose tokens bear these tags.
+/// Tags and parses a sentence; what stands in for names is read instead of them.
 pub fn parse(
     document: &Document,
     tokens: &[Token],
     sentence: &Sentence,
     words: &Words,
-    tags: &[Tag],
+    stand_ins: &[StandIn],
     language: Language,
-) -> Tree {
+) -> Parsed {
     let model = model(language);
-    let source = source(document, tokens, words, language, model);
+    let source = Source {
+        stand_ins,
+        ..source(document, tokens, words, language, model)
+    };
     let groups = source.split(sentence);
     let forms = source.forms(&groups);
-    let nodes: Vec<Node> = groups
-        .iter()
-        .zip(&forms)
-        .map(|(group, form)| Node::new(form, &tags.get(group.start).copied().unwrap_or_default()))
+    let tags = model.tagger.tag(&forms);
+    let nodes: Vec<Node> = (forms.iter().zip(&tags))
+        .map(|(form, tag)| Node::new(form, tag))
         .collect();
     let mut arcs = Vec::new();
     for (group, (head, label)) in groups.iter().zip(model.parser.parse(&nodes)) {
@@ -108,7 +123,26 @@ pub fn parse(
             relation: PART,
         }));
     }
-    Tree::new(sentence.tokens.0, arcs)
+    Parsed {
+        tagged: tagged(sentence, &groups, tags),
+        tree: Tree::new(sentence.tokens.0, arcs),
+    }
+}
+
+/// The tags of words as those of tokens.
+fn tagged(sentence: &Sentence, groups: &[Range<usize>], tags: Vec<Tag>) -> Tagged {
+    let (first, end) = sentence.tokens;
+    let mut all = Tagged {
+        first,
+        tags: vec![Tag::default(); (end - first) as usize],
+        starts: (first..end).collect(),
+    };
+    for (group, tag) in groups.iter().zip(tags) {
+        let local = group.start - first as usize..group.end - first as usize;
+        all.starts[local.clone()].fill(group.start as u32);
+        all.tags[local].fill(tag);
+    }
+    all
 }
 
 /// The lemma, in lower case, of the word that a token is or belongs to.
@@ -120,15 +154,15 @@ pub fn lemma(
     token: u32,
 ) -> String {
     let lemmas = &model(document.language).lemmas;
-    let Some((tag, range)) = tagged.word(token) else {
-        return String::new();
-    };
-    match (tokens.get(range.start), tokens.get(range.end - 1)) {
+    let range = tagged.word(token);
+    let upos = tagged.tag(token).upos;
+    let last = range.end.checked_sub(1).and_then(|last| tokens.get(last));
+    match (tokens.get(range.start), last) {
         (Some(first), Some(last)) if range.len() > 1 => {
             let surface = lower(document.words(first.span.cover(last.span)));
-            lemmas.lemma(&surface, tag.upos)
+            lemmas.lemma(&surface, upos)
         }
-        (Some(_), _) => lemmas.lemma(words.lower(range.start), tag.upos),
+        (Some(_), Some(_)) => lemmas.lemma(words.lower(range.start), upos),
         _ => String::new(),
     }
 }
@@ -146,5 +180,6 @@ fn source<'a>(
         words,
         pack: pack(language),
         lexicon: &model.lexicon,
+        stand_ins: &[],
     }
 }

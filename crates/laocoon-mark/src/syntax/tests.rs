@@ -3,7 +3,7 @@
 use super::lexicon::Lexicon;
 use super::model::{Model, Parts, model};
 use super::word::Source;
-use super::{Morphology, Tag, Tree, Upos, parse, tag};
+use super::{Morphology, Parsed, Tree, Upos, parse};
 use crate::token::{Words, tokenize};
 use crate::{Sentence, Token};
 use laocoon_languages::pack;
@@ -14,43 +14,35 @@ struct Marked {
     tokens: Vec<Token>,
     sentences: Vec<Sentence>,
     words: Words,
-    tags: Vec<Tag>,
 }
 
 fn marked(language: Language, text: &str) -> Marked {
     let document = Document::paragraph(language, text);
     let (tokens, sentences) = tokenize(&document);
     let words = Words::new(&document, &tokens);
-    let tags = tag(&document, &tokens, &sentences, &words, language).tags;
     Marked {
         document,
         tokens,
         sentences,
         words,
-        tags,
     }
 }
 
 impl Marked {
-    fn tree(&self, sentence: usize) -> Tree {
-        parse(
-            &self.document,
-            &self.tokens,
-            &self.sentences[sentence],
-            &self.words,
-            &self.tags,
-            self.document.language,
-        )
+    fn parsed(&self, sentence: usize) -> Parsed {
+        let (tokens, words) = (&self.tokens, &self.words);
+        let sentence = &self.sentences[sentence];
+        parse(&self.document, tokens, sentence, words, &[], self.document.language)
     }
 }
 
 /// Token, part of speech and relation of each token: "la/DET/det chef/NOUN/nsubj".
 fn check(language: Language, text: &str, expected: &str) {
     let marked = marked(language, text);
-    let tree = marked.tree(0);
+    let Parsed { tagged, tree } = marked.parsed(0);
     let lines = tree.tokens().map(|token| {
         let word = marked.document.words(marked.tokens[token as usize].span);
-        let upos = marked.tags[token as usize].upos.code();
+        let upos = tagged.tag(token).upos.code();
         format!(
             "{word}/{upos}/{}",
             tree.arc(token).map_or("", |arc| arc.relation)
@@ -98,16 +90,16 @@ fn layers_give_tags_lemmas_and_trees_when_asked() {
     assert_eq!(layers.lemma(&document, find("partaient")), "partir");
     // Any token of a word stands for the word.
     for token in ["porte", "parole"] {
-        let tag = layers.tags(&document)[find(token) as usize];
+        let tag = layers.tags(&document, 1).tag(find(token));
         assert_eq!(tag.upos, Upos::Noun);
         assert_eq!(layers.lemma(&document, find(token)), "porte-parole");
     }
-    let tree = layers.tree(&document, 1);
+    let tree = layers.parsed(&document, 1).tree;
     assert_eq!(tree.root(), Some(find("partaient")));
     let subject = tree.dependent(find("partaient"), "nsubj");
     assert_eq!(subject, Some(find("porte")));
     assert_eq!(layers.lemma(&document, 999), "");
-    assert_eq!(layers.tree(&document, 999), Tree::default());
+    assert_eq!(layers.parsed(&document, 999).tree, Tree::default());
 }
 
 #[test]
@@ -188,9 +180,9 @@ fn no_text_breaks_it() {
                 }
             }
             let marked = marked(language, &text);
-            assert_eq!(marked.tags.len(), marked.tokens.len());
             for (index, sentence) in marked.sentences.iter().enumerate() {
-                let tree = marked.tree(index);
+                let Parsed { tagged, tree } = marked.parsed(index);
+                assert_eq!(tagged.tags.len(), tree.tokens().len());
                 assert_eq!(tree.tokens(), sentence.tokens.0..sentence.tokens.1);
                 let roots = tree
                     .tokens()
@@ -205,7 +197,8 @@ fn no_text_breaks_it() {
             }
         }
     }
-    assert_eq!(marked(Language::Unknown, "a b").tags[0].upos, Upos::X);
+    let unknown = marked(Language::Unknown, "a b").parsed(0);
+    assert_eq!(unknown.tagged.tags[0].upos, Upos::X);
 }
 
 #[test]
@@ -218,6 +211,7 @@ fn joins_tokens_to_words() {
             words: &marked.words,
             pack: pack(language),
             lexicon: &Lexicon::default(),
+            stand_ins: &[],
         };
         let mut words = Vec::new();
         for sentence in &marked.sentences {

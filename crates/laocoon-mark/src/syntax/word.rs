@@ -14,6 +14,7 @@
 
 use super::form::{Form, hash};
 use super::lexicon::{Entry, Lexicon};
+use super::stand_in::StandIn;
 use crate::token::{Words, lower};
 use crate::{Sentence, Token, TokenKind};
 use laocoon_languages::{Hyphens, Pack};
@@ -36,6 +37,8 @@ pub struct Source<'a> {
     pub pack: &'a Pack,
     /// The words that its models know.
     pub lexicon: &'a Lexicon,
+    /// What is read instead of names, in order.
+    pub stand_ins: &'a [StandIn],
 }
 
 impl Source<'_> {
@@ -44,9 +47,19 @@ impl Source<'_> {
         let end = (sentence.tokens.1 as usize).min(self.tokens.len());
         let mut at = sentence.tokens.0 as usize;
         let mut words = Vec::with_capacity(end.saturating_sub(at));
+        let mut stand_ins = self.stand_ins.iter().map(|found| found.tokens.clone());
+        let mut next = stand_ins.next();
         while at < end {
+            let name = next.clone().filter(|name| name.start == at);
+            if let Some(name) = name {
+                words.push(name.clone());
+                at = name.end;
+                next = stand_ins.next();
+                continue;
+            }
+            let limit = next.as_ref().map_or(end, |name| name.start);
             // A word has an end, so that what is asked of one costs no more than a little.
-            let stop = self.word(at, end).clamp(at + 1, end.min(at + LONGEST));
+            let stop = self.word(at, limit).clamp(at + 1, limit.min(at + LONGEST));
             words.push(at..stop);
             at = stop;
         }
@@ -55,7 +68,11 @@ impl Source<'_> {
 
     /// The words as the models see them.
     pub fn forms(&self, words: &[Range<usize>]) -> Vec<Form> {
+        let mut stand_ins = self.stand_ins.iter().peekable();
         let form = |word: &Range<usize>| {
+            if let Some(name) = stand_ins.next_if(|name| name.tokens == *word) {
+                return Form::new(&name.word, &lower(&name.word), self.lexicon);
+            }
             let (first, last) = (self.tokens[word.start], self.tokens[word.end - 1]);
             let surface = self.document.words(first.span.cover(last.span));
             if word.len() == 1 {

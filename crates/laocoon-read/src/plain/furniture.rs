@@ -86,10 +86,10 @@ fn is_button(words: &str) -> bool {
         return true;
     }
     cue(&PAGE_WORDS.line, words)
-        || words.chars().count() <= 80
-            && words
-                .split(['|', '·', '•', '/'])
-                .all(|part| cue(&PAGE_WORDS.line, part) || is_network(part))
+        || words.chars().count() <= 120
+            && words.split(['|', '·', '•', '/', '–', '—']).all(|part| {
+                cue(&PAGE_WORDS.line, part) || cue(&PAGE_WORDS.comments, part) || is_network(part)
+            })
         || words.split_whitespace().all(is_network)
 }
 

@@ -1,0 +1,345 @@
+//! Who did it, and to whom, by the dependencies of the sentence.
+//!
+//! | of a verb | is |
+//! |---|---|
+//! | its subject; that of the verb that "and" joins it to, or that governs it | who; of a passive, whom |
+//! | its agent ("by"; in Russian the instrumental of a passive) | who |
+//! | its object, or what another preposition than one of place binds to it | whom |
+//! | the noun that a relative clause or participle describes | what its relative pronoun would be |
+//!
+//! A noun has no more to say than who stands in its own phrase: see [`attached`].
+
+use super::lexicon::Part;
+use super::party::Party;
+use super::scene::{Scene, Seen};
+use crate::report::lexicon::lexicon;
+use laocoon_mark::syntax::{Arc, Parsed, Upos};
+use laocoon_mark::{EntityId, NameKind};
+
+/// Tokens of a sentence beyond which no tree is asked for: what is so long is no sentence, and trees
+/// of it are wrong.
+const LONGEST: u32 = 120;
+
+/// Steps up the tree from a verb to the one whose subject it shares.
+const SHARED: usize = 4;
+
+/// What the tree says of a trigger that is a verb.
+#[derive(Clone, Debug, Default)]
+pub struct Arguments {
+    /// Who does it.
+    pub who: Argument,
+    /// To whom.
+    pub whom: Argument,
+    /// Whether it is a passive.
+    pub passive: bool,
+}
+
+/// One argument.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Argument {
+    /// The tree has none.
+    #[default]
+    Missing,
+    /// Somebody or something that is no party, a pronoun or a thing: its token.
+    Other(u32),
+    /// These parties of the scene, by index.
+    Parties(Vec<usize>),
+}
+
+/// The tags and tree of a sentence, where one is worth asking for.
+pub fn parsed<'s>(scene: &'s Scene<'_>) -> Option<&'s Parsed> {
+    let (first, end) = scene.sentence.tokens;
+    if end - first > LONGEST {
+        return None;
+    }
+    let parsed = scene.parsed.get_or_init(|| {
+        let number = scene.number as u32;
+        scene.layers.parsed(scene.document, number)
+    });
+    // A language without a model has no subjects.
+    let known = parsed.tagged.tags.iter().any(|tag| tag.upos != Upos::X);
+    known.then_some(parsed)
+}
+
+/// The token of a trigger that its other words depend on.
+pub fn head(parsed: &Parsed, trigger: &Seen) -> u32 {
+    let (first, end) = trigger.at;
+    let outside = |token: &u32| {
+        let head = parsed.tree.arc(*token).and_then(|arc| arc.head);
+        !head.is_some_and(|head| (first..end).contains(&head))
+    };
+    let content = |token: &u32| {
+        matches!(parsed.tagged.tag(*token).upos, Upos::Verb | Upos::Noun | Upos::Adj | Upos::Propn)
+    };
+    let mut heads = (first..end).filter(outside);
+    heads.clone().find(content).or(heads.next()).unwrap_or(first)
+}
+
+/// What the tree says of a trigger; `None` where it takes the trigger for no verb.
+pub fn arguments(scene: &Scene<'_>, parsed: &Parsed, trigger: &Seen) -> Option<Arguments> {
+    let verb = head(parsed, trigger);
+    let tag = parsed.tagged.tag(verb);
+    let participle = tag.upos == Upos::Adj && tag.morphology.get("VerbForm") == Some("Part");
+    if !participle && !matches!(tag.upos, Upos::Verb | Upos::Aux) {
+        return None;
+    }
+    let tree = &parsed.tree;
+    let passive = is_passive(parsed, verb);
+    let subject = subject(scene, parsed, verb, SHARED);
+    let agent = tree
+        .dependents(verb)
+        .find(|(token, relation)| is_agent(scene, parsed, *token, relation, passive));
+    let told = |token: Option<u32>, acts: bool| {
+        token.map_or(Argument::Missing, |token| party(scene, parsed, token, acts))
+    };
+    Some(if passive {
+        Arguments {
+            who: told(agent.map(|(token, _)| token), true),
+            whom: told(subject, false),
+            passive,
+        }
+    } else {
+        Arguments {
+            who: told(subject, true),
+            whom: object(scene, parsed, trigger, verb),
+            passive,
+        }
+    })
+}
+
+/// To whom: of what depends on a verb as object or is bound to it, the first that is a party; also of
+/// what depends on the trigger's other words: "become a member *of the WTO*".
+fn object(scene: &Scene<'_>, parsed: &Parsed, trigger: &Seen, verb: u32) -> Argument {
+    let inside = |token: u32| (trigger.at.0..trigger.at.1).contains(&token);
+    let objects = parsed.tree.dependents(verb).filter(|(token, relation)| {
+        let object = matches!(*relation, "obj" | "iobj" | "obl:arg");
+        object || relation.starts_with("obl") && binds(scene, parsed, *token)
+    });
+    let words = (trigger.at.0..trigger.at.1).filter(|token| *token != verb);
+    let further = words.flat_map(|word| parsed.tree.dependents(word));
+    let further = further.filter(|(token, relation)| {
+        let of = relation.starts_with("nmod") || relation.starts_with("obl");
+        !inside(*token) && (of || *relation == "obj")
+    });
+    let mut other = Argument::Missing;
+    for (token, _) in objects.chain(further) {
+        match party(scene, parsed, token, false) {
+            found @ Argument::Parties(_) => return found,
+            found if other == Argument::Missing => other = found,
+            _ => {}
+        }
+    }
+    other
+}
+
+/// Whether somebody belongs to the phrase of a noun that is a trigger, or is the subject of the
+/// verb that the noun is the object of.
+pub fn attached(scene: &Scene<'_>, parsed: &Parsed, trigger: &Seen, party: &Party) -> bool {
+    let noun = head(parsed, trigger);
+    let tree = &parsed.tree;
+    let inside = |token: &u32| (party.at.0..party.at.1).contains(token);
+    // The word of its name that the others depend on, and through "and" to the noun.
+    let mut at = party.at.0;
+    for _ in 0..LONGEST {
+        let Some(arc) = tree.arc(at) else { break };
+        let Some(head) = arc.head else { break };
+        let joins = arc.relation.starts_with("flat") || matches!(arc.relation, "conj" | "appos");
+        if head == noun {
+            return true;
+        }
+        if !inside(&head) && !joins {
+            break;
+        }
+        at = head;
+    }
+    let Some(Arc { head: Some(verb), relation }) = tree.arc(noun) else {
+        return false;
+    };
+    let is = |relation: &str| tree.dependent(verb, relation).is_some_and(|token| inside(&token));
+    let word = scene.layers.words.lower(verb as usize);
+    let light = scene.lexicon.light.iter().any(|light| word.starts_with(light.as_str()));
+    match relation {
+        // "launched an attack"
+        "obj" | "iobj" | "obl:arg" => light && is("nsubj"),
+        // "an explosion shook the court"
+        "nsubj" => is("obj") && !scene.seen.iter().any(|seen| seen.is_verb() && seen.at.0 == verb),
+        _ => false,
+    }
+}
+
+/// Whether somebody may be the subject that a tree has missed: it describes nothing and is bound to
+/// nothing by a preposition.
+pub fn is_free(parsed: &Parsed, party: &Party) -> bool {
+    let tree = &parsed.tree;
+    let outer = (party.at.0..party.at.1).find_map(|token| {
+        let arc = tree.arc(token)?;
+        let outside = arc.head.is_none_or(|head| !(party.at.0..party.at.1).contains(&head));
+        outside.then_some(arc.relation)
+    });
+    outer.is_some_and(|relation| {
+        let bound = ["nmod", "obl", "amod", "compound", "obj", "appos"];
+        !bound.iter().any(|bound| relation.starts_with(bound))
+    })
+}
+
+fn is_passive(parsed: &Parsed, verb: u32) -> bool {
+    let tree = &parsed.tree;
+    let mut told = tree.dependents(verb);
+    if told.any(|(_, relation)| matches!(relation, "nsubj:pass" | "aux:pass" | "csubj:pass")) {
+        return true;
+    }
+    // "has set up" is none, however its participle looks.
+    if tree.dependents(verb).any(|(_, relation)| relation.starts_with("aux")) {
+        return false;
+    }
+    let morphology = parsed.tagged.tag(verb).morphology;
+    let participle = morphology.get("VerbForm") == Some("Part");
+    let voice = morphology.get("Voice") == Some("Pass");
+    // "the plan signed by both", and what shares its auxiliary: "was seized and burnt".
+    let arc = tree.arc(verb);
+    let described = arc.is_some_and(|arc| arc.relation == "acl");
+    let past = morphology.get("Tense") == Some("Past") && described;
+    if participle && (voice || past) {
+        return true;
+    }
+    let own = tree.dependent(verb, "nsubj").is_some();
+    let before = arc.filter(|arc| arc.relation == "conj" && participle && !own);
+    before.and_then(|arc| arc.head).is_some_and(|head| {
+        let mut told = tree.dependents(head);
+        told.any(|(_, relation)| matches!(relation, "nsubj:pass" | "aux:pass"))
+    })
+}
+
+/// The subject of a verb: its own, or that of the verb it shares it with.
+fn subject(scene: &Scene<'_>, parsed: &Parsed, verb: u32, steps: usize) -> Option<u32> {
+    let tree = &parsed.tree;
+    let arc = tree.arc(verb)?;
+    if let Some(own) = tree.dependent(verb, "nsubj") {
+        // "who": the noun that the clause describes.
+        let relative = parsed.tagged.tag(own).morphology.get("PronType") == Some("Rel")
+            || scene.seen.iter().any(|seen| seen.is(Part::Relative) && seen.at.0 == own);
+        return match arc.head {
+            Some(noun) if relative && arc.relation.starts_with("acl") => Some(noun),
+            _ => Some(own),
+        };
+    }
+    let head = arc.head?;
+    let next = || steps.checked_sub(1).and_then(|steps| subject(scene, parsed, head, steps));
+    match arc.relation {
+        "acl" => Some(head),
+        "conj" if matches!(parsed.tagged.tag(head).upos, Upos::Verb | Upos::Aux | Upos::Adj) => next(),
+        // "ordered the troops to attack": whoever is ordered.
+        "xcomp" => tree.dependent(head, "obj").or_else(next),
+        "advcl" if !tree.dependents(verb).any(|(_, relation)| relation == "aux") => next(),
+        _ => None,
+    }
+}
+
+/// Whether what depends on a verb is who did it.
+fn is_agent(
+    scene: &Scene<'_>,
+    parsed: &Parsed,
+    token: u32,
+    relation: &str,
+    passive: bool,
+) -> bool {
+    if relation == "obl:agent" {
+        return true;
+    }
+    if !passive || !relation.starts_with("obl") {
+        return false;
+    }
+    let case = parsed.tree.dependent(token, "case");
+    match case {
+        Some(case) => scene.seen.iter().any(|seen| seen.is(Part::By) && seen.at.0 == case),
+        None => parsed.tagged.tag(token).morphology.get("Case") == Some("Ins"),
+    }
+}
+
+/// Whether a preposition other than one of place or of who did it binds somebody to a verb:
+/// "voted against *the ministry*".
+fn binds(scene: &Scene<'_>, parsed: &Parsed, token: u32) -> bool {
+    let Some(case) = parsed.tree.dependent(token, "case") else {
+        return false;
+    };
+    let word = scene.layers.words.lower(case as usize);
+    let known = scene.lexicon.prepositions.iter().any(|known| known == word);
+    let place = |seen: &Seen| (seen.is(Part::At) || seen.is(Part::By)) && seen.at.0 == case;
+    known && !scene.seen.iter().any(place)
+}
+
+/// The parties that a noun phrase names, with those that "and" joins; of a phrase that is no party
+/// itself ("the policy *of Serbia*"), the one that it belongs to. Only many of them, or members, act for
+/// them: "thousands *of protesters*", but no "friends of Serbia".
+fn party(scene: &Scene<'_>, parsed: &Parsed, token: u32, acts: bool) -> Argument {
+    let tree = &parsed.tree;
+    let at = |token: u32| {
+        let mut parties = scene.parties.iter();
+        parties.position(|party| (party.at.0..party.at.1).contains(&token) && !party.adjective)
+    };
+    let mut heads = vec![token];
+    heads.extend(tree.dependents(token).filter(|(_, relation)| *relation == "conj").map(|(token, _)| token));
+    let mut found: Vec<usize> = Vec::new();
+    for head in heads {
+        let whose = !acts || collects(scene, head);
+        let within = |relation: &str| {
+            let same = relation.starts_with("flat") || matches!(relation, "appos" | "compound");
+            same || whose && relation.starts_with("nmod")
+        };
+        let mut below = tree.dependents(head).filter(|(_, relation)| within(relation));
+        let own = at(head).or_else(|| {
+            below.find_map(|(token, relation)| {
+                let index = at(token)?;
+                // "the rally in Minsk": a place is not who rallies.
+                let placed = relation.starts_with("nmod") && scene.parties[index].placed;
+                (!placed).then_some(index)
+            })
+        });
+        if let Some(index) = own.filter(|index| !found.contains(index)) {
+            found.push(index);
+        }
+    }
+    if found.is_empty() {
+        Argument::Other(token)
+    } else {
+        Argument::Parties(found)
+    }
+}
+
+/// Whether a word stands for many or for members of what follows it.
+fn collects(scene: &Scene<'_>, token: u32) -> bool {
+    let span = scene.layers.tokens[token as usize].span;
+    let quantities = &scene.layers.quantities;
+    let first = quantities.partition_point(|quantity| quantity.span.end <= span.start);
+    let number = quantities.get(first).is_some_and(|quantity| quantity.span.overlaps(span));
+    let word = scene.layers.words.lower(token as usize);
+    let known = &scene.lexicon.collectives;
+    number || known.iter().any(|known| word.starts_with(known.as_str()))
+}
+
+/// Whom a pronoun means: the first subject of the sentence before it, else the first party of the
+/// sentence before that can act. "They" are no single person.
+pub fn antecedent(scene: &Scene<'_>, parsed: &Parsed, token: u32) -> Option<EntityId> {
+    let report = lexicon(scene.document.language);
+    let word = scene.layers.words.lower(token as usize);
+    let is = |list: &[String]| list.iter().any(|known| known == word);
+    let (he, they) = (is(&report.he), is(&report.they));
+    if !he && !they {
+        return None;
+    }
+    let fits = |party: &&Party| {
+        let person = party.kind == Some(NameKind::Person);
+        let acts = party.kind != Some(NameKind::Place) || party.power.is_some();
+        acts && !party.placed && !party.adjective && !(they && person)
+    };
+    let subject = |party: &&Party| {
+        let tokens = party.at.0..party.at.1;
+        party.at.1 <= token
+            && tokens.into_iter().any(|token| {
+                let arc = parsed.tree.arc(token);
+                arc.is_some_and(|arc| arc.relation.starts_with("nsubj"))
+            })
+    };
+    let here = scene.parties.iter().filter(fits).find(subject);
+    here.map(|party| party.entity).or_else(|| scene.before(fits))
+}
