@@ -216,7 +216,9 @@ fn places(
         let place = party.kind == Some(NameKind::Place) && (party.placed || party.power.is_none());
         let near = party.at.0.abs_diff(trigger.at.0) <= REACH;
         // "coup d'État" has no place in it.
-        let near = near && !trigger.span.contains(party.span);
+        let near = near
+            && !trigger.span.contains(party.span)
+            && !scene.divided(party.at.0, trigger.at.0, &[";"]);
         let other = ![actors, targets]
             .iter()
             .any(|list| list.contains(&party.entity));

@@ -61,6 +61,8 @@ pub struct Group {
     pub needs: Option<Part>,
     /// Whether nobody can be its object: "resigns".
     pub alone: bool,
+    /// What they tell of men under arms instead: "arrived in".
+    pub of_force: Option<EventKind>,
 }
 
 impl Group {
@@ -72,6 +74,7 @@ impl Group {
             noun: false,
             needs: None,
             alone: false,
+            of_force: None,
         }
     }
 }
@@ -173,6 +176,7 @@ struct EventGroup {
     needs: Option<Part>,
     #[serde(default)]
     alone: bool,
+    of_force: Option<String>,
     phrases: Vec<String>,
 }
 
@@ -248,6 +252,7 @@ fn compile(file: &File, language: Language) -> Lexicon {
             noun: group.noun,
             needs: group.needs,
             alone: group.alone,
+            of_force: group.of_force.as_deref().and_then(EventKind::from_code),
             ..Group::of(Tells::Event(kind))
         };
         add(told, &group.phrases);

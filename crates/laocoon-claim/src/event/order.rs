@@ -63,7 +63,9 @@ pub fn roles(scene: &Scene<'_>, trigger: &Seen, kind: EventKind) -> (Vec<EntityI
     let list =
         |party: Option<&Party>| party.map_or_else(Vec::new, |party| joined(scene, &parties, party));
     // "the coverage of the riots by the BBC": nobody does a riot to anybody.
-    let by = by.filter(|_| !trigger.group.noun || has_targets(kind) || !owned(scene, trigger));
+    let foreign = trigger.group.noun && !has_targets(kind) && owned(scene, trigger);
+    let after = after.filter(|after| !(foreign && by.is_some_and(|by| by.at == after.at)));
+    let by = by.filter(|_| !foreign);
     if let Some(by) = by {
         let whom = if trigger.group.noun { after } else { before };
         let whom = whom.filter(|whom| whom.entity != by.entity);

@@ -31,21 +31,23 @@ pub fn roles(scene: &Scene<'_>, trigger: &Seen, kind: EventKind) -> (Vec<EntityI
         if !matches!(upos, Upos::Noun | Upos::Propn) {
             return (who, whom);
         }
+        // The mention that stands nearest is the one that was found.
         let attached = |entity: &EntityId| {
-            let mut parties = scene.parties.iter().filter(|party| party.entity == *entity);
-            parties.any(|party| syntax::attached(scene, parsed, trigger, party))
+            let mentions = scene.parties.iter().filter(|party| party.entity == *entity);
+            let nearest = mentions.min_by_key(|party| party.at.0.abs_diff(trigger.at.0));
+            nearest.is_some_and(|party| syntax::attached(scene, parsed, trigger, party))
         };
-        return (
-            who.into_iter().filter(attached).collect(),
-            whom.into_iter().filter(attached).collect(),
-        );
+        let whom: Vec<EntityId> = whom.into_iter().filter(attached).collect();
+        let other = |who: &EntityId| attached(who) && !whom.contains(who);
+        return (who.into_iter().filter(other).collect(), whom);
     };
     let asides = asides(scene);
     let entities = |argument: &Argument| -> Option<Vec<EntityId>> {
         let indices = match argument {
             Argument::Missing => return None,
             Argument::Other(token) => {
-                return Some(syntax::antecedent(scene, parsed, *token).into_iter().collect());
+                let meant = syntax::antecedent(scene, parsed, *token, told.passive);
+                return Some(meant.into_iter().collect());
             }
             Argument::Parties(indices) => indices,
         };

@@ -162,6 +162,17 @@ impl<'a> Stage<'a> {
                 })
             })
         });
+        for seen in &mut seen {
+            let force = |(at, part): &(u32, Part)| {
+                *part == Part::Force && *at < seen.at.0 && seen.at.0 - at <= REACH / 2
+            };
+            if let Some(kind) = seen.group.of_force
+                && parts.iter().any(force)
+            {
+                seen.group.tells = Tells::Event(kind);
+                seen.group.mode = None;
+            }
+        }
         let tells = |seen: &Seen| !matches!(seen.group.tells, Tells::Part(_));
         if !always && !seen.iter().any(tells) {
             return None;

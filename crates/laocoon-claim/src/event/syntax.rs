@@ -9,7 +9,8 @@
 //!
 //! A noun has no more to say than who stands in its own phrase: see [`attached`].
 
-use super::lexicon::Part;
+use super::lexicon::{Part, Tells};
+use crate::act::EventKind;
 use super::party::Party;
 use super::scene::{Scene, Seen};
 use crate::report::lexicon::lexicon;
@@ -111,9 +112,20 @@ pub fn arguments(scene: &Scene<'_>, parsed: &Parsed, trigger: &Seen) -> Option<A
 /// what depends on the trigger's other words: "become a member *of the WTO*".
 fn object(scene: &Scene<'_>, parsed: &Parsed, trigger: &Seen, verb: u32) -> Argument {
     let inside = |token: u32| (trigger.at.0..trigger.at.1).contains(&token);
+    // Who is given something: "to Serbia" is no place then.
+    let given = |token: u32| {
+        let party = scene.parties.iter().find(|party| (party.at.0..party.at.1).contains(&token));
+        trigger.group.tells == Tells::Event(EventKind::Aid)
+            && party.is_some_and(|party| party.placed && party.power.is_some())
+            && parsed.tree.dependent(token, "case").is_some_and(|case| {
+                let word = scene.layers.words.lower(case as usize);
+                lexicon(scene.document.language).towards.iter().any(|known| known == word)
+            })
+    };
     let objects = parsed.tree.dependents(verb).filter(|(token, relation)| {
         let object = matches!(*relation, "obj" | "iobj" | "obl:arg");
-        object || relation.starts_with("obl") && binds(scene, parsed, *token)
+        object
+            || relation.starts_with("obl") && (binds(scene, parsed, *token) || given(*token))
     });
     let words = (trigger.at.0..trigger.at.1).filter(|token| *token != verb);
     let further = words.flat_map(|word| parsed.tree.dependents(word));
@@ -317,9 +329,15 @@ fn collects(scene: &Scene<'_>, token: u32) -> bool {
     number || known.iter().any(|known| word.starts_with(known.as_str()))
 }
 
-/// Whom a pronoun means: the first subject of the sentence before it, else the first party of the
-/// sentence before that can act. "They" are no single person.
-pub fn antecedent(scene: &Scene<'_>, parsed: &Parsed, token: u32) -> Option<EntityId> {
+/// Whom a pronoun means: the first subject of the sentence before it, and of a passive the last who stands
+/// before it ("police arrested two miners; they were freed"); else the first party of the sentence before
+/// that can act. "They" are no single person.
+pub fn antecedent(
+    scene: &Scene<'_>,
+    parsed: &Parsed,
+    token: u32,
+    passive: bool,
+) -> Option<EntityId> {
     let report = lexicon(scene.document.language);
     let word = scene.layers.words.lower(token as usize);
     let is = |list: &[String]| list.iter().any(|known| known == word);
@@ -330,7 +348,8 @@ pub fn antecedent(scene: &Scene<'_>, parsed: &Parsed, token: u32) -> Option<Enti
     let fits = |party: &&Party| {
         let person = party.kind == Some(NameKind::Person);
         let acts = party.kind != Some(NameKind::Place) || party.power.is_some();
-        acts && !party.placed && !party.adjective && !(they && person)
+        let unfit = party.placed || party.adjective || they && person;
+        acts && !unfit
     };
     let subject = |party: &&Party| {
         let tokens = party.at.0..party.at.1;
@@ -340,6 +359,10 @@ pub fn antecedent(scene: &Scene<'_>, parsed: &Parsed, token: u32) -> Option<Enti
                 arc.is_some_and(|arc| arc.relation.starts_with("nsubj"))
             })
     };
-    let here = scene.parties.iter().filter(fits).find(subject);
+    let mut here = scene.parties.iter().filter(fits);
+    let here = match passive {
+        true => here.rfind(|party| party.at.1 <= token),
+        false => here.find(subject),
+    };
     here.map(|party| party.entity).or_else(|| scene.before(fits))
 }
