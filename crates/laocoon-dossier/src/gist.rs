@@ -145,15 +145,22 @@ pub(crate) fn main_event(dossier: &Dossier<'_>, words: &Words) -> Vec<(String, S
         return Vec::new();
     };
     let said = |span: Span| clipped(dossier.document.words(span), 80);
-    let what = main.what.and_then(|claim| dossier.claims.get(claim as usize));
+    let what = main
+        .what
+        .and_then(|claim| dossier.claims.get(claim as usize));
     let views = &words.views;
     let parts = [
         (&views.who, main.who.map(said)),
-        (&views.what, what.map(|claim| gist(dossier, claim, words).topic)),
+        (
+            &views.what,
+            what.map(|claim| gist(dossier, claim, words).topic),
+        ),
         (&views.place, main.place.map(said)),
         (&views.when, main.time.map(said)),
     ];
-    let told = parts.into_iter().filter_map(|(label, part)| Some((label.clone(), part?)));
+    let told = parts
+        .into_iter()
+        .filter_map(|(label, part)| Some((label.clone(), part?)));
     told.collect()
 }
 

@@ -65,17 +65,25 @@ fn what(scenes: &Weighed<'_>, claims: &[Claim], who: Option<Span>) -> Option<u32
             _ => continue,
         };
         let sentence = scenes.partition_point(|(scene, _)| scene.sentence.span.end <= at.start);
-        let Some((_, weight)) = scenes.get(sentence).filter(|(scene, _)| scene.sentence.span.contains(at)) else {
+        let Some((_, weight)) = scenes
+            .get(sentence)
+            .filter(|(scene, _)| scene.sentence.span.contains(at))
+        else {
             continue;
         };
-        let happened = if modality == Modality::Actual { 1.0 } else { 0.6 };
+        let happened = if modality == Modality::Actual {
+            1.0
+        } else {
+            0.6
+        };
         let theirs = who.is_some_and(|who| claim.span.overlaps(who));
         // What is only said, asked or supported is about something else.
         let talk = matches!(
             kind,
             Some(EventKind::Request | EventKind::Support | EventKind::Accuse | EventKind::Consult)
         );
-        let score = weight * happened * if theirs { 1.3 } else { 1.0 } * if talk { 0.8 } else { 1.0 };
+        let score =
+            weight * happened * if theirs { 1.3 } else { 1.0 } * if talk { 0.8 } else { 1.0 };
         if best.is_none_or(|(most, _)| score > most) {
             best = Some((score, index));
         }

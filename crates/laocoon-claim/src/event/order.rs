@@ -4,8 +4,8 @@
 
 use super::lexicon::{Part, Tells};
 use super::party::Party;
-use super::scene::{REACH, Scene, Seen};
 use super::role::{acts, asides, has_counterpart, has_targets};
+use super::scene::{REACH, Scene, Seen};
 use crate::act::EventKind;
 use laocoon_mark::EntityId;
 use laocoon_text::Span;
@@ -26,7 +26,9 @@ pub fn roles(scene: &Scene<'_>, trigger: &Seen, kind: EventKind) -> (Vec<EntityI
     let mut earlier = (parties.iter().rev().copied())
         .filter(|party| party.at.1 <= trigger.at.0 && reach(party.at.1, trigger.at.0));
     let nearest = earlier.clone().next();
-    let before = earlier.find(|party| !in_relative(scene, party.at, trigger.at.0)).or(nearest);
+    let before = earlier
+        .find(|party| !in_relative(scene, party.at, trigger.at.0))
+        .or(nearest);
     let before = before.map(|party| shared(scene, trigger, &parties, party).unwrap_or(party));
     let after = parties
         .iter()
@@ -132,7 +134,9 @@ pub fn in_relative(scene: &Scene<'_>, at: (u32, u32), verb: u32) -> bool {
     };
     let verbs = |from: u32, to: u32| {
         let mut seen = scene.seen.iter();
-        seen.any(|seen| matches!(seen.group.tells, Tells::Event(_)) && (from..to).contains(&seen.at.0))
+        seen.any(|seen| {
+            matches!(seen.group.tells, Tells::Event(_)) && (from..to).contains(&seen.at.0)
+        })
     };
     // What "and" opens is a clause of its own.
     let opens = (at.0.saturating_sub(2)..at.0).any(|token| {

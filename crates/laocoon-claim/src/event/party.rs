@@ -99,7 +99,12 @@ fn is_adjective(scene: &Scene<'_>, name: &Name, at: (u32, u32)) -> bool {
     if !matches!(name.kind, NameKind::Group | NameKind::Place) {
         return false;
     }
-    if adjectives.small && scene.document.words(name.span).starts_with(char::is_lowercase) {
+    if adjectives.small
+        && scene
+            .document
+            .words(name.span)
+            .starts_with(char::is_lowercase)
+    {
         let first = scene.sentence.tokens.0;
         return at.0 == first || !is(at.0 - 1, &report.determiners);
     }
@@ -115,7 +120,10 @@ fn is_adjective(scene: &Scene<'_>, name: &Name, at: (u32, u32)) -> bool {
         adjectives.before && at.1 < scene.sentence.tokens.1 && next.kind == TokenKind::Word
     });
     next.is_some_and(|next| {
-        let small = scene.document.words(next.span).starts_with(char::is_lowercase);
+        let small = scene
+            .document
+            .words(next.span)
+            .starts_with(char::is_lowercase);
         let verb = scene.seen.iter().any(|seen| seen.at.0 == at.1);
         let other = [&report.finite, &report.between, &report.joins, &report.ends];
         small && !verb && !other.into_iter().any(|list| is(at.1, list))

@@ -78,7 +78,10 @@ pub fn roles(scene: &Scene<'_>, trigger: &Seen, kind: EventKind) -> (Vec<EntityI
         true => Vec::new(),
         false => who.into_iter().filter(free).collect(),
     });
-    let whom = whom.into_iter().filter(|whom| !who.contains(whom)).collect();
+    let whom = whom
+        .into_iter()
+        .filter(|whom| !who.contains(whom))
+        .collect();
     (who, whom)
 }
 

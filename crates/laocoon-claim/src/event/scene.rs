@@ -146,8 +146,8 @@ impl<'a> Stage<'a> {
             .collect();
         let pays = || {
             let quantities = &self.layers.quantities;
-            let first = quantities
-                .partition_point(|quantity| quantity.span.start < sentence.span.start);
+            let first =
+                quantities.partition_point(|quantity| quantity.span.start < sentence.span.start);
             let inside = quantities[first..].iter();
             let mut inside = inside.take_while(|quantity| quantity.span.start < sentence.span.end);
             inside.any(|quantity| quantity.kind == QuantityKind::Money)
@@ -155,11 +155,12 @@ impl<'a> Stage<'a> {
         seen.retain(|seen| {
             seen.group.needs.is_none_or(|needed| {
                 let mut told = parts.iter().filter(|(_, part)| *part == needed);
-                needed == Part::Gift && pays() || told.any(|(at, part)| match part {
-                    // What is given stands before a passive and after an active verb.
-                    Part::Gift => at.abs_diff(seen.at.0) <= GIFT,
-                    _ => *at < seen.at.0 && seen.at.0 - at <= REACH,
-                })
+                needed == Part::Gift && pays()
+                    || told.any(|(at, part)| match part {
+                        // What is given stands before a passive and after an active verb.
+                        Part::Gift => at.abs_diff(seen.at.0) <= GIFT,
+                        _ => *at < seen.at.0 && seen.at.0 - at <= REACH,
+                    })
             })
         });
         for seen in &mut seen {

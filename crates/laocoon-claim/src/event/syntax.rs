@@ -10,9 +10,9 @@
 //! A noun has no more to say than who stands in its own phrase: see [`attached`].
 
 use super::lexicon::{Part, Tells};
-use crate::act::EventKind;
 use super::party::Party;
 use super::scene::{Scene, Seen};
+use crate::act::EventKind;
 use crate::report::lexicon::lexicon;
 use laocoon_mark::syntax::{Arc, Parsed, Upos};
 use laocoon_mark::{EntityId, NameKind};
@@ -70,10 +70,17 @@ pub fn head(parsed: &Parsed, trigger: &Seen) -> u32 {
         !head.is_some_and(|head| (first..end).contains(&head))
     };
     let content = |token: &u32| {
-        matches!(parsed.tagged.tag(*token).upos, Upos::Verb | Upos::Noun | Upos::Adj | Upos::Propn)
+        matches!(
+            parsed.tagged.tag(*token).upos,
+            Upos::Verb | Upos::Noun | Upos::Adj | Upos::Propn
+        )
     };
     let mut heads = (first..end).filter(outside);
-    heads.clone().find(content).or(heads.next()).unwrap_or(first)
+    heads
+        .clone()
+        .find(content)
+        .or(heads.next())
+        .unwrap_or(first)
 }
 
 /// What the tree says of a trigger; `None` where it takes the trigger for no verb.
@@ -114,18 +121,23 @@ fn object(scene: &Scene<'_>, parsed: &Parsed, trigger: &Seen, verb: u32) -> Argu
     let inside = |token: u32| (trigger.at.0..trigger.at.1).contains(&token);
     // Who is given something: "to Serbia" is no place then.
     let given = |token: u32| {
-        let party = scene.parties.iter().find(|party| (party.at.0..party.at.1).contains(&token));
+        let party = scene
+            .parties
+            .iter()
+            .find(|party| (party.at.0..party.at.1).contains(&token));
         trigger.group.tells == Tells::Event(EventKind::Aid)
             && party.is_some_and(|party| party.placed && party.power.is_some())
             && parsed.tree.dependent(token, "case").is_some_and(|case| {
                 let word = scene.layers.words.lower(case as usize);
-                lexicon(scene.document.language).towards.iter().any(|known| known == word)
+                lexicon(scene.document.language)
+                    .towards
+                    .iter()
+                    .any(|known| known == word)
             })
     };
     let objects = parsed.tree.dependents(verb).filter(|(token, relation)| {
         let object = matches!(*relation, "obj" | "iobj" | "obl:arg");
-        object
-            || relation.starts_with("obl") && (binds(scene, parsed, *token) || given(*token))
+        object || relation.starts_with("obl") && (binds(scene, parsed, *token) || given(*token))
     });
     let words = (trigger.at.0..trigger.at.1).filter(|token| *token != verb);
     let further = words.flat_map(|word| parsed.tree.dependents(word));
@@ -164,17 +176,34 @@ pub fn attached(scene: &Scene<'_>, parsed: &Parsed, trigger: &Seen, party: &Part
         }
         at = head;
     }
-    let Some(Arc { head: Some(verb), relation }) = tree.arc(noun) else {
+    let Some(Arc {
+        head: Some(verb),
+        relation,
+    }) = tree.arc(noun)
+    else {
         return false;
     };
-    let is = |relation: &str| tree.dependent(verb, relation).is_some_and(|token| inside(&token));
+    let is = |relation: &str| {
+        tree.dependent(verb, relation)
+            .is_some_and(|token| inside(&token))
+    };
     let word = scene.layers.words.lower(verb as usize);
-    let light = scene.lexicon.light.iter().any(|light| word.starts_with(light.as_str()));
+    let light = scene
+        .lexicon
+        .light
+        .iter()
+        .any(|light| word.starts_with(light.as_str()));
     match relation {
         // "launched an attack"
         "obj" | "iobj" | "obl:arg" => light && is("nsubj"),
         // "an explosion shook the court"
-        "nsubj" => is("obj") && !scene.seen.iter().any(|seen| seen.is_verb() && seen.at.0 == verb),
+        "nsubj" => {
+            is("obj")
+                && !scene
+                    .seen
+                    .iter()
+                    .any(|seen| seen.is_verb() && seen.at.0 == verb)
+        }
         _ => false,
     }
 }
@@ -185,7 +214,9 @@ pub fn is_free(parsed: &Parsed, party: &Party) -> bool {
     let tree = &parsed.tree;
     let outer = (party.at.0..party.at.1).find_map(|token| {
         let arc = tree.arc(token)?;
-        let outside = arc.head.is_none_or(|head| !(party.at.0..party.at.1).contains(&head));
+        let outside = arc
+            .head
+            .is_none_or(|head| !(party.at.0..party.at.1).contains(&head));
         outside.then_some(arc.relation)
     });
     outer.is_some_and(|relation| {
@@ -201,7 +232,10 @@ fn is_passive(parsed: &Parsed, verb: u32) -> bool {
         return true;
     }
     // "has set up" is none, however its participle looks.
-    if tree.dependents(verb).any(|(_, relation)| relation.starts_with("aux")) {
+    if tree
+        .dependents(verb)
+        .any(|(_, relation)| relation.starts_with("aux"))
+    {
         return false;
     }
     let morphology = parsed.tagged.tag(verb).morphology;
@@ -229,17 +263,31 @@ fn subject(scene: &Scene<'_>, parsed: &Parsed, verb: u32, steps: usize) -> Optio
     if let Some(own) = tree.dependent(verb, "nsubj") {
         // "who": the noun that the clause describes.
         let relative = parsed.tagged.tag(own).morphology.get("PronType") == Some("Rel")
-            || scene.seen.iter().any(|seen| seen.is(Part::Relative) && seen.at.0 == own);
+            || scene
+                .seen
+                .iter()
+                .any(|seen| seen.is(Part::Relative) && seen.at.0 == own);
         return match arc.head {
             Some(noun) if relative && arc.relation.starts_with("acl") => Some(noun),
             _ => Some(own),
         };
     }
     let head = arc.head?;
-    let next = || steps.checked_sub(1).and_then(|steps| subject(scene, parsed, head, steps));
+    let next = || {
+        steps
+            .checked_sub(1)
+            .and_then(|steps| subject(scene, parsed, head, steps))
+    };
     match arc.relation {
         "acl" => Some(head),
-        "conj" if matches!(parsed.tagged.tag(head).upos, Upos::Verb | Upos::Aux | Upos::Adj) => next(),
+        "conj"
+            if matches!(
+                parsed.tagged.tag(head).upos,
+                Upos::Verb | Upos::Aux | Upos::Adj
+            ) =>
+        {
+            next()
+        }
         // "ordered the troops to attack": whoever is ordered.
         "xcomp" => tree.dependent(head, "obj").or_else(next),
         "advcl" if !tree.dependents(verb).any(|(_, relation)| relation == "aux") => next(),
@@ -248,13 +296,7 @@ fn subject(scene: &Scene<'_>, parsed: &Parsed, verb: u32, steps: usize) -> Optio
 }
 
 /// Whether what depends on a verb is who did it.
-fn is_agent(
-    scene: &Scene<'_>,
-    parsed: &Parsed,
-    token: u32,
-    relation: &str,
-    passive: bool,
-) -> bool {
+fn is_agent(scene: &Scene<'_>, parsed: &Parsed, token: u32, relation: &str, passive: bool) -> bool {
     if relation == "obl:agent" {
         return true;
     }
@@ -263,7 +305,10 @@ fn is_agent(
     }
     let case = parsed.tree.dependent(token, "case");
     match case {
-        Some(case) => scene.seen.iter().any(|seen| seen.is(Part::By) && seen.at.0 == case),
+        Some(case) => scene
+            .seen
+            .iter()
+            .any(|seen| seen.is(Part::By) && seen.at.0 == case),
         None => parsed.tagged.tag(token).morphology.get("Case") == Some("Ins"),
     }
 }
@@ -290,7 +335,11 @@ fn party(scene: &Scene<'_>, parsed: &Parsed, token: u32, acts: bool) -> Argument
         parties.position(|party| (party.at.0..party.at.1).contains(&token) && !party.adjective)
     };
     let mut heads = vec![token];
-    heads.extend(tree.dependents(token).filter(|(_, relation)| *relation == "conj").map(|(token, _)| token));
+    heads.extend(
+        tree.dependents(token)
+            .filter(|(_, relation)| *relation == "conj")
+            .map(|(token, _)| token),
+    );
     let mut found: Vec<usize> = Vec::new();
     for head in heads {
         let whose = !acts || collects(scene, head);
@@ -298,7 +347,9 @@ fn party(scene: &Scene<'_>, parsed: &Parsed, token: u32, acts: bool) -> Argument
             let same = relation.starts_with("flat") || matches!(relation, "appos" | "compound");
             same || whose && relation.starts_with("nmod")
         };
-        let mut below = tree.dependents(head).filter(|(_, relation)| within(relation));
+        let mut below = tree
+            .dependents(head)
+            .filter(|(_, relation)| within(relation));
         let own = at(head).or_else(|| {
             below.find_map(|(token, relation)| {
                 let index = at(token)?;
@@ -323,7 +374,9 @@ fn collects(scene: &Scene<'_>, token: u32) -> bool {
     let span = scene.layers.tokens[token as usize].span;
     let quantities = &scene.layers.quantities;
     let first = quantities.partition_point(|quantity| quantity.span.end <= span.start);
-    let number = quantities.get(first).is_some_and(|quantity| quantity.span.overlaps(span));
+    let number = quantities
+        .get(first)
+        .is_some_and(|quantity| quantity.span.overlaps(span));
     let word = scene.layers.words.lower(token as usize);
     let known = &scene.lexicon.collectives;
     number || known.iter().any(|known| word.starts_with(known.as_str()))
@@ -364,5 +417,6 @@ pub fn antecedent(
         true => here.rfind(|party| party.at.1 <= token),
         false => here.find(subject),
     };
-    here.map(|party| party.entity).or_else(|| scene.before(fits))
+    here.map(|party| party.entity)
+        .or_else(|| scene.before(fits))
 }

@@ -56,8 +56,7 @@ pub fn moments(
         if !matches!(time.kind, TimeKind::Date | TimeKind::Time) {
             continue;
         }
-        while token < sentence.tokens.1
-            && layers.tokens[token as usize].span.end <= time.span.start
+        while token < sentence.tokens.1 && layers.tokens[token as usize].span.end <= time.span.start
         {
             pauses += u32::from(is_pause(document, layers, token));
             token += 1;
@@ -82,12 +81,7 @@ fn is_pause(document: &Document, layers: &Layers, token: u32) -> bool {
 }
 
 /// One past the noun that a year belongs to.
-fn noun_before(
-    layers: &Layers,
-    lexicon: &Lexicon,
-    sentence: &Sentence,
-    year: u32,
-) -> Option<u32> {
+fn noun_before(layers: &Layers, lexicon: &Lexicon, sentence: &Sentence, year: u32) -> Option<u32> {
     let word = |token: u32| {
         let inside = token >= sentence.tokens.0;
         let found = layers.tokens.get(token as usize).filter(|_| inside)?;
@@ -137,7 +131,9 @@ impl Scene<'_> {
     /// The points in time of a noun that is told by a list of them right behind it: "five coups: in
     /// 1974, 1996 and 1999"; none where there are not several.
     pub fn series(&self, trigger: &Seen) -> Vec<When> {
-        let first = self.moments.partition_point(|moment| moment.at < trigger.at.1);
+        let first = self
+            .moments
+            .partition_point(|moment| moment.at < trigger.at.1);
         let mut times = Vec::new();
         let mut from = trigger.at.1;
         if !trigger.group.noun {
@@ -184,7 +180,9 @@ impl Scene<'_> {
         let beside = |moment: &&Moment| !self.divided(at.0, moment.at, &[";"]);
         let near = self.moments.iter().filter(own);
         let nearest = near.clone().filter(beside).min_by_key(gap);
-        nearest.or_else(|| near.min_by_key(gap)).map(|moment| moment.id)
+        nearest
+            .or_else(|| near.min_by_key(gap))
+            .map(|moment| moment.id)
     }
 
     /// Whether a point in time behind a trigger stands in a clause with a verb of its own.

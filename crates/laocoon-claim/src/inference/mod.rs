@@ -228,7 +228,9 @@ fn opened(passage: Passage<'_>, from: usize, end: usize) -> usize {
 
 /// Whether a negation stands in these words: "no accident".
 fn denies(layers: &Layers, words: Span) -> bool {
-    let first = layers.cues.partition_point(|cue| cue.span.start < words.start);
+    let first = layers
+        .cues
+        .partition_point(|cue| cue.span.start < words.start);
     let inside = layers.cues[first..].iter();
     let mut inside = inside.take_while(|cue| cue.span.start < words.end);
     inside.any(|cue| cue.class == CueClass::Negation)

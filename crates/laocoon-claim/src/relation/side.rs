@@ -1,12 +1,12 @@
 //! The two sides of a step: powers, else the persons who act for them.
 
-use crate::event::aside::after;
 use crate::act::EventKind;
+use crate::event::aside::after;
 use crate::event::lexicon::{Part, Tells};
-use crate::event::party::Party;
 use crate::event::order::{in_relative, link};
-use crate::event::syntax::{self, Argument};
+use crate::event::party::Party;
 use crate::event::scene::{Scene, Seen};
+use crate::event::syntax::{self, Argument};
 use laocoon_mark::{EntityId, NameKind, Quantity, QuantityKind};
 use laocoon_text::Span;
 
@@ -70,7 +70,11 @@ pub fn sides(scene: &Scene<'_>, lead_in: Option<&Scene<'_>>, main: Option<&Seen>
     }
     // Who gives money is enough: to whom may be left unsaid.
     let gives = main.is_some_and(|main| gives(scene, main));
-    if several(&sides) || gives { sides } else { Vec::new() }
+    if several(&sides) || gives {
+        sides
+    } else {
+        Vec::new()
+    }
 }
 
 /// Whether a verb tells aid of a stated amount.

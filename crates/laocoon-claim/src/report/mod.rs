@@ -174,9 +174,8 @@ fn content(
 /// Of a stretch on one side of a cue, where the semicolon nearest to the cue ends it or begins it, from
 /// the left and from the right; those inside quotation marks do not.
 fn section(passage: Passage<'_>, (start, end): Run) -> Run {
-    let semicolon = |token: &usize| {
-        passage.word(*token) == ";" && passage.quotation(*token).is_none()
-    };
+    let semicolon =
+        |token: &usize| passage.word(*token) == ";" && passage.quotation(*token).is_none();
     let last = (start..end).rev().find(semicolon);
     let next = (start..end).find(semicolon);
     (last.map_or(start, |last| last + 1), next.unwrap_or(end))

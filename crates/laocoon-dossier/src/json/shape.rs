@@ -3,9 +3,7 @@ use super::document::{Document, document};
 use super::finding::{Finding, Notice, Vintage, finding, notice, vintage};
 use super::mark::{Entity, Mark, entities, marks};
 use super::pins::Pins;
-use super::summary::{
-    Deeds, Entry, MainEvent, Rhetoric, deeds, entry, main_event, rhetoric,
-};
+use super::summary::{Deeds, Entry, MainEvent, Rhetoric, deeds, entry, main_event, rhetoric};
 use crate::Dossier;
 use crate::summary::chronology::chronology;
 use crate::summary::{deed, rhetoric as manner};

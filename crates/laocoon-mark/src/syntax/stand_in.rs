@@ -36,17 +36,24 @@ pub fn stand_ins(document: &Document, layers: &Layers, sentence: &Sentence) -> V
             next += 1;
         }
         if next == groups || !words[next].0.overlaps(name.span) {
-            words.push((name.span, forms(document.words(name.span), name.kind, kinds)));
+            words.push((
+                name.span,
+                forms(document.words(name.span), name.kind, kinds),
+            ));
         }
     }
     words.sort();
     let mut all: Vec<StandIn> = Vec::new();
     for (span, forms) in words {
         let tokens = run(&layers.tokens, sentence, span);
-        let free = all.last().is_none_or(|last| last.tokens.end <= tokens.start);
+        let free = all
+            .last()
+            .is_none_or(|last| last.tokens.end <= tokens.start);
         if free && !tokens.is_empty() {
             let written = document.words(span);
-            let form = forms.iter().find(|(ending, _)| written.ends_with(ending.as_str()));
+            let form = forms
+                .iter()
+                .find(|(ending, _)| written.ends_with(ending.as_str()));
             let word = form.map_or_else(String::new, |(_, word)| word.clone());
             all.push(StandIn { tokens, word });
         }

@@ -32,7 +32,14 @@ impl Marked {
     fn parsed(&self, sentence: usize) -> Parsed {
         let (tokens, words) = (&self.tokens, &self.words);
         let sentence = &self.sentences[sentence];
-        parse(&self.document, tokens, sentence, words, &[], self.document.language)
+        parse(
+            &self.document,
+            tokens,
+            sentence,
+            words,
+            &[],
+            self.document.language,
+        )
     }
 }
 
