@@ -4,10 +4,13 @@
 //! taken; the indicator and the subject come from the sentence, the list's lead-in, the
 //! heading, the text's topic, in that order.
 
+mod admission;
 mod composition;
 mod context;
 mod dated;
 mod find;
+mod partner;
+mod profile;
 mod subject;
 mod topic;
 mod view;

@@ -38,6 +38,9 @@ pub struct Lexicon {
     /// Finite auxiliaries: before a source they belong to another clause.
     #[serde(default)]
     pub finite: Vec<String>,
+    /// Words before somebody about whom a relative clause goes on: "from".
+    #[serde(default)]
+    pub from: Vec<String>,
     /// Words that open a clause of time or reason: a source begins behind them.
     #[serde(default)]
     pub subordinators: Vec<String>,

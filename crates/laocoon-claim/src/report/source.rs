@@ -136,6 +136,8 @@ fn left(passage: Passage<'_>, lexicon: &Lexicon, verb: usize, floor: usize) -> O
                 || passage.is_one_of(token, &lexicon.that)
                 || passage.is_one_of(token, &lexicon.relative)
                 || passage.is_one_of(token, &lexicon.subordinators)
+                // "criticism from Ivo Marsh, who said": he alone speaks.
+                || relative && passage.is_one_of(token, &lexicon.from)
                 || passage.is_one_of(token, &lexicon.finite));
         if bound {
             break;
