@@ -38,6 +38,7 @@ fn cut(document: &Document, out: &mut String) {
         words: &words,
         pack: pack(document.language),
         lexicon: &model(document.language).lexicon,
+        stand_ins: &[],
     };
     for sentence in &sentences {
         let groups = source.split(sentence);

@@ -42,8 +42,8 @@ fn up_to(passage: Passage<'_>, from: usize, last: usize) -> Option<Span> {
     });
     let content = passage.span((from, stop.unwrap_or(last)))?;
     let (start, end) = passage.run(content);
-    let verb = end - start >= 2 || passage.tagged(start).tag(start as u32).upos == Upos::Verb;
-    verb.then_some(content)
+    let enough = end - start >= 2 || passage.tagged(start).tag(start as u32).upos == Upos::Verb;
+    enough.then_some(content)
 }
 
 /// Whether what somebody wants is a demand: it soon names a thing that is demanded ("the
