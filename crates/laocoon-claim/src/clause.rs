@@ -61,9 +61,15 @@ impl<'a> Clause<'a> {
         let upos = self.tag(head).upos;
         // "These protesting": what describes a determiner is the noun.
         let noun = !matches!(upos, Upos::Det | Upos::Pron | Upos::Adj | Upos::Num);
-        let clause = self.parsed.tree.dependents(head as u32).filter(|(_, relation)| {
-            noun && (relation.starts_with("acl") || *relation == "parataxis" || *relation == "dep")
-        });
+        let clause = self
+            .parsed
+            .tree
+            .dependents(head as u32)
+            .filter(|(_, relation)| {
+                noun && (relation.starts_with("acl")
+                    || *relation == "parataxis"
+                    || *relation == "dep")
+            });
         let end = clause
             .map(|(token, _)| self.parsed.tree.phrase(token).start)
             .filter(|start| *start > head as u32)
