@@ -86,7 +86,6 @@ impl Entry {
         for mark in marks.iter_mut().filter_map(Value::as_object_mut) {
             mark.remove("text");
         }
-        let published = value["document"]["published"].as_str().map(str::to_owned);
         let layers = serde_json::json!({
             "claims": claims,
             "findings": part(&mut value, "findings"),
@@ -114,7 +113,7 @@ impl Entry {
             language: document.language.tag(),
             title: document.title.as_ref().map(|title| title.text.clone()),
             author: document.author.as_ref().map(|author| author.text.clone()),
-            published,
+            published: digest.day.clone(),
             engine: engine.to_owned(),
             layers: deflate(layers.to_string().as_bytes()),
             digest: deflate(&serde_json::to_vec(&digest)?),

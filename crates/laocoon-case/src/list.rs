@@ -18,7 +18,7 @@ pub struct Row {
     pub language: String,
     /// The headline.
     pub title: Option<String>,
-    /// Day of publication.
+    /// Day of publication, or the one that the text calls its own.
     pub published: Option<String>,
     /// What examined it.
     pub engine: String,

@@ -7,6 +7,7 @@ use laocoon_dossier::made::{Annotation, Orphan};
 use laocoon_dossier::revise::{HandMade, Revised, Revision};
 use laocoon_text::{CodePoints, Span};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 impl Case {
     /// What the user changed in a document, as [`laocoon_dossier::revise::revise`] takes it.
@@ -129,14 +130,10 @@ impl Claims {
         stored: &Stored,
         at: Span,
     ) -> Result<(Vec<u32>, bool), CaseError> {
-        if !self.0.contains_key(&stored.id) {
-            self.0.insert(stored.id, spans(case, stored)?);
-        }
-        let spans = self
-            .0
-            .get(&stored.id)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
+        let spans = match self.0.entry(stored.id) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(spans(case, stored)?),
+        };
         let all = || (0u32..).zip(spans.iter().copied());
         let mut claims: Vec<u32> = all()
             .filter(|(_, span)| *span == at)

@@ -1,15 +1,16 @@
 use super::names::fold;
 use super::statement::{Statement, statement};
 use super::{citation, skeleton};
+use jiff::civil::Date;
 use laocoon_claim::Claim;
-use laocoon_mark::{Entity, Layers, NameKind};
+use laocoon_mark::{Entity, Layers, NameKind, Position};
 use laocoon_references::gazetteer::gazetteer;
 use laocoon_text::Document;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 
 /// The form of a digest: documents with digests of another form are examined again.
-pub const DIGEST_FORM: u32 = 5;
+pub const DIGEST_FORM: u32 = 6;
 
 /// What comparison needs of one document: its names and claims, resolved and small.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -19,6 +20,8 @@ pub struct Digest {
     pub language: String,
     /// Day of publication, or the day the text calls its own; ISO 8601.
     pub day: Option<String>,
+    /// How that day was found, for people.
+    pub day_from: Option<String>,
     /// Whom and what it names.
     pub names: Vec<Bearer>,
     /// The place below the rank of a country that it names most, an index in `names`.
@@ -32,7 +35,7 @@ pub struct Digest {
 }
 
 /// An entity of one document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Bearer {
     /// Its usual name.
@@ -45,6 +48,8 @@ pub struct Bearer {
     pub country: Option<String>,
     /// Every spelling met.
     pub spellings: Vec<String>,
+    /// Of a place that is a town or a site: degrees north and east.
+    pub at: Option<(f32, f32)>,
 }
 
 /// A source that a document names.
@@ -81,8 +86,7 @@ pub enum Citing {
 impl Digest {
     /// The digest of a document.
     pub fn new(document: &Document, layers: &Layers, claims: &[Claim]) -> Digest {
-        let day = document.published.as_ref().map(|told| told.date);
-        let day = day.or_else(|| layers.anchor.as_ref().map(|anchor| anchor.date));
+        let day = day(document, layers);
         let statements = 0..claims.len();
         let cited = citation::cited(document, layers, claims);
         let is_credited = |name: &u32| is_credited(layers, &cited, *name);
@@ -95,7 +99,8 @@ impl Digest {
         }
         Digest {
             language: document.language.tag().to_owned(),
-            day: day.map(|day| day.to_string()),
+            day: day.as_ref().map(|(day, _)| day.to_string()),
+            day_from: day.map(|(_, from)| from),
             names: layers.entities.iter().map(bearer).collect(),
             focus: focus(layers),
             statements,
@@ -103,6 +108,30 @@ impl Digest {
             skeleton: skeleton::skeleton(document, layers),
         }
     }
+}
+
+/// Bytes at the head and at the end of a text in which a full date is its own.
+const HEAD: usize = 800;
+const END: usize = 200;
+
+/// The day of a document, and how it was found: what its source tells, else the day that the
+/// text calls its own. A full date is that where datelines stand; in the middle it is the day of
+/// what the text tells: of a birth, a law.
+fn day(document: &Document, layers: &Layers) -> Option<(Date, String)> {
+    if let Some(told) = &document.published {
+        return Some((told.date, told.found.clone()));
+    }
+    let anchor = layers.anchor.as_ref()?;
+    let span = anchor.span?;
+    let is_full = document
+        .words(span)
+        .chars()
+        .filter(char::is_ascii_digit)
+        .count()
+        > 4;
+    let length = document.text.trim_end().len();
+    let at_edge = (span.start as usize) < HEAD || span.end as usize + END > length;
+    (at_edge || !is_full).then(|| (anchor.date, anchor.found.clone()))
 }
 
 /// Whether every mention of an entity is a credit: it is a source then, and does nothing.
@@ -118,13 +147,17 @@ fn is_credited(layers: &Layers, cited: &[Cited], name: u32) -> bool {
 }
 
 fn bearer(entity: &Entity) -> Bearer {
-    let key = entity.ids.first();
+    // The country a place lies in says nothing of which place it is.
+    let key = entity.ids.iter().find(|(scheme, _)| *scheme != "country");
+    let town = |position: &&Position| matches!(position.of, "city" | "capital" | "site");
+    let at = entity.position.as_ref().filter(town);
     Bearer {
         name: entity.name.clone(),
         kind: entity.kind.code().to_owned(),
         key: key.map(|(scheme, id)| format!("{scheme}:{id}")),
         country: country(entity),
         spellings: entity.spellings.clone(),
+        at: at.map(|position| (position.latitude, position.longitude)),
     }
 }
 

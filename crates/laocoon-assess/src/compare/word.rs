@@ -62,10 +62,10 @@ fn words(eight: u64) -> u64 {
     // Sums of seven bits and a limit: the eighth bit tells whether it is reached.
     let seven = eight & !HIGH;
     let reaches = |bytes: u64, limit: u8| bytes + EACH * u64::from(0x80 - limit);
-    let small = seven | EACH * 0x20;
+    let small = seven | (EACH * 0x20);
     let letters = reaches(small, b'a') & !reaches(small, b'z' + 1);
     let digits = reaches(seven, b'0') & !reaches(seven, b'9' + 1);
-    let line = !reaches(seven ^ EACH * u64::from(b'_'), 1);
+    let line = !reaches(seven ^ (EACH * u64::from(b'_')), 1);
     let found = (letters & (seven << 1) | digits | line | eight) & HIGH;
     (found >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
 }
@@ -80,7 +80,7 @@ fn ascii(bytes: &[u8], from: usize, to: usize) -> Option<u64> {
         let eight = load(&bytes[at..]);
         if left >= 8 {
             all |= eight;
-            hash = (hash.rotate_left(23) ^ (eight | EACH * 0x20)).wrapping_mul(STEP);
+            hash = (hash.rotate_left(23) ^ (eight | (EACH * 0x20))).wrapping_mul(STEP);
             at += 8;
             if left == 8 {
                 break;
@@ -88,11 +88,11 @@ fn ascii(bytes: &[u8], from: usize, to: usize) -> Option<u64> {
         } else {
             let mask = (1u64 << (8 * left)) - 1;
             all |= eight & mask;
-            hash = (hash.rotate_left(23) ^ ((eight | EACH * 0x20) & mask)).wrapping_mul(STEP);
+            hash = (hash.rotate_left(23) ^ ((eight | (EACH * 0x20)) & mask)).wrapping_mul(STEP);
             break;
         }
     }
-    (all & HIGH == 0).then(|| hash ^ hash >> 32)
+    (all & HIGH == 0).then_some(hash ^ (hash >> 32))
 }
 
 /// Gives the words of a run that holds letters beyond ASCII, or signs.
@@ -101,7 +101,7 @@ fn letters(text: &str, from: usize, to: usize, give: &mut impl FnMut(u64, u32, u
     let bytes = text.as_bytes();
     // A word of ASCII has one hash, whatever signs stand around it.
     let mut word = |start: usize, end: usize, hash: u64| {
-        let hash = ascii(bytes, start, end).unwrap_or(hash ^ hash >> 32);
+        let hash = ascii(bytes, start, end).unwrap_or(hash ^ (hash >> 32));
         give(hash, start as u32, end as u32);
     };
     let (mut at, mut start, mut hash) = (from, from, 0u64);

@@ -52,12 +52,11 @@ fn complain(note: &Note, why: &str) {
     eprintln!("laocoon: orphan {id}: «{words}»: {why}");
 }
 
-/// The notes that somebody added something to, by the document they are about; and those that
-/// are about none of the case.
-fn by_document<'n>(
-    case: &Case,
-    notes: &'n [Note],
-) -> Result<(BTreeMap<i64, Vec<&'n Note>>, Vec<&'n Note>), Failure> {
+/// Notes by the number of the document that they are about, and those about none of the case.
+type Sorted<'n> = (BTreeMap<i64, Vec<&'n Note>>, Vec<&'n Note>);
+
+/// The notes that somebody added something to.
+fn by_document<'n>(case: &Case, notes: &'n [Note]) -> Result<Sorted<'n>, Failure> {
     let rows = case.list()?;
     let is_named = |note: &&Note| {
         note.source

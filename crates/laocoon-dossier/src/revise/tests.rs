@@ -155,7 +155,7 @@ fn names_are_split_and_merged() {
     assert_eq!(other.mentions, ["n2"]);
     assert_eq!(
         made_of.claims[1].event.as_ref().expect("event").actors,
-        [other.id.clone()]
+        std::slice::from_ref(&other.id)
     );
     assert_eq!(made_of.claims[0].stance.holder, "e1");
     assert_eq!(made_of.entities[0].spellings, ["Anna Volk"]);

@@ -4,6 +4,7 @@ mod heard;
 
 use super::Digest;
 use super::decision::Decisions;
+use super::digest::Bearer;
 use heard::Heard;
 use laocoon_mark::NameKind;
 use laocoon_mark::name::pair::compare;
@@ -19,6 +20,14 @@ pub struct Joined {
     pub kind: String,
     /// Its names: document, index in [`Digest::names`], and what joined it to the first.
     pub members: Vec<(u32, u32, String)>,
+}
+
+/// How alike names must be of which one has an initial for a word: many share that.
+const BY_INITIAL: f32 = 0.7;
+
+fn has_initial(name: &str) -> bool {
+    name.split(' ')
+        .any(|word| word.trim_end_matches('.').chars().count() == 1)
 }
 
 /// Brings together the names of all documents. Names with one identifier are one entity; full
@@ -52,7 +61,10 @@ pub fn join(digests: &[Digest]) -> Vec<Joined> {
                     .into_iter()
                     .map(|at| (at, compare(&bearer.name, &out[at].name, NameKind::Person)));
                 let best = alike
-                    .filter(|(_, likeness)| likeness.is_same())
+                    .filter(|(at, likeness)| {
+                        let initial = has_initial(&folded) || has_initial(&fold(&out[*at].name));
+                        likeness.is_same() && (!initial || likeness.score >= BY_INITIAL)
+                    })
                     .max_by(|a, b| a.1.score.total_cmp(&b.1.score).then(b.0.cmp(&a.0)));
                 found = best.map(|(at, likeness)| {
                     let (name, score) = (&out[at].name, likeness.score);
@@ -76,6 +88,91 @@ pub fn join(digests: &[Digest]) -> Vec<Joined> {
             });
             known.entry(key).or_insert(at);
             out[at].members.push((document, index, because));
+        }
+    }
+    identified(out, digests)
+}
+
+/// A name without an identifier means what one name alike of one kind means that has one.
+fn identified(all: Vec<Joined>, digests: &[Digest]) -> Vec<Joined> {
+    let bearer = |(document, index, _): &(u32, u32, String)| -> &Bearer {
+        &digests[*document as usize].names[*index as usize]
+    };
+    let first = |one: &Joined| one.members.first().map(bearer);
+    let mut known: BTreeMap<(String, &str), Option<usize>> = BTreeMap::new();
+    for (at, one) in all.iter().enumerate() {
+        if first(one).is_some_and(|bearer| bearer.key.is_some()) {
+            for bearer in one.members.iter().map(bearer) {
+                let several = known.entry((fold(&bearer.name), &bearer.kind));
+                // Two things of one name leave open which is meant.
+                several
+                    .and_modify(|only| *only = only.filter(|only| *only == at))
+                    .or_insert(Some(at));
+            }
+        }
+    }
+    let into: Vec<Option<usize>> = all
+        .iter()
+        .map(|one| {
+            let bearer = first(one).filter(|bearer| bearer.key.is_none())?;
+            *known.get(&(fold(&bearer.name), bearer.kind.as_str()))?
+        })
+        .collect();
+    let mut out: Vec<Option<Joined>> = all.into_iter().map(Some).collect();
+    for (at, into) in into.into_iter().enumerate() {
+        let Some(into) = into else { continue };
+        let Some(one) = out[at].take() else { continue };
+        if let Some(whole) = &mut out[into] {
+            let members = one.members.into_iter();
+            whole.members.extend(
+                members.map(|(document, index, _)| (document, index, "written alike".to_owned())),
+            );
+            whole
+                .members
+                .sort_by_key(|(document, index, _)| (*document, *index));
+        }
+    }
+    out.into_iter().flatten().collect()
+}
+
+/// Roles, as "police", are others in every affair: each gets an entity of its own, under the
+/// name that most documents of the affair give it.
+pub fn apart(all: Vec<Joined>, digests: &[Digest], affairs: &[u32]) -> Vec<Joined> {
+    let mut out = Vec::new();
+    for one in all {
+        let bearer = |(document, index, _): &(u32, u32, String)| -> &Bearer {
+            &digests[*document as usize].names[*index as usize]
+        };
+        let key = one
+            .members
+            .first()
+            .and_then(|member| bearer(member).key.as_deref());
+        let is_role = key.is_some_and(|key| key.starts_with("role:"));
+        if !is_role {
+            out.push(one);
+            continue;
+        }
+        let mut by_affair: BTreeMap<u32, Vec<(u32, u32, String)>> = BTreeMap::new();
+        for member in one.members {
+            by_affair
+                .entry(affairs[member.0 as usize])
+                .or_default()
+                .push(member);
+        }
+        for members in by_affair.into_values() {
+            let mut names: BTreeMap<&str, usize> = BTreeMap::new();
+            for member in &members {
+                *names.entry(bearer(member).name.as_str()).or_default() += 1;
+            }
+            let name = names
+                .into_iter()
+                .max_by(|(a, x), (b, y)| x.cmp(y).then(b.len().cmp(&a.len())).then(b.cmp(a)));
+            let name = name.map(|(name, _)| name.to_owned()).unwrap_or_default();
+            out.push(Joined {
+                name,
+                kind: one.kind.clone(),
+                members,
+            });
         }
     }
     out

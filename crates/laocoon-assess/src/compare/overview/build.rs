@@ -3,7 +3,7 @@ use crate::compare::account::{Account, Grouping, accounts};
 use crate::compare::affair::affairs;
 use crate::compare::decision::Decisions;
 use crate::compare::group::{agencies, groups, links};
-use crate::compare::names::{join, settled};
+use crate::compare::names::{apart, join, settled};
 use crate::compare::{Digest, overview};
 use std::collections::BTreeSet;
 
@@ -28,15 +28,20 @@ impl Overview {
         let digests: Vec<Digest> = filed.iter().map(|one| one.digest.clone()).collect();
         let digests = decided.applied(&digests);
         let texts: Vec<&str> = filed.iter().map(|one| one.text).collect();
-        let names = settled(join(&digests), &digests, decided);
-        let affairs = affairs(&texts, &digests, &names);
+        let joined = join(&digests);
+        let affairs = affairs(
+            &texts,
+            &digests,
+            &settled(joined.clone(), &digests, decided),
+        );
+        let affair = places(filed.len(), affairs.iter());
+        let names = settled(apart(joined, &digests, &affair), &digests, decided);
         let mut links = links(&texts, &digests, decided);
         let known: BTreeSet<(u32, u32)> = links.iter().map(|link| (link.a, link.b)).collect();
         let credited = agencies(&digests, &affairs, decided).into_iter();
         links.extend(credited.filter(|link| !known.contains(&(link.a, link.b))));
         let groups = groups(links, &texts, &digests);
         let origins = places(filed.len(), groups.iter().map(|group| &group.members));
-        let affair = places(filed.len(), affairs.iter());
         let side = |one: &Filed<'_>| Decisions::of_source(&decided.sides, one.source);
         let sides: Vec<Option<String>> = filed.iter().map(side).collect();
         let grouping = Grouping {
@@ -52,6 +57,7 @@ impl Overview {
             source: one.source.to_owned(),
             title: one.title.map(str::to_owned),
             day: one.digest.day.clone(),
+            day_from: one.digest.day_from.clone(),
             language: one.digest.language.clone(),
             group: origins[at],
             affair: affair[at],

@@ -52,8 +52,10 @@ pub struct Source {
     pub source: String,
     /// Its headline.
     pub title: Option<String>,
-    /// Its day, ISO 8601.
+    /// Its day, ISO 8601: of publication, or the one that its words call its own.
     pub day: Option<String>,
+    /// How that day was found.
+    pub day_from: Option<String>,
     /// Tag of its language.
     pub language: String,
     /// Index of its group of origin.

@@ -39,6 +39,9 @@ fn document(one: &Source, out: &mut impl Write) -> io::Result<()> {
         harmless(one.title.as_deref().unwrap_or("(no title)")),
         harmless(&one.source)
     )?;
+    if let Some(from) = &one.day_from {
+        write!(out, "  day: {}", harmless(from))?;
+    }
     if let Some((code, reason)) = &one.rated {
         write!(out, "  rated {code}: {}", harmless(reason))?;
     }

@@ -43,8 +43,13 @@ pub(super) fn write(out: &mut Writer, view: &Case<'_>) {
                             .day
                             .as_deref()
                             .map_or_else(String::new, |day| view.words.time(day)),
-                    )
-                    .raw("</td><td>")
+                    );
+                if let Some(from) = &source.day_from {
+                    out.raw(" <span class=\"quiet\"><bdi>")
+                        .text(from)
+                        .raw("</bdi></span>");
+                }
+                out.raw("</td><td>")
                     .text(view.words.language_of(&source.language))
                     .raw("</td><td class=\"n\">")
                     .text(&origin(source.group))
