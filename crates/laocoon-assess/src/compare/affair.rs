@@ -7,7 +7,9 @@
 use super::names::Joined;
 use super::word::each_word;
 use super::{Digest, Statement};
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// Likeness, 0 to 1, from which on a document joins an affair.
@@ -35,20 +37,17 @@ pub fn affairs(texts: &[&str], digests: &[Digest], joined: &[Joined]) -> Vec<Vec
     let mut met: BTreeMap<u64, Vec<u32>> = BTreeMap::new();
     let mut place: Vec<Option<usize>> = vec![None; digests.len()];
     let mut affairs: Vec<Vec<u32>> = Vec::new();
+    let days: Vec<Option<Date>> = digests
+        .iter()
+        .map(|digest| digest.day.as_ref()?.parse().ok())
+        .collect();
+    // The last day of each affair so far.
+    let mut last: Vec<Option<Date>> = Vec::new();
     for at in order {
         let mut likeness: BTreeMap<usize, Vec<f32>> = BTreeMap::new();
-        let mut seen: Vec<u32> = vectors[at]
-            .heavy
-            .iter()
-            .filter_map(|feature| met.get(feature))
-            .flatten()
-            .copied()
-            .collect();
-        seen.sort_unstable();
-        seen.dedup();
-        for other in seen {
+        for other in nearest(&vectors[at], &met) {
             if let Some(affair) = place[other as usize]
-                && near(digests, &affairs[affair], at)
+                && near(last[affair], days[at])
             {
                 let alike = if digests[at].language == digests[other as usize].language
                     || digests[at].day.is_some() && digests[other as usize].day.is_some()
@@ -76,9 +75,11 @@ pub fn affairs(texts: &[&str], digests: &[Digest], joined: &[Joined]) -> Vec<Vec
             Some((alike, affair)) if alike >= ALIKE => affair,
             _ => {
                 affairs.push(Vec::new());
+                last.push(None);
                 affairs.len() - 1
             }
         };
+        last[affair] = last[affair].max(days[at]);
         affairs[affair].push(at as u32);
         place[at] = Some(affair);
         for feature in &vectors[at].heavy {
@@ -106,13 +107,29 @@ pub(super) fn entities(joined: &[Joined]) -> BTreeMap<(u32, u32), u32> {
     entity
 }
 
-fn near(digests: &[Digest], affair: &[u32], at: usize) -> bool {
-    let day = |at: usize| -> Option<jiff::civil::Date> { digests[at].day.as_ref()?.parse().ok() };
-    let Some(own) = day(at) else {
-        return true;
-    };
-    let last = affair.iter().filter_map(|other| day(*other as usize)).max();
-    last.is_none_or(|last| last.until(own).is_ok_and(|span| span.get_days() <= PAUSE))
+fn near(last: Option<Date>, own: Option<Date>) -> bool {
+    let both = last.zip(own);
+    both.is_none_or(|(last, own)| last.until(own).is_ok_and(|span| span.get_days() <= PAUSE))
+}
+
+/// Documents that one is held against, at most.
+const AGAINST: usize = 512;
+
+/// Of the documents before that share a heavy feature, those that share most.
+fn nearest(vector: &Vector<'_>, met: &BTreeMap<u64, Vec<u32>>) -> Vec<u32> {
+    let features = vector.heavy.iter().filter_map(|feature| met.get(feature));
+    let mut seen: Vec<u32> = features.flatten().copied().collect();
+    seen.sort_unstable();
+    let runs = seen.chunk_by(|a, b| a == b);
+    let mut times: Vec<(Reverse<usize>, u32)> =
+        runs.map(|run| (Reverse(run.len()), run[0])).collect();
+    if times.len() > AGAINST {
+        times.select_nth_unstable(AGAINST - 1);
+        times.truncate(AGAINST);
+    }
+    let mut out: Vec<u32> = times.into_iter().map(|(_, other)| other).collect();
+    out.sort_unstable();
+    out
 }
 
 /// Where a document's harm was done, and what harm.

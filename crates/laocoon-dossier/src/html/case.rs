@@ -19,6 +19,8 @@ use laocoon_text::Language;
 struct Case<'v> {
     case: &'v Overview,
     words: &'static Words,
+    /// Indices of the accounts that are shown, in their order.
+    shown: Vec<usize>,
 }
 
 /// A case as a self-contained page, in the reader's language; `name` is its title.
@@ -26,6 +28,7 @@ pub fn render(overview: &Overview, name: &str, ui: Language) -> String {
     let view = Case {
         case: overview,
         words: words::words(ui),
+        shown: accounts::shown(overview),
     };
     let mut out = Writer::new();
     let kicker = &view.words.views.case;

@@ -1,6 +1,6 @@
 //! How two versions of one thing stand to each other.
 
-use super::{Over, Stand, Version, Voice};
+use super::{Over, Stand, Version};
 use jiff::civil::Date;
 
 /// Days within which two figures are held to speak of one time.
@@ -9,10 +9,10 @@ const SEASON: i32 = 120;
 const SAME_EVENT: i32 = 3;
 
 /// How `b`, told first on the same day as `a` or later, stands to it, and over what.
-/// `None`: they have nothing to say to each other.
+/// `in_one`: whether one document tells both. `None`: they have nothing to say to each other.
 pub(super) fn stand(
     (kind, about): (&str, &str),
-    voices: &[Voice],
+    in_one: bool,
     a: &Version,
     b: &Version,
 ) -> Option<(Stand, Over)> {
@@ -20,26 +20,25 @@ pub(super) fn stand(
         // Who denies an attack may speak of another: the same must have done it to the same.
         let same = |x: &[u32], y: &[u32]| x.iter().any(|one| y.contains(one));
         let is_one = kind != "event" || same(&a.by, &b.by) && same(&a.to, &b.to);
-        let contradicts = is_one && !both_in_one(voices, a, b);
+        let contradicts = is_one && !in_one;
         return contradicts.then_some((Stand::Contradiction, Over::Whether));
     }
     if kind == "event" {
-        return event(voices, a, b, about);
+        return event(in_one, a, b, about);
     }
     let below = |x: &Version, y: &Version| matches!((x.high, y.low), (Some(x), Some(y)) if x < y);
     let (grew, shrank) = (below(a, b), below(b, a));
     if !grew && !shrank {
         return Some((Stand::Agreement, Over::Number));
     }
-    let known_both = both_in_one(voices, a, b);
     let days = days_between(a.first.as_deref(), b.first.as_deref());
     // One of two that a document tells without days is a part of the other, or older.
-    if kind == "toll" && known_both && days.is_none() {
+    if kind == "toll" && in_one && days.is_none() {
         return None;
     }
     // A country's figure does not change within a season; a toll may within hours.
     let least = if kind == "figure" { SEASON } else { 1 };
-    let later = days.is_some_and(|days| days >= least) || known_both && kind != "figure";
+    let later = days.is_some_and(|days| days >= least) || in_one && kind != "figure";
     let how = match (later, grew) {
         (false, _) => Stand::Contradiction,
         (true, true) => Stand::Development,
@@ -50,20 +49,20 @@ pub(super) fn stand(
     Some((how, Over::Number))
 }
 
-fn event(voices: &[Voice], a: &Version, b: &Version, about: &str) -> Option<(Stand, Over)> {
+fn event(in_one: bool, a: &Version, b: &Version, about: &str) -> Option<(Stand, Over)> {
     if let (Some(x), Some(y)) = (&a.day, &b.day)
         && x != y
     {
         // Who tells both days tells two events.
         let close = days_between(Some(x), Some(y)).is_some_and(|days| days.abs() <= SAME_EVENT);
-        let differ = close && !both_in_one(voices, a, b);
+        let differ = close && !in_one;
         return differ.then_some((Stand::Contradiction, Over::Day));
     }
     let apart = |x: &[u32], y: &[u32]| {
         !x.is_empty() && !y.is_empty() && !x.iter().any(|one| y.contains(one))
     };
     if apart(&a.by, &b.by) && !apart(&a.to, &b.to) && !a.to.is_empty() && !b.to.is_empty() {
-        return (!both_in_one(voices, a, b)).then_some((Stand::Contradiction, Over::Who));
+        return (!in_one).then_some((Stand::Contradiction, Over::Who));
     }
     // Of other events it is not plain what a number counts.
     if !matches!(about, "PROTEST" | "MOBILIZE") {
@@ -72,19 +71,9 @@ fn event(voices: &[Voice], a: &Version, b: &Version, about: &str) -> Option<(Sta
     let below = |x: &Version, y: &Version| matches!((x.high, y.low), (Some(x), Some(y)) if x < y);
     let told = (a.low.is_some() || a.high.is_some()) && (b.low.is_some() || b.high.is_some());
     if below(a, b) || below(b, a) {
-        return (!both_in_one(voices, a, b)).then_some((Stand::Contradiction, Over::Number));
+        return (!in_one).then_some((Stand::Contradiction, Over::Number));
     }
     told.then_some((Stand::Agreement, Over::Number))
-}
-
-/// Whether one document tells both: it knows how they go together.
-fn both_in_one(voices: &[Voice], a: &Version, b: &Version) -> bool {
-    let documents = |version: &Version| -> Vec<u32> {
-        let of = |voice: &u32| voices[*voice as usize].document;
-        version.voices.iter().map(of).collect()
-    };
-    let first = documents(a);
-    documents(b).iter().any(|document| first.contains(document))
 }
 
 /// Whether both have sides, and none in common.

@@ -130,26 +130,30 @@ fn version(versions: &mut Vec<Version>, like: Version, kind: &str) -> usize {
 
 fn links(kind: (&str, &str), voices: &[Voice], versions: &[Version]) -> Vec<Link> {
     let mut links = Vec::new();
-    let is_partial = |version: &Version| {
-        let mut of = version.voices.iter();
-        of.all(|voice| voices[*voice as usize].partial)
+    let of = |version: &Version| -> Vec<&Voice> {
+        let of = version.voices.iter();
+        of.map(|voice| &voices[*voice as usize]).collect()
     };
+    let is_partial = |version: &Version| of(version).iter().all(|voice| voice.partial);
+    let partial: Vec<bool> = versions.iter().map(is_partial).collect();
+    let documents = |version: &Version| -> BTreeSet<u32> {
+        of(version).iter().map(|voice| voice.document).collect()
+    };
+    let documents: Vec<BTreeSet<u32>> = versions.iter().map(documents).collect();
     for b in 0..versions.len() {
         for a in b.saturating_sub(MOST)..b {
-            if is_partial(&versions[a]) || is_partial(&versions[b]) {
+            if partial[a] || partial[b] {
                 continue;
             }
-            let alone = |nth: usize| {
-                let of = versions[nth].voices.iter();
-                of.map(|voice| voices[*voice as usize].document)
-                    .collect::<BTreeSet<_>>()
-            };
-            let (x, y) = (alone(a), alone(b));
+            let (x, y) = (&documents[a], &documents[b]);
             // One document by itself is the business of its own examination.
             if x.len() == 1 && x == y && kind.0 != "toll" {
                 continue;
             }
-            if let Some((how, over)) = stand(kind, voices, &versions[a], &versions[b]) {
+            // Who tells both knows how they go together.
+            let (few, many) = if x.len() < y.len() { (x, y) } else { (y, x) };
+            let in_one = few.iter().any(|document| many.contains(document));
+            if let Some((how, over)) = stand(kind, in_one, &versions[a], &versions[b]) {
                 links.push(Link {
                     a: a as u32,
                     b: b as u32,

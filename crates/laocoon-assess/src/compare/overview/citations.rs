@@ -14,7 +14,7 @@ pub(super) fn citations(
     texts: &[&str],
 ) -> Vec<Citation> {
     let entity = entities(names);
-    let outlets: Vec<String> = documents.iter().map(|one| letters(&one.source)).collect();
+    let outlets = Outlets::new(documents);
     let mut out: Vec<Citation> = Vec::new();
     for (digest, document) in digests.iter().zip(0u32..) {
         let mut own: BTreeMap<(Citing, String), Citation> = BTreeMap::new();
@@ -32,7 +32,7 @@ pub(super) fn citations(
                 ))
                 .or_insert_with(|| Citation {
                     document,
-                    documents: from(&whom, &outlets, document),
+                    documents: outlets.named(&whom, document),
                     whom,
                     name,
                     agency: cited.agency.clone(),
@@ -50,15 +50,48 @@ pub(super) fn citations(
     out
 }
 
-/// The documents whose address or path holds the name, if it is long enough to tell.
-fn from(whom: &str, outlets: &[String], not: u32) -> Vec<u32> {
-    let whom = letters(whom);
-    if whom.chars().count() < 5 {
-        return Vec::new();
+/// Letters by which a name is looked up, and the shortest name that tells a source.
+const FIRST: usize = 5;
+
+/// Where the documents come from, in letters alone, with the places of every few of them.
+struct Outlets {
+    letters: Vec<Vec<char>>,
+    holders: BTreeMap<[char; FIRST], Vec<u32>>,
+}
+
+impl Outlets {
+    fn new(documents: &[Source]) -> Self {
+        let letters = documents
+            .iter()
+            .map(|one| letters(&one.source).chars().collect());
+        let letters: Vec<Vec<char>> = letters.collect();
+        let mut holders: BTreeMap<[char; FIRST], Vec<u32>> = BTreeMap::new();
+        for (outlet, at) in letters.iter().zip(0u32..) {
+            for first in outlet.windows(FIRST).filter_map(|few| few.first_chunk()) {
+                let here = holders.entry(*first).or_default();
+                if here.last() != Some(&at) {
+                    here.push(at);
+                }
+            }
+        }
+        Outlets { letters, holders }
     }
-    let holds = outlets.iter().zip(0u32..);
-    let holds = holds.filter(|(outlet, at)| *at != not && outlet.contains(&whom));
-    holds.map(|(_, at)| at).collect()
+
+    /// The documents whose address or path holds the name, if it is long enough to tell.
+    fn named(&self, whom: &str, not: u32) -> Vec<u32> {
+        let whom: Vec<char> = letters(whom).chars().collect();
+        let holders = whom.first_chunk().and_then(|first| self.holders.get(first));
+        let holds = |at: &&u32| {
+            let outlet = &self.letters[**at as usize];
+            **at != not && outlet.windows(whom.len()).any(|part| part == whom)
+        };
+        holders
+            .into_iter()
+            .flatten()
+            .filter(holds)
+            .copied()
+            .collect()
+    }
 }
 
 fn letters(words: &str) -> String {

@@ -20,6 +20,7 @@ pub(super) fn series(accounts: &[Account]) -> Vec<Series> {
 
 fn points(account: &Account) -> Vec<Point> {
     let median = median(account);
+    let contested = contested(account);
     // What was last known, over all voices so far.
     let mut known: Option<&Voice> = None;
     let mut out = Vec::with_capacity(account.voices.len());
@@ -34,7 +35,7 @@ fn points(account: &Account) -> Vec<Point> {
         let standing = if voice.partial {
             Standing::Part
         } else {
-            standing(account, voice, known)
+            standing(&contested, voice, known)
         };
         let counts = matches!(
             standing,
@@ -59,25 +60,38 @@ fn points(account: &Account) -> Vec<Point> {
     out
 }
 
-fn standing(account: &Account, voice: &Voice, known: Option<&Voice>) -> Standing {
+/// Versions with the days on which another that excludes them is told, too.
+fn contested(account: &Account) -> BTreeSet<(u32, Option<&str>)> {
+    let days = |version: u32| -> BTreeSet<Option<&str>> {
+        let voices = account.versions[version as usize].voices.iter();
+        voices
+            .map(|voice| account.voices[*voice as usize].day.as_deref())
+            .collect()
+    };
+    let mut out = BTreeSet::new();
+    for link in &account.links {
+        if link.how == Stand::Contradiction {
+            let (a, b) = (days(link.a), days(link.b));
+            for day in a.intersection(&b) {
+                out.extend([(link.a, *day), (link.b, *day)]);
+            }
+        }
+    }
+    out
+}
+
+fn standing(
+    contested: &BTreeSet<(u32, Option<&str>)>,
+    voice: &Voice,
+    known: Option<&Voice>,
+) -> Standing {
     if voice.denied {
         return Standing::Denied;
     }
     if voice.outdated {
         return Standing::Outdated;
     }
-    let contested = account.links.iter().any(|link| {
-        let other = match voice.version {
-            at if at == link.a => link.b,
-            at if at == link.b => link.a,
-            _ => return false,
-        };
-        let others = account.versions[other as usize].voices.iter();
-        link.how == Stand::Contradiction
-            && others
-                .map(|other| &account.voices[*other as usize])
-                .any(|other| other.day == voice.day)
-    });
+    let contested = contested.contains(&(voice.version, voice.day.as_deref()));
     let Some(known) = known else {
         return if contested {
             Standing::Contested

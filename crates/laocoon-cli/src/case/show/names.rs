@@ -25,9 +25,10 @@ pub(super) fn names(case: &Overview, out: &mut impl Write) -> io::Result<()> {
 
 /// Who cites whom.
 pub(super) fn citations(case: &Overview, out: &mut impl Write) -> io::Result<()> {
-    for at in 0..case.documents.len() as u32 {
-        let own = case.citations.iter().filter(|one| one.document == at);
+    for own in case.citations.chunk_by(|a, b| a.document == b.document) {
+        let at = own[0].document;
         let own: Vec<String> = own
+            .iter()
             .map(|one| {
                 let how = match one.how {
                     Citing::Credit => "credits ",

@@ -5,6 +5,7 @@ use crate::html::view::section;
 use crate::html::writer::Writer;
 use crate::words::of;
 use laocoon_assess::compare::account::{Account, Link, Over, Stand, Version};
+use laocoon_assess::compare::overview::Overview;
 use std::collections::BTreeSet;
 
 /// Most accounts shown, and most voices of one version.
@@ -24,14 +25,14 @@ fn is_shared(account: &Account) -> bool {
 }
 
 pub(super) fn any(view: &Case<'_>) -> bool {
-    view.case.accounts.iter().any(is_shared)
+    !view.shown.is_empty()
 }
 
 /// Accounts of several documents: the disputed first, then those of most origins.
-fn shown<'v>(view: &'v Case<'_>) -> Vec<(usize, &'v Account)> {
-    let mut shown: Vec<(usize, &Account)> = (view.case.accounts.iter().enumerate())
-        .filter(|(_, account)| is_shared(account))
-        .collect();
+pub(super) fn shown(case: &Overview) -> Vec<usize> {
+    let numbered = case.accounts.iter().enumerate();
+    let mut shown: Vec<(usize, &Account)> =
+        numbered.filter(|(_, account)| is_shared(account)).collect();
     shown.sort_by_key(|(index, account)| {
         let agreed = !account
             .links
@@ -40,13 +41,13 @@ fn shown<'v>(view: &'v Case<'_>) -> Vec<(usize, &'v Account)> {
         (agreed, std::cmp::Reverse(account.origins), *index)
     });
     shown.truncate(MOST);
-    shown
+    shown.into_iter().map(|(index, _)| index).collect()
 }
 
 /// Where an account stands on the page; of one that is not shown, its section.
 pub(super) fn href(view: &Case<'_>, account: u32) -> String {
     let at = account as usize;
-    match shown(view).iter().any(|(index, _)| *index == at) {
+    match view.shown.contains(&at) {
         true => format!("#a{}", at + 1),
         false if any(view) => "#accounts".to_owned(),
         false => "#documents".to_owned(),
@@ -54,8 +55,7 @@ pub(super) fn href(view: &Case<'_>, account: u32) -> String {
 }
 
 pub(super) fn write(out: &mut Writer, view: &Case<'_>) {
-    let shown = shown(view);
-    if shown.is_empty() {
+    if !any(view) {
         return;
     }
     let words = &view.words.views;
@@ -65,8 +65,10 @@ pub(super) fn write(out: &mut Writer, view: &Case<'_>) {
         &words.accounts,
         Some(&words.account_hint),
         |out| {
-            for (index, account) in shown {
-                write_account(out, view, index, account);
+            for index in &view.shown {
+                if let Some(account) = view.case.accounts.get(*index) {
+                    write_account(out, view, *index, account);
+                }
             }
         },
     );
