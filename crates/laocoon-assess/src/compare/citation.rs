@@ -4,7 +4,7 @@ use super::credit::credited;
 use super::digest::{Cited, Citing};
 use laocoon_claim::{Body, Claim};
 use laocoon_mark::Layers;
-use laocoon_text::{Document, Span};
+use laocoon_text::Document;
 
 /// The sources that a document names, in the order of its words.
 pub(super) fn cited(document: &Document, layers: &Layers, claims: &[Claim]) -> Vec<Cited> {
@@ -17,9 +17,8 @@ pub(super) fn cited(document: &Document, layers: &Layers, claims: &[Claim]) -> V
         let words = report
             .source_words
             .map(|span| document.words(span).to_owned());
-        let proper =
-            || words.filter(|_| report.source_words.is_some_and(|at| is_name(document, at)));
-        let Some(whom) = name.or_else(proper) else {
+        let told = || words.filter(|words| tells_whom(words));
+        let Some(whom) = name.or_else(told) else {
             continue;
         };
         let span = report.source_words.unwrap_or(claim.span);
@@ -36,21 +35,34 @@ pub(super) fn cited(document: &Document, layers: &Layers, claims: &[Claim]) -> V
     out
 }
 
-/// Words of the longest name of a source.
+/// Words of the longest description of a source; longer ones are no source's.
 const WORDS: usize = 6;
+/// Letters of the longest pronoun: a word alone that is no longer and has no capital names nobody.
+const PRONOUN: usize = 4;
 
-/// Whether the words of a source that is no entity are its name: who remains unnamed is cited by
-/// nobody. A capital tells, but at the start of a sentence.
-fn is_name(document: &Document, at: Span) -> bool {
-    let words = document.words(at);
-    let before = document.text.get(..at.start as usize).unwrap_or_default();
-    let before = before.trim_end_matches([' ', '\u{a0}']);
-    let opens = before.is_empty() || !before.ends_with(|c: char| c.is_alphanumeric() || c == ',');
-    let mut capitals = words.split_whitespace().map(|word| {
-        let mut letters = word.chars().filter(|c| c.is_alphanumeric());
-        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some()
-    });
-    let first = capitals.next().unwrap_or(false);
-    let rest: Vec<bool> = capitals.collect();
-    rest.len() < WORDS && (first && !opens || rest.contains(&true))
+/// Whether the words of a source that is no entity tell whom: "the port prefecture", not "they".
+fn tells_whom(words: &str) -> bool {
+    let parts: Vec<&str> = words.split_whitespace().collect();
+    match parts.as_slice() {
+        [] => false,
+        [one] => one.chars().count() > PRONOUN || one.starts_with(char::is_uppercase),
+        parts => parts.len() <= WORDS,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tells_whom;
+
+    #[test]
+    fn pronouns_and_clauses_name_nobody() {
+        let check = |words: &str, due: bool| assert_eq!(tells_whom(words), due, "{words}");
+        check("la préfecture du port", true);
+        check("администрация порта", true);
+        check("Politico", true);
+        check("ILO", true);
+        check("они", false);
+        check("il", false);
+        check("who lives near the stop and had seen it before", false);
+    }
 }

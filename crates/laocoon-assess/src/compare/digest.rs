@@ -48,7 +48,7 @@ pub struct Bearer {
     pub country: Option<String>,
     /// Every spelling met.
     pub spellings: Vec<String>,
-    /// Of a place that is a town or a site: degrees north and east.
+    /// Of a town, a site, a region near its middle: degrees north and east.
     pub at: Option<(f32, f32)>,
 }
 
@@ -149,7 +149,7 @@ fn is_credited(layers: &Layers, cited: &[Cited], name: u32) -> bool {
 fn bearer(entity: &Entity) -> Bearer {
     // The country a place lies in says nothing of which place it is.
     let key = entity.ids.iter().find(|(scheme, _)| *scheme != "country");
-    let town = |position: &&Position| matches!(position.of, "city" | "capital" | "site");
+    let town = |position: &&Position| matches!(position.of, "city" | "capital" | "site" | "region");
     let at = entity.position.as_ref().filter(town);
     Bearer {
         name: entity.name.clone(),
@@ -162,7 +162,7 @@ fn bearer(entity: &Entity) -> Bearer {
 }
 
 fn country(entity: &Entity) -> Option<String> {
-    if let Some(code) = entity.id("iso3166") {
+    if let Some(code) = entity.id("iso3166").or_else(|| entity.id("country")) {
         return Some(code.to_owned());
     }
     let number: u32 = entity.id("geonames")?.parse().ok()?;
@@ -176,10 +176,13 @@ fn country(entity: &Entity) -> Option<String> {
 }
 
 fn focus(layers: &Layers) -> Option<u32> {
-    let places =
-        layers.entities.iter().zip(0u32..).filter(|(entity, _)| {
-            entity.kind == NameKind::Place && entity.id("geonames").is_some()
-        });
+    let is_town = |entity: &Entity| {
+        let known = entity.id("geonames").or_else(|| entity.id("iso3166-2"));
+        let larger = entity.id("iso3166").or_else(|| entity.id("m49"));
+        entity.kind == NameKind::Place && known.is_some() && larger.is_none()
+    };
+    let all = layers.entities.iter().zip(0u32..);
+    let places = all.filter(|(entity, _)| is_town(entity));
     let most = places.max_by_key(|(entity, at)| (entity.mentions.len(), Reverse(*at)));
     most.map(|(_, at)| at)
 }
