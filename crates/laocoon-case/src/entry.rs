@@ -94,7 +94,7 @@ impl Entry {
             "notices": part(&mut value, "notices"),
             "vintage": part(&mut value, "vintage"),
         });
-        let digest = Digest::new(document, dossier.layers, dossier.claims);
+        let digest = Digest::new(document, dossier.layers, dossier.claims, dossier.findings);
         let same = document.text.as_bytes() == bytes;
         let mut words = String::with_capacity(document.text.len());
         for (index, token) in dossier.layers.tokens.iter().enumerate() {

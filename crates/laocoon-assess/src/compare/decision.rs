@@ -168,6 +168,8 @@ impl Decisions {
                     };
                     correct(digest, &known, statement, field, value);
                     statement.corrected.push(correction);
+                    // The verdict was on what was found.
+                    statement.verdict = None;
                 }
             }
             digest.statements = statements;

@@ -1,6 +1,7 @@
 use super::names::fold;
 use super::statement::{Statement, statement};
 use super::{citation, skeleton};
+use crate::{Findings, Verdict};
 use jiff::civil::Date;
 use laocoon_claim::Claim;
 use laocoon_mark::{Entity, Layers, NameKind, Position};
@@ -85,7 +86,12 @@ pub enum Citing {
 
 impl Digest {
     /// The digest of a document.
-    pub fn new(document: &Document, layers: &Layers, claims: &[Claim]) -> Digest {
+    pub fn new(
+        document: &Document,
+        layers: &Layers,
+        claims: &[Claim],
+        findings: &Findings,
+    ) -> Digest {
         let day = day(document, layers);
         let statements = 0..claims.len();
         let cited = citation::cited(document, layers, claims);
@@ -96,6 +102,7 @@ impl Digest {
         for statement in &mut statements {
             statement.by.retain(|name| !is_credited(name));
             statement.to.retain(|name| !is_credited(name));
+            statement.verdict = verdict(findings, statement.claim);
         }
         Digest {
             language: document.language.tag().to_owned(),
@@ -108,6 +115,13 @@ impl Digest {
             skeleton: skeleton::skeleton(document, layers),
         }
     }
+}
+
+/// The first verdict on a claim that is one.
+fn verdict(findings: &Findings, claim: u32) -> Option<(String, String)> {
+    let mut about = findings.items.iter().filter(|finding| finding.claims.contains(&claim));
+    let found = about.find(|finding| finding.verdict != Verdict::NotCheckable)?;
+    Some((found.verdict.name().to_owned(), found.because.clone()))
 }
 
 /// Bytes at the head and at the end of a text in which a full date is its own.

@@ -46,6 +46,8 @@ pub struct Statement {
     pub end: u32,
     /// The words.
     pub quote: String,
+    /// What the references say of it: a verdict and why, as in the dossier. `None` if nothing.
+    pub verdict: Option<(String, String)>,
     /// What the user corrected in it.
     #[serde(skip)]
     pub corrected: Vec<Correction>,

@@ -1,5 +1,6 @@
 use super::rows;
 use crate::Failure;
+use laocoon_assess::Findings;
 use laocoon_assess::compare::Digest;
 use laocoon_assess::compare::decision::Decisions;
 use laocoon_assess::compare::overview::{Filed, Overview};
@@ -27,7 +28,7 @@ pub(super) fn measure(data: &Path, table: &mut String, misses: bool) -> Result<(
         };
         let layers = mark(&document);
         let claims = claim(&document, &layers);
-        let digest = Digest::new(&document, &layers, &claims);
+        let digest = Digest::new(&document, &layers, &claims, &Findings::default());
         events.push(row["event"].as_i64().unwrap_or_default());
         read_in.push((document.text, document.title, digest));
     }

@@ -78,6 +78,8 @@ pub struct Voice {
     pub end: u32,
     /// The words.
     pub quote: String,
+    /// What the references say of it: a verdict and why, as in its dossier.
+    pub verdict: Option<(String, String)>,
     /// What the user said of it.
     pub judged: Option<Judgement>,
     /// What the user corrected in it.

@@ -59,6 +59,7 @@ pub(super) fn account(
             start: statement.start,
             end: statement.end,
             quote: statement.quote.clone(),
+            verdict: statement.verdict.clone(),
             judged: decided.judged(said.document, statement.claim),
             corrected: statement.corrected.clone(),
             partial: false,

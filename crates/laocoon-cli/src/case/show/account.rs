@@ -85,6 +85,12 @@ fn version_of(
         if voice.outdated {
             marks.push_str("  outdated");
         }
+        if let Some((verdict, because)) = &voice.verdict {
+            marks.push_str(&match verdict.as_str() {
+                "right" => "  [right]".to_owned(),
+                verdict => format!("  [{}: {}]", verdict.replace('_', " "), harmless(because)),
+            });
+        }
         marks.push_str(&edited::marks(voice));
         writeln!(
             out,

@@ -1,6 +1,7 @@
 //! What several documents say of one thing, version beside version, and where they differ.
 
 use super::{Case, edited, tolls};
+use crate::gist;
 use crate::html::view::section;
 use crate::html::writer::Writer;
 use crate::words::of;
@@ -206,6 +207,14 @@ fn write_version(
             out.text(&view.words.time(day)).raw(" ");
         }
         out.raw("</span>");
+        if let Some((verdict, because)) = &voice.verdict {
+            let known = gist::BY_WEIGHT.iter().find(|known| known.name() == verdict);
+            out.raw(" <b class=\"verdict\"")
+                .attribute("title", because)
+                .raw(">")
+                .text(&view.words.verdict(known.copied()).name)
+                .raw("</b> ");
+        }
         edited::of_voice(out, view, voice);
         view.numbers(out, &[voice.document]);
         out.raw("</p>\n");
