@@ -119,7 +119,10 @@ impl Digest {
 
 /// The first verdict on a claim that is one.
 fn verdict(findings: &Findings, claim: u32) -> Option<(String, String)> {
-    let mut about = findings.items.iter().filter(|finding| finding.claims.contains(&claim));
+    let mut about = findings
+        .items
+        .iter()
+        .filter(|finding| finding.claims.contains(&claim));
     let found = about.find(|finding| finding.verdict != Verdict::NotCheckable)?;
     Some((found.verdict.name().to_owned(), found.because.clone()))
 }
