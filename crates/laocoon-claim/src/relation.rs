@@ -53,7 +53,8 @@ pub fn relations(stage: &Stage<'_>, scene: &Scene<'_>) -> Vec<Claim> {
         };
     };
     // Running text tells a step only by a verb between the two.
-    if !entry && (main.group.noun || !side::told(scene, &main, &sides)) {
+    let told = || !main.group.noun && !main.group.alone && side::told(scene, &main, &sides);
+    if !entry && !told() {
         return Vec::new();
     }
     if !entry {
