@@ -58,21 +58,6 @@ pub fn reports(passage: Passage<'_>) -> Vec<Claim> {
             continue;
         }
         let span = words.map_or(cue.span, |words| words.cover(cue.span));
-        // A says what B said: "according to an official cited by the agency".
-        let outer = words.and_then(|words| source::passed_on(passage, lexicon, words));
-        if let Some(outer) = outer {
-            let told = span.cover(content);
-            let passed = Report {
-                source: passage.entity(outer),
-                source_words: Some(outer),
-                cue: None,
-                content: told,
-                rest: Vec::new(),
-                form: ReportForm::Indirect,
-                within: None,
-            };
-            found.push((told.cover(outer), passed));
-        }
         let span = rest.map_or(span, |rest| span.cover(rest));
         found.push((span.cover(content), report));
     }

@@ -196,14 +196,6 @@ pub fn agent(passage: Passage<'_>, lexicon: &Lexicon, from: usize, last: usize) 
     (noun || passage.entity(words).is_some()).then_some(words)
 }
 
-/// Who passes a source's words on: "an official cited *by the agency*".
-pub fn passed_on(passage: Passage<'_>, lexicon: &Lexicon, source: Span) -> Option<Span> {
-    let (start, end) = passage.run(source);
-    let (_, last) = passage.sentence(start);
-    let cited = end + 1 < last && passage.is_one_of(end, &lexicon.cited);
-    cited.then(|| agent(passage, lexicon, end + 1, last)).flatten()
-}
-
 /// The noun phrase that starts after a verb or after "according to".
 fn right(
     passage: Passage<'_>,
