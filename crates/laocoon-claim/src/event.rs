@@ -48,7 +48,9 @@ pub fn settle(claims: &mut Vec<Claim>) {
         if let Body::Event(event) = &mut claim.body
             && event.kind != EventKind::Death
         {
-            event.count = event.count.filter(|count| numbers.binary_search(count).is_err());
+            event.count = event
+                .count
+                .filter(|count| numbers.binary_search(count).is_err());
         }
     }
     claims.retain(|claim| {

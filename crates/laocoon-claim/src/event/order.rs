@@ -86,7 +86,8 @@ pub fn roles(scene: &Scene<'_>, trigger: &Seen, kind: EventKind) -> (Vec<EntityI
             trigger.at.0.saturating_sub(party.at.1) <= 2 && !wished(scene, party.at.1, trigger.at.0)
         });
         let after = after.filter(|party| {
-            party.at.0.saturating_sub(trigger.at.1) <= 4 && !scene.divided(trigger.at.1, party.at.0, &[","])
+            party.at.0.saturating_sub(trigger.at.1) <= 4
+                && !scene.divided(trigger.at.1, party.at.0, &[","])
         });
         return match (before, after) {
             (None, Some(_)) if has_targets(kind) => (Vec::new(), list(after)),

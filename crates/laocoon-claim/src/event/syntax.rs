@@ -147,7 +147,10 @@ fn object(scene: &Scene<'_>, parsed: &Parsed, trigger: &Seen, verb: u32) -> Argu
     let completes = matches!(
         trigger.group.tells,
         Tells::Event(
-            EventKind::Membership | EventKind::Dismissal | EventKind::Appointment | EventKind::Agree
+            EventKind::Membership
+                | EventKind::Dismissal
+                | EventKind::Appointment
+                | EventKind::Agree
         )
     );
     let words = (trigger.at.0..trigger.at.1).filter(|token| completes && *token != verb);

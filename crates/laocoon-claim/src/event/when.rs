@@ -119,7 +119,9 @@ impl Scene<'_> {
             }
             let parsed = self.layers.parsed(self.document, self.number as u32 - 1);
             let root = parsed.tree.root().unwrap_or(before.tokens.0);
-            self.first(before, |moment| syntax::aside(&parsed, moment.at, (root, root + 1)))
+            self.first(before, |moment| {
+                syntax::aside(&parsed, moment.at, (root, root + 1))
+            })
         };
         if let Some(time) = same.and_then(earlier) {
             return found(time, Source::Before);
@@ -187,12 +189,15 @@ impl Scene<'_> {
         };
         // A clause that describes a noun has dates of its own.
         let parsed = syntax::parsed(self);
-        let aside = |moment: &&Moment| {
-            parsed.is_some_and(|parsed| syntax::aside(parsed, moment.at, at))
-        };
+        let aside =
+            |moment: &&Moment| parsed.is_some_and(|parsed| syntax::aside(parsed, moment.at, at));
         // Between semicolons stand things with dates of their own.
         let beside = |moment: &&Moment| !self.divided(at.0, moment.at, &[";"]);
-        let near = self.moments.iter().filter(own).filter(|moment| !aside(moment));
+        let near = self
+            .moments
+            .iter()
+            .filter(own)
+            .filter(|moment| !aside(moment));
         let nearest = near.clone().filter(beside).min_by_key(gap);
         nearest
             .or_else(|| near.min_by_key(gap))
@@ -215,7 +220,9 @@ impl Scene<'_> {
     fn dateless(&self, sentence: &Sentence) -> bool {
         let times = &self.layers.times;
         let first = times.partition_point(|time| time.span.start < sentence.span.start);
-        times.get(first).is_none_or(|time| time.span.start >= sentence.span.end)
+        times
+            .get(first)
+            .is_none_or(|time| time.span.start >= sentence.span.end)
     }
 
     /// The first sentence of a block.

@@ -226,7 +226,9 @@ fn enumerated(passage: Passage<'_>, from: usize, last: usize) -> Vec<Span> {
     };
     let lexicon = report_lexicon(passage.document.language);
     let behind = || colon + 1..last;
-    let semicolons: Vec<usize> = behind().filter(|token| passage.word(*token) == ";").collect();
+    let semicolons: Vec<usize> = behind()
+        .filter(|token| passage.word(*token) == ";")
+        .collect();
     let opens = |token: usize| {
         let first = token + 1 + usize::from(passage.is_one_of(token + 1, &lexicon.joins));
         first < last && passage.is_one_of(first, &lexicon.determiners)

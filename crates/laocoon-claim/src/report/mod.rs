@@ -88,7 +88,10 @@ fn behind(passage: Passage<'_>, cue: &Cue, scope: Span) -> Span {
     }
     let quotations = &passage.layers.quotations;
     let first = quotations.partition_point(|quotation| quotation.span.end <= scope.start);
-    if quotations.get(first).is_some_and(|quotation| quotation.span.start < cue.span.start) {
+    if quotations
+        .get(first)
+        .is_some_and(|quotation| quotation.span.start < cue.span.start)
+    {
         return scope;
     }
     let (start, end) = passage.run(cue.span);
