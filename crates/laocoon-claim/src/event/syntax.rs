@@ -53,15 +53,12 @@ pub enum Argument {
 }
 
 /// The tags and tree of a sentence, where one is worth asking for.
-pub fn parsed<'s>(scene: &'s Scene<'_>) -> Option<&'s Parsed> {
+pub fn parsed<'a>(scene: &Scene<'a>) -> Option<&'a Parsed> {
     let (first, end) = scene.sentence.tokens;
     if end - first > LONGEST {
         return None;
     }
-    let parsed = scene.parsed.get_or_init(|| {
-        let number = scene.number as u32;
-        scene.layers.parsed(scene.document, number)
-    });
+    let parsed = scene.layers.parsed(scene.document, scene.number as u32);
     // A language without a model has no subjects.
     let known = parsed.tagged.tags.iter().any(|tag| tag.upos != Upos::X);
     known.then_some(parsed)

@@ -1,7 +1,7 @@
 //! When something happened: in its clause or sentence, in the sentence before, in what introduces
 //! the list, in the heading; said which.
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Part};
 use super::scene::{REACH, Scene, Seen};
 use super::syntax;
 use crate::act::When;
@@ -120,7 +120,7 @@ impl Scene<'_> {
             let parsed = self.layers.parsed(self.document, self.number as u32 - 1);
             let root = parsed.tree.root().unwrap_or(before.tokens.0);
             self.first(before, |moment| {
-                syntax::aside(&parsed, moment.at, (root, root + 1))
+                syntax::aside(parsed, moment.at, (root, root + 1))
             })
         };
         if let Some(time) = same.and_then(earlier) {
@@ -188,7 +188,10 @@ impl Scene<'_> {
             moment.start.abs_diff(start) + pauses * PAUSE + anchored
         };
         // A clause that describes a noun has dates of its own.
-        let parsed = syntax::parsed(self);
+        let apart = |moment: &Moment| moment.pauses != pauses;
+        let clauses = self.moments.iter().any(apart)
+            || self.seen.iter().any(|seen| seen.is(Part::Relative));
+        let parsed = clauses.then(|| syntax::parsed(self)).flatten();
         let aside =
             |moment: &&Moment| parsed.is_some_and(|parsed| syntax::aside(parsed, moment.at, at));
         // Between semicolons stand things with dates of their own.
