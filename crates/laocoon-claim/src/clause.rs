@@ -9,7 +9,7 @@ const STEPS: usize = 4;
 /// A sentence's tree beside the words.
 pub struct Clause<'a> {
     passage: Passage<'a>,
-    parsed: Parsed,
+    parsed: &'a Parsed,
 }
 
 impl<'a> Clause<'a> {

@@ -36,6 +36,23 @@ pub fn settle(claims: &mut Vec<Claim>) {
         .map(|claim| claim.span)
         .collect();
     counted.sort();
+    // "Riots left six dead": six is no number of rioters.
+    let mut numbers: Vec<QuantityId> = (claims.iter())
+        .filter_map(|claim| match &claim.body {
+            Body::Toll(toll) => Some(toll.quantity),
+            _ => None,
+        })
+        .collect();
+    numbers.sort_unstable();
+    for claim in claims.iter_mut() {
+        if let Body::Event(event) = &mut claim.body
+            && event.kind != EventKind::Death
+        {
+            event.count = event
+                .count
+                .filter(|count| numbers.binary_search(count).is_err());
+        }
+    }
     claims.retain(|claim| {
         let Body::Event(event) = &claim.body else {
             return true;
@@ -72,6 +89,11 @@ pub fn events(scene: &Scene<'_>) -> Vec<Claim> {
             trigger.group.noun && party.kind.is_some() && party.span.contains(trigger.span)
         };
         if scene.parties.iter().any(name) {
+            continue;
+        }
+        // "protest leaders" lead; no protest is told.
+        let described = scene.lexicon.compounds && trigger.group.noun;
+        if described && syntax::parsed(scene).is_some_and(|tree| syntax::describes(tree, trigger)) {
             continue;
         }
         let event = event(scene, trigger, kind);
@@ -181,6 +203,11 @@ pub fn modality(scene: &Scene<'_>, trigger: &Seen) -> Modality {
             && trigger.at.0 - seen.at.1 <= 6
             && !scene.divided(seen.at.1, trigger.at.0, &[",", ";", ":", "("])
     });
+    let said = trigger.group.noun
+        && matches!(
+            trigger.group.tells,
+            Tells::Event(EventKind::Threaten | EventKind::Accuse | EventKind::Request)
+        );
     for seen in before {
         match seen.group.tells {
             Tells::Part(Part::Feared) => return Modality::Feared,
@@ -191,6 +218,8 @@ pub fn modality(scene: &Scene<'_>, trigger: &Seen) -> Modality {
             {
                 return Modality::Planned;
             }
+            // "rejected the ultimatum": there was one.
+            Tells::Event(EventKind::Reject) if said => {}
             // "refuses to sign", "threatens to attack", "agreed to withdraw".
             Tells::Event(EventKind::Reject) => return Modality::Negated,
             Tells::Event(EventKind::Threaten | EventKind::Request | EventKind::Agree)

@@ -146,6 +146,8 @@ impl<'a> Passage<'a> {
         for name in inside {
             let Some(entity) = name.entity else { continue };
             let rank = match name.kind {
+                // "Hasina's son, Sajeeb Wazed": whose son he is does not speak.
+                NameKind::Person if self.owns(name.span) => 2,
                 NameKind::Person => 0,
                 NameKind::Organisation => 2,
                 _ if words(span) <= words(name.span) + 1 => 3,
@@ -166,6 +168,11 @@ impl<'a> Passage<'a> {
             return Some(actor.entity);
         }
         best.map(|(_, entity)| entity)
+    }
+
+    /// Whether what somebody has follows: "Hasina's".
+    fn owns(&self, name: Span) -> bool {
+        self.document.text[name.range().end..].starts_with(['\'', '’'])
     }
 
     /// The name, group or role that starts at a token.

@@ -53,7 +53,8 @@ pub fn relations(stage: &Stage<'_>, scene: &Scene<'_>) -> Vec<Claim> {
         };
     };
     // Running text tells a step only by a verb between the two.
-    if !entry && (main.group.noun || !side::told(scene, &main, &sides)) {
+    let told = || !main.group.noun && !main.group.alone && side::told(scene, &main, &sides);
+    if !entry && !told() {
         return Vec::new();
     }
     if !entry {
@@ -194,7 +195,9 @@ fn instrument(scene: &Scene<'_>, trigger: Option<&Seen>) -> Option<Span> {
             .iter()
             .flatten()
             .any(|words| words.overlaps(seen.span));
-        seen.group.tells == Tells::Part(Part::Instrument) && seen.span.start >= from && outside
+        // Between semicolons stand other things.
+        let own = trigger.is_none_or(|main| !scene.divided(main.at.1, seen.at.0, &[";"]));
+        seen.is(Part::Instrument) && seen.span.start >= from && outside && own
     });
     let Some(named) = named else {
         let quotations = &scene.layers.quotations;
@@ -220,9 +223,10 @@ fn instrument(scene: &Scene<'_>, trigger: Option<&Seen>) -> Option<Span> {
 /// How much money: the sum nearest to the trigger.
 fn amount(scene: &Scene<'_>, trigger: Option<&Seen>) -> Option<QuantityId> {
     let at = trigger.map_or(scene.sentence.tokens.0, |seen| seen.at.0);
-    let money = scene
-        .quantities()
-        .filter(|(_, quantity)| quantity.kind == QuantityKind::Money);
+    let money = scene.quantities().filter(|(_, quantity)| {
+        let start = scene.tokens_of(quantity.span).0;
+        quantity.kind == QuantityKind::Money && !scene.divided(at, start, &[";"])
+    });
     money
         .min_by_key(|(_, quantity)| scene.tokens_of(quantity.span).0.abs_diff(at))
         .map(|(id, _)| id)

@@ -15,6 +15,7 @@ pub use token::{Sentence, Token, TokenKind};
 use crate::syntax::{self, Parsed, Tagged};
 use crate::token::Words;
 use laocoon_text::{Document, Notice};
+use std::sync::OnceLock;
 
 /// All marks of one document. Every list is in order of its spans, and ids are indices.
 #[derive(Clone, Debug, Default)]
@@ -43,10 +44,12 @@ pub struct Layers {
     pub cues: Vec<Cue>,
     /// What was doubted.
     pub notices: Vec<Notice>,
+    /// Of each sentence its tree, once somebody has asked: see [`Layers::parsed`].
+    pub(crate) parses: Vec<OnceLock<Parsed>>,
 }
 
 /// Syntax costs time and a model in memory, so it is worked out of the sentence that a stage asks
-/// about, at every call: keep the answer while you need it. The document is the one that was
+/// about. The document is the one that was
 /// marked; with another one the answer means nothing.
 impl Layers {
     /// The parts of speech and inflection in one sentence, an index into [`Layers::sentences`];
@@ -70,14 +73,18 @@ impl Layers {
     }
 
     /// The tags and dependencies of one sentence, in which all names are read as the same; empty
-    /// where there is none.
-    pub fn parsed(&self, document: &Document, sentence: u32) -> Parsed {
-        let Some(words) = self.sentences.get(sentence as usize) else {
-            return Parsed::default();
+    /// where there is none. Stages that ask about the same sentence share the answer.
+    pub fn parsed(&self, document: &Document, sentence: u32) -> &Parsed {
+        static NONE: OnceLock<Parsed> = OnceLock::new();
+        let at = sentence as usize;
+        let (Some(words), Some(parse)) = (self.sentences.get(at), self.parses.get(at)) else {
+            return NONE.get_or_init(Parsed::default);
         };
-        let (tokens, language) = (&self.tokens, document.language);
-        let names = syntax::stand_ins(document, self, words);
-        syntax::parse(document, tokens, words, &self.words, &names, language)
+        parse.get_or_init(|| {
+            let (tokens, language) = (&self.tokens, document.language);
+            let names = syntax::stand_ins(document, self, words);
+            syntax::parse(document, tokens, words, &self.words, &names, language)
+        })
     }
 }
 

@@ -23,6 +23,7 @@ pub use layers::{
 
 use laocoon_languages::{Pack, PackError, Table};
 use laocoon_text::Document;
+use std::sync::OnceLock;
 
 /// Every error in the tables of one language that this stage reads: numbers, times and
 /// units, cues, loaded words, quotations, actors. `pack` is the language's `pack.toml`.
@@ -75,6 +76,7 @@ pub fn mark_with(document: &Document, own: &[name::own::Own]) -> Layers {
     cue::distance(document, &tokens, &quotations, &mut cues);
     let named = (names.as_slice(), actors.as_slice());
     cue::aim(document, &tokens, &sentences, &words, named, &mut cues);
+    let parses = vec![OnceLock::new(); sentences.len()];
     Layers {
         anchor,
         tokens,
@@ -88,6 +90,7 @@ pub fn mark_with(document: &Document, own: &[name::own::Own]) -> Layers {
         actors,
         entities,
         notices,
+        parses,
     }
 }
 

@@ -1,6 +1,7 @@
 //! `cargo xtask evaluate WHAT`: measures a part against data and writes its committed table.
 
 mod anchors;
+mod article;
 mod case;
 mod compare;
 mod cues;
@@ -24,6 +25,7 @@ use crate::Failure;
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
     match arguments.first().map(String::as_str) {
         Some("anchors") => anchors::run(),
+        Some("article") => article::run(&arguments[1..]),
         Some("case") => case::run(),
         Some("compare") => compare::run(&arguments[1..]),
         Some("cues") => cues::run(&arguments[1..]),
@@ -37,7 +39,7 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
         Some("syntax") => syntax::run(&arguments[1..]),
         Some("tolls") => tolls::run(&arguments[1..]),
         _ => Err(Failure(
-            "usage: cargo xtask evaluate anchors|case|compare|cues|events|figures|marks|names|pages|references|stats|syntax|tolls [--misses]"
+            "usage: cargo xtask evaluate anchors|article|case|compare|cues|events|figures|marks|names|pages|references|stats|syntax|tolls [--misses]"
                 .to_owned(),
         )),
     }

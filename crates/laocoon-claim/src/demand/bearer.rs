@@ -74,7 +74,6 @@ impl Known<'_> {
 
     /// The subject that the order of words tells where the tree has none; the outer `None` for
     /// a subject that bears nothing.
-    #[expect(clippy::type_complexity, reason = "a bearer's two parts")]
     fn beside(self, at: usize, first: usize) -> Option<Option<(Option<EntityId>, Option<Span>)>> {
         let passage = self.passage;
         let Some(words) = source::subject(passage, at, first) else {
@@ -136,13 +135,13 @@ impl Known<'_> {
         let lexicon = lexicon(passage.document.language);
         let own = passage.layers.tokens[token].span;
         if passage.is_one_of(token, &lexicon.me) {
-            let said = self.reports.iter().filter_map(|claim| match &claim.body {
+            let mut said = self.reports.iter().filter_map(|claim| match &claim.body {
                 Body::Report(report) if report.content.contains(own) => {
                     Some((report.source, report.source_words))
                 }
                 _ => None,
             });
-            if let Some(said) = said.last().filter(|(source, _)| source.is_some()) {
+            if let Some(said) = said.next_back().filter(|(source, _)| source.is_some()) {
                 return said;
             }
             // "We want X", the crowd chanted: the only party outside the quotation.

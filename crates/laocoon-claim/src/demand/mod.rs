@@ -225,10 +225,10 @@ pub fn demands(passage: Passage<'_>, reports: &[Claim]) -> Vec<Claim> {
         }
         if !items.is_empty() {
             let same = list.is_some_and(|(ended, _)| ended == block + items.len());
-            list = Some((block + items.len(), bearer));
             if same {
                 continue;
             }
+            list = Some((block + items.len(), bearer));
         }
         known = Some((start, bearer));
         for content in contents {

@@ -30,6 +30,8 @@ pub struct Lexicon {
     pub in_year: Vec<String>,
     /// By what the name of a people is told to be an adjective.
     pub adjectives: Adjectives,
+    /// Whether a noun may describe the noun behind it: "protest leaders".
+    pub compounds: bool,
     /// Beginnings of verbs that say no more than their object: "launched an attack".
     pub light: Vec<String>,
     /// Beginnings of nouns for many or for members: "members of".
@@ -151,6 +153,8 @@ struct File {
     prepositions: Vec<String>,
     #[serde(default)]
     adjectives: Adjectives,
+    #[serde(default)]
+    compounds: bool,
     #[serde(default)]
     light: Vec<String>,
     #[serde(default)]
@@ -279,6 +283,7 @@ fn compile(file: &File, language: Language) -> Lexicon {
         in_year: file.in_year.clone(),
         prepositions: file.prepositions.clone(),
         adjectives: file.adjectives.clone(),
+        compounds: file.compounds,
         light: file.light.clone(),
         collectives: file.collectives.clone(),
     }

@@ -83,10 +83,11 @@ pub fn roles(scene: &Scene<'_>, trigger: &Seen, kind: EventKind) -> (Vec<EntityI
     if trigger.group.noun {
         // A noun's parties stand beside it; what is farther off belongs to a verb.
         let before = before.filter(|party| {
-            trigger.at.0 - party.at.1 <= 2 && !wished(scene, party.at.1, trigger.at.0)
+            trigger.at.0.saturating_sub(party.at.1) <= 2 && !wished(scene, party.at.1, trigger.at.0)
         });
         let after = after.filter(|party| {
-            party.at.0 - trigger.at.1 <= 4 && !scene.divided(trigger.at.1, party.at.0, &[","])
+            party.at.0.saturating_sub(trigger.at.1) <= 4
+                && !scene.divided(trigger.at.1, party.at.0, &[","])
         });
         return match (before, after) {
             (None, Some(_)) if has_targets(kind) => (Vec::new(), list(after)),

@@ -23,6 +23,12 @@ pub fn roles(scene: &Scene<'_>, trigger: &Seen, kind: EventKind) -> (Vec<EntityI
     if scene.parties.iter().any(own) || scene.seen.iter().any(between) {
         return (who, whom);
     }
+    // "Police arrested": there is nothing that a tree could tell otherwise.
+    if let [only] = scene.parties.as_slice()
+        && opens(scene, trigger, only)
+    {
+        return (who, whom);
+    }
     let Some(parsed) = syntax::parsed(scene) else {
         return (who, whom);
     };
@@ -83,6 +89,23 @@ pub fn roles(scene: &Scene<'_>, trigger: &Seen, kind: EventKind) -> (Vec<EntityI
         .filter(|whom| !who.contains(whom))
         .collect();
     (who, whom)
+}
+
+/// Whether somebody stands right before a verb as its subject: no preposition before, nothing but one
+/// word between.
+fn opens(scene: &Scene<'_>, trigger: &Seen, party: &Party) -> bool {
+    let near = party.at.1 <= trigger.at.0 && trigger.at.0 - party.at.1 <= 1;
+    let signs = &[",", ";", ":", "(", ")", "-", "–", "—"];
+    if !near || trigger.group.noun || party.placed || scene.divided(party.at.1, trigger.at.0, signs) {
+        return false;
+    }
+    let first = scene.sentence.tokens.0;
+    let before = party.at.0.saturating_sub(2).max(first)..party.at.0;
+    let bound = before.into_iter().any(|token| {
+        let word = scene.layers.words.lower(token as usize);
+        scene.lexicon.prepositions.iter().any(|known| known == word)
+    });
+    !bound && !scene.seen.iter().any(|seen| seen.is(Part::Passive) || seen.is(Part::Relative))
 }
 
 /// Whether somebody can act or be acted on: no place that only lies there, nobody who only speaks of

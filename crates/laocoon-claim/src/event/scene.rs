@@ -8,10 +8,8 @@ use crate::claim::{Body, Claim};
 use crate::passage::Passage;
 use crate::report::lexicon::lexicon;
 use laocoon_mark::phrase::Found;
-use laocoon_mark::syntax::Parsed;
 use laocoon_mark::{EntityId, Layers, Quantity, QuantityId, QuantityKind, Sentence};
 use laocoon_text::{Document, Span};
-use std::cell::OnceCell;
 
 /// Most words between a trigger and what belongs to it.
 pub const REACH: u32 = 24;
@@ -67,8 +65,6 @@ pub struct Scene<'a> {
     pub moments: Vec<Moment>,
     /// What somebody says in it, and the words that name who.
     pub said: Vec<(Span, Span)>,
-    /// Its tree, once somebody has asked.
-    pub parsed: OnceCell<Parsed>,
 }
 
 impl<'a> Stage<'a> {
@@ -189,7 +185,6 @@ impl<'a> Stage<'a> {
             parties: Vec::new(),
             moments: when::moments(self.document, self.layers, self.lexicon, sentence),
             said: self.said_in(sentence),
-            parsed: OnceCell::new(),
         };
         scene.parties = party::parties(&scene);
         Some(scene)

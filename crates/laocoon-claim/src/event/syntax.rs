@@ -9,13 +9,18 @@
 //!
 //! A noun has no more to say than who stands in its own phrase: see [`attached`].
 
+mod bond;
+mod mention;
+
+pub use bond::{aside, attached, describes, is_free};
+pub use mention::antecedent;
+
 use super::lexicon::{Part, Tells};
-use super::party::Party;
 use super::scene::{Scene, Seen};
 use crate::act::EventKind;
 use crate::report::lexicon::lexicon;
-use laocoon_mark::syntax::{Arc, Parsed, Upos};
-use laocoon_mark::{EntityId, NameKind};
+use laocoon_mark::syntax::{Parsed, Upos};
+use mention::party;
 
 /// Tokens of a sentence beyond which no tree is asked for: what is so long is no sentence, and trees
 /// of it are wrong.
@@ -48,15 +53,12 @@ pub enum Argument {
 }
 
 /// The tags and tree of a sentence, where one is worth asking for.
-pub fn parsed<'s>(scene: &'s Scene<'_>) -> Option<&'s Parsed> {
+pub fn parsed<'a>(scene: &Scene<'a>) -> Option<&'a Parsed> {
     let (first, end) = scene.sentence.tokens;
     if end - first > LONGEST {
         return None;
     }
-    let parsed = scene.parsed.get_or_init(|| {
-        let number = scene.number as u32;
-        scene.layers.parsed(scene.document, number)
-    });
+    let parsed = scene.layers.parsed(scene.document, scene.number as u32);
     // A language without a model has no subjects.
     let known = parsed.tagged.tags.iter().any(|tag| tag.upos != Upos::X);
     known.then_some(parsed)
@@ -139,7 +141,16 @@ fn object(scene: &Scene<'_>, parsed: &Parsed, trigger: &Seen, verb: u32) -> Argu
         let object = matches!(*relation, "obj" | "iobj" | "obl:arg");
         object || relation.starts_with("obl") && (binds(scene, parsed, *token) || given(*token))
     });
-    let words = (trigger.at.0..trigger.at.1).filter(|token| *token != verb);
+    let completes = matches!(
+        trigger.group.tells,
+        Tells::Event(
+            EventKind::Membership
+                | EventKind::Dismissal
+                | EventKind::Appointment
+                | EventKind::Agree
+        )
+    );
+    let words = (trigger.at.0..trigger.at.1).filter(|token| completes && *token != verb);
     let further = words.flat_map(|word| parsed.tree.dependents(word));
     let further = further.filter(|(token, relation)| {
         let of = relation.starts_with("nmod") || relation.starts_with("obl");
@@ -154,75 +165,6 @@ fn object(scene: &Scene<'_>, parsed: &Parsed, trigger: &Seen, verb: u32) -> Argu
         }
     }
     other
-}
-
-/// Whether somebody belongs to the phrase of a noun that is a trigger, or is the subject of the
-/// verb that the noun is the object of.
-pub fn attached(scene: &Scene<'_>, parsed: &Parsed, trigger: &Seen, party: &Party) -> bool {
-    let noun = head(parsed, trigger);
-    let tree = &parsed.tree;
-    let inside = |token: &u32| (party.at.0..party.at.1).contains(token);
-    // The word of its name that the others depend on, and through "and" to the noun.
-    let mut at = party.at.0;
-    for _ in 0..LONGEST {
-        let Some(arc) = tree.arc(at) else { break };
-        let Some(head) = arc.head else { break };
-        let joins = arc.relation.starts_with("flat") || matches!(arc.relation, "conj" | "appos");
-        if head == noun {
-            return true;
-        }
-        if !inside(&head) && !joins {
-            break;
-        }
-        at = head;
-    }
-    let Some(Arc {
-        head: Some(verb),
-        relation,
-    }) = tree.arc(noun)
-    else {
-        return false;
-    };
-    let is = |relation: &str| {
-        tree.dependent(verb, relation)
-            .is_some_and(|token| inside(&token))
-    };
-    let word = scene.layers.words.lower(verb as usize);
-    let light = scene
-        .lexicon
-        .light
-        .iter()
-        .any(|light| word.starts_with(light.as_str()));
-    match relation {
-        // "launched an attack"
-        "obj" | "iobj" | "obl:arg" => light && is("nsubj"),
-        // "an explosion shook the court"
-        "nsubj" => {
-            is("obj")
-                && !scene
-                    .seen
-                    .iter()
-                    .any(|seen| seen.is_verb() && seen.at.0 == verb)
-        }
-        _ => false,
-    }
-}
-
-/// Whether somebody may be the subject that a tree has missed: it describes nothing and is bound to
-/// nothing by a preposition.
-pub fn is_free(parsed: &Parsed, party: &Party) -> bool {
-    let tree = &parsed.tree;
-    let outer = (party.at.0..party.at.1).find_map(|token| {
-        let arc = tree.arc(token)?;
-        let outside = arc
-            .head
-            .is_none_or(|head| !(party.at.0..party.at.1).contains(&head));
-        outside.then_some(arc.relation)
-    });
-    outer.is_some_and(|relation| {
-        let bound = ["nmod", "obl", "amod", "compound", "obj", "appos"];
-        !bound.iter().any(|bound| relation.starts_with(bound))
-    })
 }
 
 fn is_passive(parsed: &Parsed, verb: u32) -> bool {
@@ -269,6 +211,8 @@ fn subject(scene: &Scene<'_>, parsed: &Parsed, verb: u32, steps: usize) -> Optio
                 .any(|seen| seen.is(Part::Relative) && seen.at.0 == own);
         return match arc.head {
             Some(noun) if relative && arc.relation.starts_with("acl") => Some(noun),
+            // A "who" of a clause that describes nothing: the tree is wrong there.
+            _ if relative => None,
             _ => Some(own),
         };
     }
@@ -323,100 +267,4 @@ fn binds(scene: &Scene<'_>, parsed: &Parsed, token: u32) -> bool {
     let known = scene.lexicon.prepositions.iter().any(|known| known == word);
     let place = |seen: &Seen| (seen.is(Part::At) || seen.is(Part::By)) && seen.at.0 == case;
     known && !scene.seen.iter().any(place)
-}
-
-/// The parties that a noun phrase names, with those that "and" joins; of a phrase that is no party
-/// itself ("the policy *of Serbia*"), the one that it belongs to. Only many of them, or members, act for
-/// them: "thousands *of protesters*", but no "friends of Serbia".
-fn party(scene: &Scene<'_>, parsed: &Parsed, token: u32, acts: bool) -> Argument {
-    let tree = &parsed.tree;
-    let at = |token: u32| {
-        let mut parties = scene.parties.iter();
-        parties.position(|party| (party.at.0..party.at.1).contains(&token) && !party.adjective)
-    };
-    let mut heads = vec![token];
-    heads.extend(
-        tree.dependents(token)
-            .filter(|(_, relation)| *relation == "conj")
-            .map(|(token, _)| token),
-    );
-    let mut found: Vec<usize> = Vec::new();
-    for head in heads {
-        let whose = !acts || collects(scene, head);
-        let within = |relation: &str| {
-            let same = relation.starts_with("flat") || matches!(relation, "appos" | "compound");
-            same || whose && relation.starts_with("nmod")
-        };
-        let mut below = tree
-            .dependents(head)
-            .filter(|(_, relation)| within(relation));
-        let own = at(head).or_else(|| {
-            below.find_map(|(token, relation)| {
-                let index = at(token)?;
-                // "the rally in Minsk": a place is not who rallies.
-                let placed = relation.starts_with("nmod") && scene.parties[index].placed;
-                (!placed).then_some(index)
-            })
-        });
-        if let Some(index) = own.filter(|index| !found.contains(index)) {
-            found.push(index);
-        }
-    }
-    if found.is_empty() {
-        Argument::Other(token)
-    } else {
-        Argument::Parties(found)
-    }
-}
-
-/// Whether a word stands for many or for members of what follows it.
-fn collects(scene: &Scene<'_>, token: u32) -> bool {
-    let span = scene.layers.tokens[token as usize].span;
-    let quantities = &scene.layers.quantities;
-    let first = quantities.partition_point(|quantity| quantity.span.end <= span.start);
-    let number = quantities
-        .get(first)
-        .is_some_and(|quantity| quantity.span.overlaps(span));
-    let word = scene.layers.words.lower(token as usize);
-    let known = &scene.lexicon.collectives;
-    number || known.iter().any(|known| word.starts_with(known.as_str()))
-}
-
-/// Whom a pronoun means: the first subject of the sentence before it, and of a passive the last who stands
-/// before it ("police arrested two miners; they were freed"); else the first party of the sentence before
-/// that can act. "They" are no single person.
-pub fn antecedent(
-    scene: &Scene<'_>,
-    parsed: &Parsed,
-    token: u32,
-    passive: bool,
-) -> Option<EntityId> {
-    let report = lexicon(scene.document.language);
-    let word = scene.layers.words.lower(token as usize);
-    let is = |list: &[String]| list.iter().any(|known| known == word);
-    let (he, they) = (is(&report.he), is(&report.they));
-    if !he && !they {
-        return None;
-    }
-    let fits = |party: &&Party| {
-        let person = party.kind == Some(NameKind::Person);
-        let acts = party.kind != Some(NameKind::Place) || party.power.is_some();
-        let unfit = party.placed || party.adjective || they && person;
-        acts && !unfit
-    };
-    let subject = |party: &&Party| {
-        let tokens = party.at.0..party.at.1;
-        party.at.1 <= token
-            && tokens.into_iter().any(|token| {
-                let arc = parsed.tree.arc(token);
-                arc.is_some_and(|arc| arc.relation.starts_with("nsubj"))
-            })
-    };
-    let mut here = scene.parties.iter().filter(fits);
-    let here = match passive {
-        true => here.rfind(|party| party.at.1 <= token),
-        false => here.find(subject),
-    };
-    here.map(|party| party.entity)
-        .or_else(|| scene.before(fits))
 }

@@ -1,11 +1,12 @@
 //! When something happened: in its clause or sentence, in the sentence before, in what introduces
 //! the list, in the heading; said which.
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Part};
 use super::scene::{REACH, Scene, Seen};
+use super::syntax;
 use crate::act::When;
 use crate::claim::Source;
-use laocoon_mark::{Layers, Sentence, TimeId, TimeKind, TokenKind};
+use laocoon_mark::{Layers, Modifier, Sentence, TimeId, TimeKind, TokenKind};
 use laocoon_text::{Block, BlockKind, Document};
 
 /// Bytes that a comma between a trigger and a point in time counts for: a date in another clause is
@@ -112,20 +113,30 @@ impl Scene<'_> {
         let sentences = &self.layers.sentences;
         let before = self.number.checked_sub(1).map(|before| &sentences[before]);
         let same = before.filter(|before| before.block == self.sentence.block);
-        if let Some(time) = same.and_then(|before| self.first(before)) {
+        let earlier = |before: &Sentence| {
+            if self.dateless(before) {
+                return None;
+            }
+            let parsed = self.layers.parsed(self.document, self.number as u32 - 1);
+            let root = parsed.tree.root().unwrap_or(before.tokens.0);
+            self.first(before, |moment| {
+                syntax::aside(parsed, moment.at, (root, root + 1))
+            })
+        };
+        if let Some(time) = same.and_then(earlier) {
             return found(time, Source::Before);
         }
         let block: &Block = self.document.blocks.get(self.sentence.block as usize)?;
         let lead_in = block.lead_in.and_then(|lead_in| self.opening(lead_in));
         let short = lead_in.filter(|opening| opening.tokens.1 - opening.tokens.0 <= LEAD_IN);
-        if let Some(time) = short.and_then(|opening| self.first(opening)) {
+        if let Some(time) = short.and_then(|opening| self.first(opening, |_| false)) {
             return found(time, Source::LeadIn);
         }
         let blocks = &self.document.blocks[..self.sentence.block as usize];
         let heading = (blocks.iter().enumerate().rev().take(SECTION))
             .find(|(_, block)| matches!(block.kind, BlockKind::Heading));
         let opening = self.opening(heading?.0 as u32)?;
-        found(self.first(opening)?, Source::Heading)
+        found(self.first(opening, |_| false)?, Source::Heading)
     }
 
     /// The points in time of a noun that is told by a list of them right behind it: "five coups: in
@@ -176,9 +187,20 @@ impl Scene<'_> {
             let anchored = if moment.anchored { 0 } else { PAUSE };
             moment.start.abs_diff(start) + pauses * PAUSE + anchored
         };
+        // A clause that describes a noun has dates of its own.
+        let apart = |moment: &Moment| moment.pauses != pauses;
+        let clauses = self.moments.iter().any(apart)
+            || self.seen.iter().any(|seen| seen.is(Part::Relative));
+        let parsed = clauses.then(|| syntax::parsed(self)).flatten();
+        let aside =
+            |moment: &&Moment| parsed.is_some_and(|parsed| syntax::aside(parsed, moment.at, at));
         // Between semicolons stand things with dates of their own.
         let beside = |moment: &&Moment| !self.divided(at.0, moment.at, &[";"]);
-        let near = self.moments.iter().filter(own);
+        let near = self
+            .moments
+            .iter()
+            .filter(own)
+            .filter(|moment| !aside(moment));
         let nearest = near.clone().filter(beside).min_by_key(gap);
         nearest
             .or_else(|| near.min_by_key(gap))
@@ -197,6 +219,15 @@ impl Scene<'_> {
             .is_some_and(|verb| self.divided(token, verb.at.0, &[",", ";", "–", "—", "-", "("]))
     }
 
+    /// Whether no time expression stands in a sentence.
+    fn dateless(&self, sentence: &Sentence) -> bool {
+        let times = &self.layers.times;
+        let first = times.partition_point(|time| time.span.start < sentence.span.start);
+        times
+            .get(first)
+            .is_none_or(|time| time.span.start >= sentence.span.end)
+    }
+
     /// The first sentence of a block.
     fn opening(&self, block: u32) -> Option<&Sentence> {
         let sentences = &self.layers.sentences;
@@ -204,14 +235,23 @@ impl Scene<'_> {
         sentences.get(first).filter(|found| found.block == block)
     }
 
-    /// The first point in time of another sentence, rather one whose day the text tells.
-    fn first(&self, sentence: &Sentence) -> Option<TimeId> {
+    /// The first point in time of another sentence, rather one whose day the text tells, that is not
+    /// `aside` in it.
+    fn first(&self, sentence: &Sentence, aside: impl Fn(&Moment) -> bool) -> Option<TimeId> {
         let moments = moments(self.document, self.layers, self.lexicon, sentence);
         let gap = |moment: &&Moment| {
             let anchored = if moment.anchored { 0 } else { PAUSE };
             moment.start - sentence.span.start + moment.pauses * PAUSE + anchored
         };
-        let free = moments.iter().filter(|moment| moment.of.is_none());
+        // What lasts since then dates nothing else, nor does the date of the text itself.
+        let written = self.layers.anchor.as_ref().and_then(|anchor| anchor.span);
+        let open = |moment: &Moment| {
+            let time = &self.layers[moment.id];
+            let since = matches!(time.modifier, Some(Modifier::After | Modifier::OnOrAfter));
+            since || written.is_some_and(|written| written.overlaps(time.span))
+        };
+        let fits = |moment: &&Moment| moment.of.is_none() && !open(moment) && !aside(moment);
+        let free = moments.iter().filter(fits);
         free.min_by_key(gap).map(|moment| moment.id)
     }
 }

@@ -58,6 +58,8 @@ fn lexicon(language: Language) -> &'static Lexicon<Part> {
 const TOO: usize = 14;
 /// Words of a conclusion, at least; one that is denied may be a word.
 const SHORTEST: usize = 2;
+/// Most pieces of evidence that one sentence lists.
+const MOST: usize = 12;
 /// Words that may be set in between a cue and its "that".
 const ASIDE: usize = 12;
 
@@ -175,6 +177,11 @@ pub fn inferences(passage: Passage<'_>, reports: &[Claim]) -> Vec<Claim> {
             let near = matches!(part, Part::Shows | Part::List);
             evidence.extend(passage.items(block, near));
         }
+        // "Several things suggest X: a, b and c": what follows the colon is the evidence.
+        let lists = matches!(part, Part::Shows | Part::Plain | Part::List | Part::Hint);
+        if form == InferenceForm::Conclusion && lists && evidence.len() <= 1 {
+            evidence.extend(enumerated(passage, end.max(to), last));
+        }
         // What is odd is told by the list.
         if part == Part::List && evidence.is_empty() {
             continue;
@@ -208,6 +215,37 @@ pub fn inferences(passage: Passage<'_>, reports: &[Claim]) -> Vec<Claim> {
         });
     }
     claims
+}
+
+/// The parts of what stands behind a colon that follows a conclusion: between semicolons, else between
+/// the commas before articles.
+fn enumerated(passage: Passage<'_>, from: usize, last: usize) -> Vec<Span> {
+    let colon = |token: &usize| passage.word(*token) == ":" && passage.divides(*token);
+    let Some(colon) = (from..last.min(from + 2)).find(colon) else {
+        return Vec::new();
+    };
+    let lexicon = report_lexicon(passage.document.language);
+    let behind = || colon + 1..last;
+    let semicolons: Vec<usize> = behind()
+        .filter(|token| passage.word(*token) == ";")
+        .collect();
+    let opens = |token: usize| {
+        let first = token + 1 + usize::from(passage.is_one_of(token + 1, &lexicon.joins));
+        first < last && passage.is_one_of(first, &lexicon.determiners)
+    };
+    let commas = || behind().filter(|token| passage.word(*token) == "," && opens(*token));
+    let cuts = if semicolons.is_empty() {
+        commas().take(MOST).collect()
+    } else {
+        semicolons
+    };
+    let starts = [colon].into_iter().chain(cuts.iter().copied());
+    let ends = cuts.iter().copied().chain([last]);
+    let items = starts.zip(ends).filter_map(|(start, end)| {
+        let joined = start + 1 < end && passage.is_one_of(start + 1, &lexicon.joins);
+        passage.span((start + 1 + usize::from(joined), end))
+    });
+    items.take(MOST).collect()
 }
 
 /// Where what follows a cue begins: behind what is set in between ("which proves, *an elder said*,

@@ -6,7 +6,7 @@ use crate::event::lexicon::{Part, Tells};
 use crate::event::order::{in_relative, link};
 use crate::event::party::Party;
 use crate::event::scene::{Scene, Seen};
-use crate::event::syntax::{self, Argument};
+use crate::event::syntax::{self, Argument, Arguments};
 use laocoon_mark::{EntityId, NameKind, Quantity, QuantityKind};
 use laocoon_text::Span;
 
@@ -116,7 +116,13 @@ fn by_tree(
 pub fn told(scene: &Scene<'_>, main: &Seen, sides: &[Side]) -> bool {
     let parsed = syntax::parsed(scene);
     let who = parsed.and_then(|parsed| syntax::arguments(scene, parsed, main));
-    if who.is_some_and(|told| matches!(told.who, Argument::Other(_))) {
+    let nobody = |told: Arguments| match told.who {
+        Argument::Other(_) => true,
+        // "soldiers were killed": who did it is not said.
+        Argument::Missing => told.passive,
+        Argument::Parties(_) => false,
+    };
+    if who.is_some_and(nobody) {
         return false;
     }
     let before = before(scene, main, sides);

@@ -38,6 +38,9 @@ pub struct Lexicon {
     /// Finite auxiliaries: before a source they belong to another clause.
     #[serde(default)]
     pub finite: Vec<String>,
+    /// Between a source and who passes its words on: "an official *cited* by the agency".
+    #[serde(default)]
+    pub cited: Vec<String>,
     /// Words before somebody about whom a relative clause goes on: "from".
     #[serde(default)]
     pub from: Vec<String>,

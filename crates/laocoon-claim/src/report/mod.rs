@@ -27,6 +27,7 @@ pub fn reports(passage: Passage<'_>) -> Vec<Claim> {
         if reportive && sift::softens(passage, index as usize) {
             continue;
         }
+        let scope = behind(passage, cue, scope);
         let passive = passive(passage, lexicon, cue);
         let words = match passive {
             _ if reportive => None,
@@ -77,6 +78,31 @@ pub fn reports(passage: Passage<'_>) -> Vec<Claim> {
             body: Body::Report(report),
         })
         .collect()
+}
+
+/// The scope of a verb of saying. One that is taken to report what stands before its comma reports what
+/// follows where only that has a verb: "The chief, Ivo Marsh, said the bridge would close".
+fn behind(passage: Passage<'_>, cue: &Cue, scope: Span) -> Span {
+    if cue.reach != CueReach::Verb || scope.end > cue.span.start {
+        return scope;
+    }
+    let quotations = &passage.layers.quotations;
+    let first = quotations.partition_point(|quotation| quotation.span.end <= scope.start);
+    if quotations
+        .get(first)
+        .is_some_and(|quotation| quotation.span.start < cue.span.start)
+    {
+        return scope;
+    }
+    let (start, end) = passage.run(cue.span);
+    let (first, last) = passage.sentence(start);
+    let tagged = passage.tagged(start);
+    let finite = |token: usize| {
+        let tag = tagged.tag(token as u32);
+        matches!(tag.upos, Upos::Verb | Upos::Aux) && tag.morphology.get("VerbForm") == Some("Fin")
+    };
+    let told = !(first..start).any(finite) && (end..last).any(finite);
+    passage.span((end, last)).filter(|_| told).unwrap_or(scope)
 }
 
 /// Of a passive with an agent ("the plan was denounced by the union"): the agent, and the
@@ -133,7 +159,12 @@ fn content(
     }
     let said = source.map_or(cue.span, |words| words.cover(cue.span));
     if !scope.overlaps(said) {
-        return Some((trimmed(passage, lexicon, (start, end))?, None));
+        let near = section(passage, (start, end));
+        let run = match scope.end <= said.start {
+            true => (near.0, end),
+            false => (start, near.1),
+        };
+        return Some((trimmed(passage, lexicon, run)?, None));
     }
     let said = passage.run(said);
     let start = section(passage, (start, said.0)).0;

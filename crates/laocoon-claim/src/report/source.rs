@@ -209,6 +209,7 @@ fn right(
     while end < last && end - start < LONGEST {
         let stop = passage.divides(end)
             || passage.is_one_of(end, &lexicon.ends)
+            || passage.is_one_of(end, &lexicon.cited)
             || passage.is_one_of(end, &lexicon.relative)
             || in_time(passage, end);
         if stop && (end > start || passage.divides(end)) {
@@ -266,6 +267,17 @@ fn in_time(passage: Passage<'_>, token: usize) -> bool {
         .is_some_and(|time| time.kind != TimeKind::Duration && time.span.contains(span))
 }
 
+/// What stands before the relative clause of a source.
+fn described(passage: Passage<'_>, lexicon: &Lexicon, words: Span) -> Option<Span> {
+    let (start, end) = passage.run(words);
+    let opens = |token: usize| {
+        passage.is_one_of(token, &lexicon.relative) || passage.is_one_of(token, &lexicon.that)
+    };
+    let comma = (start + 1..end.saturating_sub(1))
+        .find(|token| passage.word(*token) == "," && opens(token + 1))?;
+    passage.span((start, comma))
+}
+
 /// Remembers who spoke last, for "he said".
 #[derive(Debug, Default)]
 pub struct Speaker {
@@ -283,7 +295,9 @@ impl Speaker {
         let (start, end) = passage.run(words);
         let pronoun = end == start + 1 && passage.is_one_of(start, &lexicon.he);
         if !pronoun {
-            let entity = passage.entity(words)?;
+            // "The union, which the ministry accuses, said": the union.
+            let own = described(passage, lexicon, words).and_then(|own| passage.entity(own));
+            let entity = own.or_else(|| passage.entity(words))?;
             if passage.layers[entity].kind == NameKind::Person {
                 self.last = Some((entity, words.end));
             }

@@ -101,7 +101,7 @@ fn layers_give_tags_lemmas_and_trees_when_asked() {
         assert_eq!(tag.upos, Upos::Noun);
         assert_eq!(layers.lemma(&document, find(token)), "porte-parole");
     }
-    let tree = layers.parsed(&document, 1).tree;
+    let tree = &layers.parsed(&document, 1).tree;
     assert_eq!(tree.root(), Some(find("partaient")));
     let subject = tree.dependent(find("partaient"), "nsubj");
     assert_eq!(subject, Some(find("porte")));
