@@ -214,3 +214,32 @@ fn a_lone_list_never_makes_words_wrong() {
         &[NotCheckable],
     );
 }
+
+/// The day of the text may be guessed wrongly, and with it the year of "in April".
+#[test]
+fn a_year_that_is_not_written_makes_nothing_wrong() {
+    check(
+        English,
+        "Estonia today became a full member of NATO.",
+        &[NotCheckable],
+    );
+    check(
+        English,
+        "Estonia became a full member of NATO in 1996.",
+        &[Wrong],
+    );
+}
+
+#[test]
+fn what_is_said_on_a_day_is_no_office_taken_on_it() {
+    check(
+        English,
+        "Georgia has been tense since its prime minister Irakli Kobakhidze announced on 28 November 2021 that the talks were shelved.",
+        &[],
+    );
+    check(
+        Russian,
+        "Парад прошёл 24 августа 2016 года, в День независимости Украины.",
+        &[],
+    );
+}

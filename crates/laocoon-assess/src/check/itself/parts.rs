@@ -1,7 +1,7 @@
 //! Parts greater than their whole: of a toll, of a border.
 
 use super::{Indexed, inconsistent};
-use crate::Finding;
+use crate::{Finding, Gap};
 use laocoon_claim::{Body, Claim};
 use laocoon_mark::{EntityId, Layers, Quantity};
 use rust_decimal::Decimal;
@@ -45,7 +45,7 @@ fn tolls(layers: &Layers, claims: &[Claim]) -> Vec<Finding> {
                 "part-above-total",
                 vec![of, index],
                 Vec::new(),
-                because,
+                because, Gap::between(part, whole, "1"),
             ));
         }
     }
@@ -104,7 +104,7 @@ fn borders(layers: &Layers, figures: &[Indexed<'_>]) -> Vec<Finding> {
                 "parts-above-total",
                 claims,
                 Vec::new(),
-                because,
+                because, Gap::between(parts.sum, most, &key.1),
             ));
         }
     }

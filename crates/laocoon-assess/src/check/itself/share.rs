@@ -1,7 +1,7 @@
 //! Shares above a hundred per cent, one or several together.
 
 use super::{Indexed, inconsistent};
-use crate::Finding;
+use crate::{Finding, Gap};
 use laocoon_claim::{Certainty, Claim, Figure};
 use laocoon_mark::{Bound, EntityId, Layers, Quantity};
 use rust_decimal::Decimal;
@@ -66,7 +66,7 @@ pub fn check(layers: &Layers, claims: &[Claim], figures: &[Indexed<'_>]) -> Vec<
                 "share-above-100",
                 vec![*index],
                 vec![quantity.span],
-                because,
+                because, Gap::between(least, Decimal::ONE_HUNDRED, "%"),
             ));
         } else if exclusive && figure.subject.is_some() {
             let time = figure.time.map(|time| layers[time].value.as_str());
@@ -98,7 +98,7 @@ pub fn check(layers: &Layers, claims: &[Claim], figures: &[Indexed<'_>]) -> Vec<
                 "shares-above-100",
                 claims,
                 Vec::new(),
-                because,
+                because, Gap::between(sum, Decimal::ONE_HUNDRED, "%"),
             ));
         }
     }

@@ -2,7 +2,7 @@
 
 use super::lexicon::Lexicon;
 use super::{inconsistent, sentence};
-use crate::Finding;
+use crate::{Finding, Gap};
 use laocoon_mark::{Layers, Modifier, Time, TimeKind, Token, TokenKind};
 use laocoon_text::{Document, Span};
 
@@ -66,7 +66,7 @@ fn of_range(time: &Time, years: i64, range: &Time) -> Option<Finding> {
         "years-between",
         Vec::new(),
         vec![time.span, range.span],
-        because,
+        because, Gap::between(years.into(), between.into(), "a"),
     ))
 }
 
@@ -110,7 +110,7 @@ fn since(
         "years-since",
         Vec::new(),
         vec![time.span, date.span],
-        because,
+        because, Gap::between(years.into(), passed.abs().into(), "a"),
     ))
 }
 
@@ -138,7 +138,7 @@ fn backwards(document: &Document, layers: &Layers, first: &Time, second: &Time) 
         "order-of-dates",
         Vec::new(),
         vec![first.span.cover(second.span)],
-        because,
+        because, Gap::between(to.into(), from.into(), "year"),
     ))
 }
 
