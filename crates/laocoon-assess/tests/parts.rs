@@ -83,6 +83,6 @@ fn two_bodies_contest_each_other() {
         Russian,
         text,
         &ministry(Weight::Decides),
-        &[(Wrong, "every-edition")],
+        &[(Wrong, "share-of-world")],
     );
 }
