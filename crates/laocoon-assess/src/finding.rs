@@ -69,10 +69,7 @@ pub struct Gap {
 impl Gap {
     /// The gap between two numbers of a unit.
     pub fn between(claimed: Decimal, reference: Decimal, unit: &str) -> Gap {
-        let off = claimed
-            .checked_sub(reference)
-            .unwrap_or(Decimal::MAX)
-            .abs();
+        let off = claimed.checked_sub(reference).unwrap_or(Decimal::MAX).abs();
         let percent = || {
             let ratio = off.checked_div(reference.abs())?;
             ratio.checked_mul(Decimal::ONE_HUNDRED)

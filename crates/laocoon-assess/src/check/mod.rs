@@ -41,7 +41,8 @@ pub fn check_against(
         let Some(figure) = claim.body.figure() else {
             continue;
         };
-        if let Some((mut finding, same)) = dated::check(document, layers, claims, figure, text_day) {
+        if let Some((mut finding, same)) = dated::check(document, layers, claims, figure, text_day)
+        {
             finding.claims = vec![index as u32];
             finding.claims.extend(same);
             findings.items.push(finding);

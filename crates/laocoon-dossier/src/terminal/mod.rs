@@ -262,7 +262,10 @@ fn summary(page: &mut Page, dossier: &Dossier<'_>, by_claim: &[Vec<usize>], word
             2,
             &[
                 (Paint::Strong, &label),
-                (Paint::Plain, &harmless::line(&words.vintage_because(vintage))),
+                (
+                    Paint::Plain,
+                    &harmless::line(&words.vintage_because(vintage)),
+                ),
             ],
         );
     }

@@ -182,12 +182,21 @@ mod tests {
     fn both_languages_know_the_same_rules() {
         let keys = |language| words(language).reason.keys().collect::<Vec<_>>();
         assert_eq!(keys(French), keys(Russian));
-        for pattern in words(French).reason.values().chain(words(Russian).reason.values()) {
+        for pattern in words(French)
+            .reason
+            .values()
+            .chain(words(Russian).reason.values())
+        {
             let mut rest = pattern.as_str();
             while let Some((_, tail)) = rest.split_once('{') {
                 let (place, tail) = tail.split_once('}').unwrap();
-                let known = super::PLACES.iter().any(|known| known[1..known.len() - 1] == *place);
-                assert!(known || ["editions", "edition", "fit", "sets"].contains(&place), "{pattern}");
+                let known = super::PLACES
+                    .iter()
+                    .any(|known| known[1..known.len() - 1] == *place);
+                assert!(
+                    known || ["editions", "edition", "fit", "sets"].contains(&place),
+                    "{pattern}"
+                );
                 rest = tail;
             }
         }

@@ -56,7 +56,9 @@ pub fn check(
         What::Capital | What::Named => case.place(),
     };
     // "today", "in April", "a decade ago": the year is worked out, and may be that of another day than the text's.
-    if matches!(finding.verdict, Verdict::Wrong | Verdict::Imprecise) && !writes_year(document, &layers[id]) {
+    if matches!(finding.verdict, Verdict::Wrong | Verdict::Imprecise)
+        && !writes_year(document, &layers[id])
+    {
         finding.verdict = Verdict::NotCheckable;
         finding.rule = "unwritten-year";
         finding.because += " The words do not write the year.";
@@ -97,7 +99,9 @@ fn writes_year(document: &Document, time: &Time) -> bool {
         let short = year.get(year.len().saturating_sub(2)..).unwrap_or_default();
         let whole = |digits| digits == year;
         words.split(|c: char| !c.is_ascii_digit()).any(whole)
-            || ['\'', '\u{2019}'].iter().any(|mark| words.contains(&format!("{mark}{short}")))
+            || ['\'', '\u{2019}']
+                .iter()
+                .any(|mark| words.contains(&format!("{mark}{short}")))
     })
 }
 

@@ -46,7 +46,8 @@ pub fn combine(mut found: Vec<(Source<'_>, Finding)>) -> Option<Finding> {
     if !decides && matches!(finding.verdict, Verdict::Wrong | Verdict::Imprecise) {
         finding.verdict = Verdict::NotCheckable;
         finding.rule = "one-body";
-        finding.because += " Bodies count this by different definitions, and no reference at hand can decide.";
+        finding.because +=
+            " Bodies count this by different definitions, and no reference at hand can decide.";
     }
     Some(finding)
 }

@@ -227,7 +227,11 @@ impl Trial<'_> {
             // Words that name their year are judged by a figure for that year.
             match (run.year(), self.question.year) {
                 (Some(year), Some(asked)) if !steady => year == asked,
-                (year, _) => year.unwrap_or(run.first.saturating_sub(1)).abs_diff(text_year) <= reach,
+                (year, _) => {
+                    year.unwrap_or(run.first.saturating_sub(1))
+                        .abs_diff(text_year)
+                        <= reach
+                }
             }
         };
         if let Some(run) = later {

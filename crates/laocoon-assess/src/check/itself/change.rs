@@ -68,7 +68,8 @@ pub fn check(document: &Document, layers: &Layers) -> Vec<Finding> {
                 "multiple-against-percent",
                 Vec::new(),
                 words,
-                because, Gap::between(*rise, percent, "%"),
+                because,
+                Gap::between(*rise, percent, "%"),
             ));
         }
     }

@@ -59,7 +59,13 @@ pub fn check(layers: &Layers, figures: &[Indexed<'_>]) -> Vec<Finding> {
             );
             let mut claims = vec![*index, *people_at, *area_at];
             claims.sort_unstable();
-            found.push(inconsistent("density", claims, Vec::new(), because, Gap::between(told, computed, "/km2")));
+            found.push(inconsistent(
+                "density",
+                claims,
+                Vec::new(),
+                because,
+                Gap::between(told, computed, "/km2"),
+            ));
         }
     }
     found

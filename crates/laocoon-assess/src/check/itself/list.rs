@@ -32,7 +32,8 @@ pub fn check(document: &Document, layers: &Layers) -> Vec<Finding> {
                 "list-count",
                 Vec::new(),
                 vec![quantity.span],
-                because, Gap::between(value, list.items.into(), "1"),
+                because,
+                Gap::between(value, list.items.into(), "1"),
             ));
         }
     }

@@ -34,7 +34,8 @@ pub fn check(document: &Document, layers: &Layers) -> Vec<Finding> {
                 "named-count",
                 Vec::new(),
                 vec![quantity.span.cover(last.span)],
-                because, Gap::between(value, names.into(), "1"),
+                because,
+                Gap::between(value, names.into(), "1"),
             ));
         }
     }

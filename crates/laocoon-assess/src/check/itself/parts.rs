@@ -45,7 +45,8 @@ fn tolls(layers: &Layers, claims: &[Claim]) -> Vec<Finding> {
                 "part-above-total",
                 vec![of, index],
                 Vec::new(),
-                because, Gap::between(part, whole, "1"),
+                because,
+                Gap::between(part, whole, "1"),
             ));
         }
     }
@@ -104,7 +105,8 @@ fn borders(layers: &Layers, figures: &[Indexed<'_>]) -> Vec<Finding> {
                 "parts-above-total",
                 claims,
                 Vec::new(),
-                because, Gap::between(parts.sum, most, &key.1),
+                because,
+                Gap::between(parts.sum, most, &key.1),
             ));
         }
     }

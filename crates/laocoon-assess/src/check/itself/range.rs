@@ -44,7 +44,8 @@ pub fn check(document: &Document, layers: &Layers) -> Vec<Finding> {
             "multiple-against-values",
             Vec::new(),
             vec![quantity.span, span],
-            because, Gap::between(times, ratio, "1"),
+            because,
+            Gap::between(times, ratio, "1"),
         ));
     }
     found

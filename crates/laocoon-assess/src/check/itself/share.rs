@@ -66,7 +66,8 @@ pub fn check(layers: &Layers, claims: &[Claim], figures: &[Indexed<'_>]) -> Vec<
                 "share-above-100",
                 vec![*index],
                 vec![quantity.span],
-                because, Gap::between(least, Decimal::ONE_HUNDRED, "%"),
+                because,
+                Gap::between(least, Decimal::ONE_HUNDRED, "%"),
             ));
         } else if exclusive && figure.subject.is_some() {
             let time = figure.time.map(|time| layers[time].value.as_str());
@@ -98,7 +99,8 @@ pub fn check(layers: &Layers, claims: &[Claim], figures: &[Indexed<'_>]) -> Vec<
                 "shares-above-100",
                 claims,
                 Vec::new(),
-                because, Gap::between(sum, Decimal::ONE_HUNDRED, "%"),
+                because,
+                Gap::between(sum, Decimal::ONE_HUNDRED, "%"),
             ));
         }
     }

@@ -66,7 +66,8 @@ fn of_range(time: &Time, years: i64, range: &Time) -> Option<Finding> {
         "years-between",
         Vec::new(),
         vec![time.span, range.span],
-        because, Gap::between(years.into(), between.into(), "a"),
+        because,
+        Gap::between(years.into(), between.into(), "a"),
     ))
 }
 
@@ -110,7 +111,8 @@ fn since(
         "years-since",
         Vec::new(),
         vec![time.span, date.span],
-        because, Gap::between(years.into(), passed.abs().into(), "a"),
+        because,
+        Gap::between(years.into(), passed.abs().into(), "a"),
     ))
 }
 
@@ -138,7 +140,8 @@ fn backwards(document: &Document, layers: &Layers, first: &Time, second: &Time) 
         "order-of-dates",
         Vec::new(),
         vec![first.span.cover(second.span)],
-        because, Gap::between(to.into(), from.into(), "year"),
+        because,
+        Gap::between(to.into(), from.into(), "year"),
     ))
 }
 

@@ -49,7 +49,8 @@ pub fn check(layers: &Layers, claims: &[Claim], figures: &[Indexed<'_>]) -> Vec<
             "told-twice",
             vec![*other, *index],
             Vec::new(),
-            because, Gap::between(here.reading.value, there.reading.value, &here.unit),
+            because,
+            Gap::between(here.reading.value, there.reading.value, &here.unit),
         ));
     }
     found
