@@ -56,7 +56,7 @@ impl Verdict {
 pub struct Gap {
     /// What the words give, in the reference's unit; of a date the year.
     pub claimed: Decimal,
-    /// The value they were held against last: the one in force, or the nearest date.
+    /// The value they were held against last: the one in force, the nearest date, or what the text itself gives elsewhere.
     pub reference: Decimal,
     /// The unit of both: UCUM, ISO 4217, "%", "rank", "year".
     pub unit: String,
@@ -69,13 +69,16 @@ pub struct Gap {
 impl Gap {
     /// The gap between two numbers of a unit.
     pub fn between(claimed: Decimal, reference: Decimal, unit: &str) -> Gap {
-        let off = (claimed - reference).abs();
+        let off = claimed.checked_sub(reference).unwrap_or(Decimal::MAX).abs();
+        let percent = || {
+            let ratio = off.checked_div(reference.abs())?;
+            ratio.checked_mul(Decimal::ONE_HUNDRED)
+        };
         let (off, measure) = match unit {
             "%" => (off, "points"),
             "rank" => (off, "places"),
             "year" => (off, "years"),
-            _ if reference.is_zero() => (off, "units"),
-            _ => (off / reference.abs() * Decimal::ONE_HUNDRED, "percent"),
+            _ => percent().map_or((off, "units"), |percent| (percent, "percent")),
         };
         Gap {
             claimed,
@@ -154,6 +157,10 @@ pub struct Vintage {
     pub editions: (u16, u16),
     /// Indices of the claims that fit.
     pub claims: Vec<u32>,
+    /// The edition in force on the day of the text.
+    pub in_force: Option<u16>,
+    /// How many sets of the same figures, shifted, would fit some edition as well, and of how many.
+    pub shifted: (usize, usize),
     /// In a sentence.
     pub because: String,
 }

@@ -214,3 +214,56 @@ fn a_lone_list_never_makes_words_wrong() {
         &[NotCheckable],
     );
 }
+
+/// The day of the text may be guessed wrongly, and with it the year of "in April".
+#[test]
+fn a_year_that_is_not_written_makes_nothing_wrong() {
+    check(
+        English,
+        "Estonia today became a full member of NATO.",
+        &[NotCheckable],
+    );
+    check(
+        English,
+        "Estonia became a full member of NATO in 1996.",
+        &[Wrong],
+    );
+}
+
+#[test]
+fn what_is_said_on_a_day_is_no_office_taken_on_it() {
+    check(
+        English,
+        "Georgia has been tense since its prime minister Irakli Kobakhidze announced on 28 November 2021 that the talks were shelved.",
+        &[],
+    );
+}
+
+/// A feast named after a fact is a date by itself, and says nothing of when the fact was.
+#[test]
+fn a_feast_makes_nothing_wrong() {
+    check(
+        Russian,
+        "Парад прошёл 24 августа 2016 года, в День независимости Украины.",
+        &[],
+    );
+    check(
+        English,
+        "The parade on Independence Day in 2016 was Ukraine's largest.",
+        &[],
+    );
+}
+
+#[test]
+fn longer_phrases_hide_the_fact_inside_them() {
+    check(
+        Russian,
+        "Фестиваль независимого кино в США завершился 26 января 2013 года.",
+        &[],
+    );
+    check(
+        English,
+        "The former prime minister of Portugal António Guterres was named to the post in 2016.",
+        &[],
+    );
+}

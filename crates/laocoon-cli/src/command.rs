@@ -267,6 +267,10 @@ pub struct ReferenceTable {
     /// Let its verdict stand where other references differ, instead of "contested"
     #[arg(long)]
     pub first: bool,
+    /// It is the table of one body among several that count by their own definitions: let it confirm figures or contest other
+    /// references, but make none wrong alone
+    #[arg(long, conflicts_with = "first")]
+    pub confirms: bool,
     /// Ask it for these countries only (codes, separated by commas)
     #[arg(long, value_name = "CODES", value_delimiter = ',')]
     pub only_entities: Vec<String>,

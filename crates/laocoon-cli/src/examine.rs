@@ -4,7 +4,7 @@ use laocoon_claim::Claim;
 use laocoon_dossier::{Dossier, Reference};
 use laocoon_mark::Layers;
 use laocoon_references::chronicle;
-use laocoon_references::dataset::{Priority, Scope, built_in};
+use laocoon_references::dataset::{Priority, Scope, Weight, built_in};
 use laocoon_text::Document;
 
 /// How far a text is taken.
@@ -64,6 +64,7 @@ pub fn references() -> Vec<Reference> {
         editions: (year(editions.first()), year(editions.last())),
         hash: laocoon_references::hash().to_owned(),
         priority: Priority::Beside.name(),
+        weight: Weight::Decides.name(),
         scope: None,
     }];
     all.push(Reference {
@@ -72,6 +73,7 @@ pub fn references() -> Vec<Reference> {
         editions: (chronicle::EDITION, chronicle::EDITION),
         hash: chronicle::hash(),
         priority: Priority::Beside.name(),
+        weight: Weight::Decides.name(),
         scope: None,
     });
     let sets = built_in().iter().chain(&own::library().datasets);
@@ -81,6 +83,7 @@ pub fn references() -> Vec<Reference> {
         editions: dataset.span().unwrap_or_default(),
         hash: dataset.hash.clone(),
         priority: dataset.priority.name(),
+        weight: dataset.weight.name(),
         scope: scope(&dataset.scope),
     }));
     all

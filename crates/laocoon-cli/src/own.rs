@@ -2,13 +2,13 @@
 //!
 //! ```text
 //! LAOCOON_HOME | XDG_DATA_HOME/laocoon | ~/.local/share/laocoon
-//!   references/KEY/dataset.toml   title, licence, priority, scope
+//!   references/KEY/dataset.toml   title, licence, priority, weight, scope
 //!   references/KEY/2022.csv       the rows of an edition
 //! ```
 
 use crate::output;
 use laocoon_assess::Library;
-use laocoon_references::dataset::{self, Dataset, Priority, Row, Scope};
+use laocoon_references::dataset::{self, Dataset, Priority, Row, Scope, Weight};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fmt::{Display, Write as _};
@@ -87,6 +87,8 @@ struct About {
     licence: String,
     priority: String,
     #[serde(default)]
+    weight: String,
+    #[serde(default)]
     entities: BTreeSet<String>,
     #[serde(default)]
     indicators: BTreeSet<String>,
@@ -110,6 +112,11 @@ pub fn read(key: &str) -> Result<Option<Dataset>, String> {
         Priority::First
     } else {
         Priority::Beside
+    };
+    set.weight = if about.weight == Weight::Confirms.name() {
+        Weight::Confirms
+    } else {
+        Weight::Decides
     };
     set.scope = Scope {
         entities: about.entities,
@@ -152,6 +159,7 @@ pub fn write(set: &Dataset, edition: u16, rows: &[Row]) -> io::Result<PathBuf> {
         title: set.title.clone(),
         licence: set.licence.clone(),
         priority: set.priority.name().to_owned(),
+        weight: set.weight.name().to_owned(),
         entities: set.scope.entities.clone(),
         indicators: set.scope.indicators.clone(),
     };

@@ -173,7 +173,7 @@ fn list() -> String {
         let scope = reference
             .scope
             .map_or_else(String::new, |scope| format!(", asked only for {scope}"));
-        let _ = writeln!(out, "  {}{scope}", reference.priority);
+        let _ = writeln!(out, "  {}, {}{scope}", reference.priority, reference.weight);
         let _ = writeln!(out, "  table {}\n", reference.hash);
     }
     let keys = INDICATORS.iter().map(|indicator| indicator.key.len());

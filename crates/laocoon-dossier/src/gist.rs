@@ -271,7 +271,7 @@ pub(crate) fn value(evidence: &Evidence, words: &Words) -> String {
     measured(evidence.value, &evidence.unit, words)
 }
 
-fn measured(value: Decimal, unit: &str, words: &Words) -> String {
+pub(crate) fn measured(value: Decimal, unit: &str, words: &Words) -> String {
     let number = number(value, words);
     match unit {
         "" | "1" => number,

@@ -53,6 +53,8 @@ pub struct Reference {
     pub hash: String,
     /// How it stands to the other references: "beside" or "first".
     pub priority: &'static str,
+    /// Whether it alone can make words wrong: "decides" or "confirms".
+    pub weight: &'static str,
     /// What it may be asked for, in words; `None` for all that it holds.
     pub scope: Option<String>,
 }

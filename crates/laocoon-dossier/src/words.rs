@@ -2,6 +2,7 @@
 //! the interface speaks.
 
 mod format;
+mod reason;
 mod sections;
 
 pub(crate) use format::filled;
@@ -82,6 +83,9 @@ pub(crate) struct Words {
     pub(crate) found: Table,
     indicator: Table,
     unit: Table,
+    /// Why, by rule and verdict; a language without them tells it in English.
+    #[serde(default)]
+    reason: Table,
 }
 
 /// The interface in this language; in English where it does not speak it.

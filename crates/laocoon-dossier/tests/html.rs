@@ -181,6 +181,8 @@ fn everywhere(words: &str) -> Sample {
         dataset: words.into(),
         editions: (2000, 2001),
         claims: vec![0],
+        in_force: None,
+        shifted: (0, 76),
         because: words.into(),
     });
     sample

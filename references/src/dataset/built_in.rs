@@ -1,12 +1,12 @@
 //! References that ship beside the Factbook: figures stated from open tables, by edition.
 
 use super::row::Row;
-use super::table::Dataset;
+use super::table::{Dataset, Weight};
 use crate::entity;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-/// Key, title, licence, rows.
+/// Key, title, licence, rows. Each is the table of one body among several: bodies count minerals by definitions of their own.
 const TABLES: &[(&str, &str, &str, &str)] = &[
     (
         "minerals-usgs",
@@ -45,6 +45,7 @@ fn read(key: &str, title: &str, licence: &str, table: &str) -> Dataset {
     set.key = key.to_owned();
     set.title = title.to_owned();
     set.licence = licence.to_owned();
+    set.weight = Weight::Confirms;
     set.hash = format!("{hash:016x}");
     for (edition, rows) in editions {
         set.set_edition(edition, rows);

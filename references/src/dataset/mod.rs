@@ -21,7 +21,7 @@ mod world_bank;
 
 pub use built_in::built_in;
 pub use row::{COLUMNS, Problem, Row, write};
-pub use table::{Dataset, Difference, Priority, Scope};
+pub use table::{Dataset, Difference, Priority, Scope, Weight};
 
 /// What was read of a file.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -27,6 +27,27 @@ impl Priority {
     }
 }
 
+/// What the word of a dataset is worth against words that it does not confirm.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Weight {
+    /// It can make words wrong.
+    #[default]
+    Decides,
+    /// It is the table of one body among several that count by definitions of their own, as of minerals: alone it confirms
+    /// words or tells what it has, and makes none wrong.
+    Confirms,
+}
+
+impl Weight {
+    /// The name in commands and dossiers.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Weight::Decides => "decides",
+            Weight::Confirms => "confirms",
+        }
+    }
+}
+
 /// What a dataset may be asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scope {
@@ -47,6 +68,8 @@ pub struct Dataset {
     pub licence: String,
     /// How it stands to the others.
     pub priority: Priority,
+    /// Whether it alone can make words wrong.
+    pub weight: Weight,
     /// What it may be asked for.
     pub scope: Scope,
     /// Hash of its rows, in hexadecimal.

@@ -14,6 +14,7 @@ pub use number::null::{TELLING, chance};
 
 use day::Day;
 use figure::border::PART;
+use figure::trial::MEASURE;
 use figure::{agree, course};
 use laocoon_claim::Claim;
 use laocoon_mark::Layers;
@@ -40,7 +41,8 @@ pub fn check_against(
         let Some(figure) = claim.body.figure() else {
             continue;
         };
-        if let Some((mut finding, same)) = dated::check(layers, claims, figure, text_day) {
+        if let Some((mut finding, same)) = dated::check(document, layers, claims, figure, text_day)
+        {
             finding.claims = vec![index as u32];
             finding.claims.extend(same);
             findings.items.push(finding);
@@ -71,7 +73,7 @@ pub fn check_against(
         }
     }
     let parts = (findings.items.iter())
-        .filter(|finding| finding.rule == PART)
+        .filter(|finding| [PART, MEASURE].contains(&finding.rule))
         .flat_map(|finding| finding.claims.iter().copied())
         .collect();
     findings.vintage = vintage::find(&matches, text_day);

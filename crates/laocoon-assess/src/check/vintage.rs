@@ -156,6 +156,8 @@ pub fn find(matches: &[(u32, Match)], day: Option<Day>) -> Option<Vintage> {
         dataset: references::DATASET.to_owned(),
         editions: longest,
         claims,
+        in_force: day.map(|day| day.edition),
+        shifted: (fit, sets),
         because,
     })
 }

@@ -82,10 +82,9 @@ impl<'l> View<'l> {
                 });
             }
         }
-        // A longer phrase for an indicator or commodity hides the shorter ones inside it.
+        // A longer phrase for an indicator or commodity hides the shorter ones inside it, and so does one for a dated fact.
         let hides = |outer: &Sight, inner: &Sight| {
-            is_topic(outer)
-                && is_topic(inner)
+            (is_topic(outer) && is_topic(inner) || is_fact(outer) && is_fact(inner))
                 && outer.at.0 <= inner.at.0
                 && inner.at.1 <= outer.at.1
                 && outer.at.1 - outer.at.0 > inner.at.1 - inner.at.0
@@ -242,6 +241,10 @@ impl<'l> View<'l> {
     pub fn has(&self, meaning: Meaning) -> bool {
         self.words().any(|(_, found)| found == meaning)
     }
+}
+
+fn is_fact(sight: &Sight) -> bool {
+    matches!(sight.what, What::Word(Meaning::Fact(_)))
 }
 
 fn is_topic(sight: &Sight) -> bool {

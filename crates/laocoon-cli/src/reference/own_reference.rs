@@ -2,7 +2,7 @@
 
 use crate::command::ReferenceTable;
 use crate::own;
-use laocoon_references::dataset::{self, Dataset, Measured, Priority, Scope};
+use laocoon_references::dataset::{self, Dataset, Measured, Priority, Scope, Weight};
 use laocoon_references::{by_code_or_name, chronicle, find_indicator, show};
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -47,6 +47,11 @@ pub fn import(import: &ReferenceTable) -> Result<String, String> {
         Priority::First
     } else {
         Priority::Beside
+    };
+    set.weight = if import.confirms {
+        Weight::Confirms
+    } else {
+        Weight::Decides
     };
     set.scope = Scope {
         entities,

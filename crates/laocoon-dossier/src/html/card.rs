@@ -126,7 +126,7 @@ fn quote(out: &mut Writer, view: &View<'_>, claim: usize) {
 /// What was found, why, and what it rests on.
 fn finding(out: &mut Writer, view: &View<'_>, claim: usize, finding: &Finding) {
     out.raw("<p class=\"because\"><bdi>")
-        .text(&finding.because)
+        .text(&view.words.because(finding))
         .raw("</bdi>");
     for other in finding.claims.iter().map(|other| *other as usize) {
         if other != claim && other < view.dossier.claims.len() {

@@ -189,7 +189,7 @@ fn vintage(out: &mut Writer, view: &View<'_>) {
     out.raw("<section class=\"panel\" aria-labelledby=\"vintage-heading\">\n<h2 id=\"vintage-heading\">")
         .text(&view.words.vintage)
         .raw("</h2>\n<p><bdi>")
-        .text(&vintage.because)
+        .text(&view.words.vintage_because(vintage))
         .raw("</bdi></p>\n<p class=\"quiet\">")
         .text(gist::dataset(view.dossier, &vintage.dataset))
         .raw(", ")

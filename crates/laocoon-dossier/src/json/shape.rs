@@ -70,6 +70,9 @@ struct Reference<'a> {
     /// How it stands to the other references: its verdict stands "first", or "beside" theirs.
     #[cfg_attr(test, schemars(extend("enum" = ["beside", "first"])))]
     priority: &'static str,
+    /// Whether it alone can make words wrong, or, the table of one body among several, only "confirms".
+    #[cfg_attr(test, schemars(extend("enum" = ["decides", "confirms"])))]
+    weight: &'static str,
     /// What it may be asked for; null for all that it holds.
     scope: Option<&'a str>,
 }
@@ -98,6 +101,7 @@ impl<'a> Shape<'a> {
                         editions: format!("{}-{}", reference.editions.0, reference.editions.1),
                         hash: &reference.hash,
                         priority: reference.priority,
+                        weight: reference.weight,
                         scope: reference.scope.as_deref(),
                     })
                     .collect(),

@@ -153,7 +153,7 @@ fn below(page: &mut Page, dossier: &Dossier<'_>, claim: usize, about: &[usize], 
             6,
             0,
             &[
-                (Paint::Plain, &harmless::line(&finding.because)),
+                (Paint::Plain, &harmless::line(&words.because(finding))),
                 (Paint::Quiet, &others),
             ],
         );
@@ -262,7 +262,10 @@ fn summary(page: &mut Page, dossier: &Dossier<'_>, by_claim: &[Vec<usize>], word
             2,
             &[
                 (Paint::Strong, &label),
-                (Paint::Plain, &harmless::line(&vintage.because)),
+                (
+                    Paint::Plain,
+                    &harmless::line(&words.vintage_because(vintage)),
+                ),
             ],
         );
     }

@@ -41,6 +41,7 @@ pub fn mongolia() -> Sample {
         editions: (1990, 2025),
         hash: "9c5f".repeat(16),
         priority: "beside",
+        weight: "decides",
         scope: None,
     });
     sample.layers.anchor = Some(Anchor {
@@ -56,6 +57,8 @@ pub fn mongolia() -> Sample {
         dataset: "cia-world-factbook".into(),
         editions: (2002, 2014),
         claims: vec![0, 1],
+        in_force: None,
+        shifted: (0, 76),
         because: "Two border lengths hold together only in editions 2002-2014.".into(),
     });
     sample.document.notices.push(Notice::whole(

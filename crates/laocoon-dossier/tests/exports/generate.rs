@@ -333,7 +333,7 @@ pub fn dossier(seed: u64) -> Value {
     json!({
         "laocoon": {"version": "0.1.0", "references": [{
             "dataset": "cia-world-factbook", "title": "CIA World Factbook", "editions": "1990-2025",
-            "hash": "ab".repeat(32), "priority": "beside", "scope": null,
+            "hash": "ab".repeat(32), "priority": "beside", "weight": "decides", "scope": null,
         }]},
         "document": {
             "id": format!("{seed:016x}"), "source": source,

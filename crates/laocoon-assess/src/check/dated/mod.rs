@@ -12,12 +12,14 @@ use super::day::Day;
 use super::not_checkable;
 use crate::{Evidence, Finding, Gap, Verdict};
 use laocoon_claim::{Amount, Body, Claim, EventKind, Figure};
-use laocoon_mark::{EntityId, Layers};
+use laocoon_mark::{EntityId, Layers, Time};
 use laocoon_references::chronicle::{Fact, What};
+use laocoon_text::Document;
 use told::{Told, dates, evidence};
 
 /// Checks a dated fact; `None` for a figure that is none.
 pub fn check(
+    document: &Document,
     layers: &Layers,
     claims: &[Claim],
     figure: &Figure,
@@ -47,12 +49,20 @@ pub fn check(
         told,
         day,
     };
-    let finding = match what {
+    let mut finding = match what {
         What::Member | What::Left => case.membership(),
         What::HeadOfState | What::HeadOfGovernment => case.office(),
         What::Independence => case.independence(),
         What::Capital | What::Named => case.place(),
     };
+    // "today", "in April", "a decade ago": the year is worked out, and may be that of another day than the text's.
+    if matches!(finding.verdict, Verdict::Wrong | Verdict::Imprecise)
+        && !writes_year(document, &layers[id])
+    {
+        finding.verdict = Verdict::NotCheckable;
+        finding.rule = "unwritten-year";
+        finding.because += " The words do not write the year.";
+    }
     Some((finding, alike(claims, figure, id)))
 }
 
@@ -79,6 +89,20 @@ fn alike(claims: &[Claim], figure: &Figure, date: laocoon_mark::TimeId) -> Vec<u
         .filter(|(_, claim)| membership && same(claim))
         .map(|(index, _)| index)
         .collect()
+}
+
+/// Whether the words of a time hold its year in digits: "1991", "'91".
+fn writes_year(document: &Document, time: &Time) -> bool {
+    let words = document.words(time.span);
+    time.from.is_some_and(|from| {
+        let year = from.year().to_string();
+        let short = year.get(year.len().saturating_sub(2)..).unwrap_or_default();
+        let whole = |digits| digits == year;
+        words.split(|c: char| !c.is_ascii_digit()).any(whole)
+            || ['\'', '\u{2019}']
+                .iter()
+                .any(|mark| words.contains(&format!("{mark}{short}")))
+    })
 }
 
 fn unknown(because: String) -> Finding {

@@ -19,7 +19,7 @@ pub fn combine(mut found: Vec<(Source<'_>, Finding)>) -> Option<Finding> {
     let mut found = found.into_iter();
     let (first, mut finding) = found.next()?;
     let others: Vec<(Source<'_>, Finding)> = found.collect();
-    let one_body = first.is_one_body() && others.iter().all(|(source, _)| source.is_one_body());
+    let decides = first.decides() || others.iter().any(|(source, _)| source.decides());
     let differ = others
         .iter()
         .any(|(_, other)| accepts(other) != accepts(&finding));
@@ -43,10 +43,11 @@ pub fn combine(mut found: Vec<(Source<'_>, Finding)>) -> Option<Finding> {
     for (_, other) in others {
         finding.evidence.extend(other.evidence);
     }
-    if one_body && matches!(finding.verdict, Verdict::Wrong | Verdict::Imprecise) {
+    if !decides && matches!(finding.verdict, Verdict::Wrong | Verdict::Imprecise) {
         finding.verdict = Verdict::NotCheckable;
         finding.rule = "one-body";
-        finding.because += " Bodies count this by different definitions, and the figures of one alone are at hand.";
+        finding.because +=
+            " Bodies count this by different definitions, and no reference at hand can decide.";
     }
     Some(finding)
 }
@@ -61,7 +62,7 @@ fn accepts(finding: &Finding) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use laocoon_references::dataset::{Dataset, Priority};
+    use laocoon_references::dataset::{Dataset, Priority, Weight};
 
     fn finding(verdict: Verdict) -> Finding {
         Finding {
@@ -92,14 +93,31 @@ mod tests {
 
     #[test]
     fn one_body_alone_makes_nothing_wrong() {
-        let table = &laocoon_references::dataset::built_in()[0];
-        let mut verdicts = Vec::new();
-        for verdict in [Verdict::Wrong, Verdict::Imprecise, Verdict::Right] {
-            let found = combine(vec![(Source::Dataset(table), finding(verdict))]);
-            verdicts.extend(found.map(|finding| finding.verdict));
-        }
-        let expected = [Verdict::NotCheckable, Verdict::NotCheckable, Verdict::Right];
-        assert_eq!(verdicts, expected);
+        let verdict = |weights: &[Weight], verdicts: &[Verdict]| {
+            let sets: Vec<Dataset> = (weights.iter())
+                .map(|weight| {
+                    let mut set = Dataset::default();
+                    set.weight = *weight;
+                    set
+                })
+                .collect();
+            let found = sets
+                .iter()
+                .zip(verdicts)
+                .map(|(set, verdict)| (Source::Dataset(set), finding(*verdict)));
+            combine(found.collect()).map(|finding| finding.verdict)
+        };
+        use Verdict::{Contested, NotCheckable, Right, Wrong};
+        use Weight::{Confirms, Decides};
+        let check = |weights: &[Weight], verdicts: &[Verdict], expected| {
+            assert_eq!(verdict(weights, verdicts), Some(expected), "{weights:?}");
+        };
+        check(&[Confirms], &[Wrong], NotCheckable);
+        check(&[Confirms], &[Verdict::Imprecise], NotCheckable);
+        check(&[Confirms], &[Right], Right);
+        check(&[Confirms, Confirms], &[Wrong, Right], Contested);
+        check(&[Confirms, Confirms], &[Wrong, Wrong], NotCheckable);
+        check(&[Confirms, Decides], &[Wrong, Wrong], Wrong);
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod question;
 mod rank;
 mod share;
 pub mod source;
-mod trial;
+pub mod trial;
 
 use super::day::Day;
 use super::not_checkable;

@@ -24,6 +24,8 @@ pub struct Question<'f> {
     pub day: Day,
     /// The year the figure is said to hold for, when it is not the text's own.
     pub year: Option<u16>,
+    /// Whether only what stands around the sentence says whose figure it is.
+    pub loose: bool,
     /// Whether the words speak of a time much shorter than a year.
     pub month: bool,
 }
@@ -114,6 +116,7 @@ pub fn question<'f>(
         source,
         day: source.on(day),
         year,
+        loose: figure.subject_from != laocoon_claim::Source::Sentence,
         month: figure.time.is_some_and(|time| {
             let time = &layers[time];
             let days = time

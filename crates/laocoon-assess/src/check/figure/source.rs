@@ -1,7 +1,7 @@
 //! The references that a figure is held against: the Factbook, and datasets beside it.
 
 use super::super::day::Day;
-use laocoon_references::dataset::{Dataset, Priority, built_in};
+use laocoon_references::dataset::{Dataset, Priority, Weight, built_in};
 use laocoon_references::{self as references, Indicator, Measure, Part, Ranking, Run};
 
 /// References that go with every check beside those of the program, in order.
@@ -48,10 +48,10 @@ impl<'l> Source<'l> {
         matches!(self, Source::Dataset(dataset) if dataset.priority == Priority::First)
     }
 
-    /// Whether it is a table of one body among several that count by definitions of their own, as of
-    /// minerals: alone it cannot make a figure wrong.
-    pub fn is_one_body(self) -> bool {
-        matches!(self, Source::Dataset(dataset) if built_in().iter().any(|set| std::ptr::eq(set, dataset)))
+    /// Whether it alone can make words wrong.
+    pub fn decides(self) -> bool {
+        matches!(self, Source::Factbook)
+            || matches!(self, Source::Dataset(dataset) if dataset.weight == Weight::Decides)
     }
 
     /// The indicator with this key, if it has values of it.

@@ -7,7 +7,8 @@ use super::history::{History, value_for};
 use super::question::Question;
 use super::source::Source;
 use crate::{Evidence, Finding, Gap, Verdict};
-use laocoon_references::{Change, Run};
+use laocoon_references::{Change, Measure, Run};
+use rust_decimal::Decimal;
 
 fn evidence(source: Source<'_>, run: &Run, role: &'static str) -> Evidence {
     Evidence {
@@ -20,6 +21,9 @@ fn evidence(source: Source<'_>, run: &Run, role: &'static str) -> Evidence {
         role,
     }
 }
+
+/// The rule by which a number is left alone that may be of a part, or of something else.
+pub const MEASURE: &str = "another-measure";
 
 /// How many years a figure that changes every year may be off and still judge another; of one that moves slowly
 /// and steadily, as those of a people do.
@@ -191,6 +195,16 @@ impl Trial<'_> {
         })
     }
 
+    /// Whether the number is so small beside the reference's that it may be of a part ("watch imports"), where what is
+    /// counted is a sum of kinds, or where only the topic of the text says whose it is.
+    fn may_be_a_part(&self, held: Decimal) -> bool {
+        let indicator = self.question.indicator;
+        let sum = indicator.change != Change::Static && indicator.key != "population";
+        indicator.measure == Measure::Absolute
+            && (sum || self.question.loose)
+            && self.reading.value.abs() * Decimal::TEN < held.abs()
+    }
+
     /// Neither the value in force nor an earlier one fits.
     fn misses(&self, fit: Fit) -> Finding {
         let finding = |verdict, rule, because, evidence| Finding {
@@ -210,8 +224,15 @@ impl Trial<'_> {
         let steady = STEADY_ONES.contains(&self.question.indicator.key);
         let reach = if steady { STEADY } else { RECENT };
         let recent = |run: &Run| {
-            let year = run.year().unwrap_or(run.first.saturating_sub(1));
-            year.abs_diff(text_year) <= reach
+            // Words that name their year are judged by a figure for that year.
+            match (run.year(), self.question.year) {
+                (Some(year), Some(asked)) if !steady => year == asked,
+                (year, _) => {
+                    year.unwrap_or(run.first.saturating_sub(1))
+                        .abs_diff(text_year)
+                        <= reach
+                }
+            }
         };
         if let Some(run) = later {
             let (verdict, says) = if yearly && recent(run) {
@@ -285,10 +306,14 @@ impl Trial<'_> {
             self.history.runs[self.history.runs.len() - 1].last,
         );
         let now = self.in_force();
+        let held = value_for(now, self.reading);
         if self.scale == Scale::Relative
-            && let Some(slip) = slip(self.reading, value_for(now, self.reading), &now.unit)
+            && let Some(slip) = slip(self.reading, held, &now.unit)
         {
             because += &format!(" It would fit {slip}.");
+        } else if self.may_be_a_part(held) {
+            because += " It is less than a tenth of that: the words may speak of a part, or of something else.";
+            return finding(Verdict::NotCheckable, MEASURE, because, Vec::new());
         }
         finding(Verdict::Wrong, "every-edition", because, Vec::new())
     }

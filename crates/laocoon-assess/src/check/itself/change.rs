@@ -3,7 +3,7 @@
 use super::lexicon::Lexicon;
 use super::range::opens;
 use super::{inconsistent, sentence};
-use crate::Finding;
+use crate::{Finding, Gap};
 use laocoon_claim::is_measurable;
 use laocoon_mark::{Bound, Layers, Quantity, QuantityKind, Sentence, TokenKind};
 use laocoon_text::{Document, Span};
@@ -69,6 +69,7 @@ pub fn check(document: &Document, layers: &Layers) -> Vec<Finding> {
                 Vec::new(),
                 words,
                 because,
+                Gap::between(*rise, percent, "%"),
             ));
         }
     }

@@ -1,7 +1,7 @@
 //! Density = population / area.
 
 use super::{Indexed, inconsistent};
-use crate::Finding;
+use crate::{Finding, Gap};
 use laocoon_claim::unit::{self, Dimension};
 use laocoon_mark::{EntityId, Layers, TimeId};
 use rust_decimal::Decimal;
@@ -59,7 +59,13 @@ pub fn check(layers: &Layers, figures: &[Indexed<'_>]) -> Vec<Finding> {
             );
             let mut claims = vec![*index, *people_at, *area_at];
             claims.sort_unstable();
-            found.push(inconsistent("density", claims, Vec::new(), because));
+            found.push(inconsistent(
+                "density",
+                claims,
+                Vec::new(),
+                because,
+                Gap::between(told, computed, "/km2"),
+            ));
         }
     }
     found

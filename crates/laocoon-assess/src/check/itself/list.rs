@@ -2,7 +2,7 @@
 
 use super::inconsistent;
 use super::lexicon::Lexicon;
-use crate::Finding;
+use crate::{Finding, Gap};
 use laocoon_mark::{Bound, Layers, Quantity, QuantityKind};
 use laocoon_text::{Block, BlockKind, Document};
 use rust_decimal::Decimal;
@@ -33,6 +33,7 @@ pub fn check(document: &Document, layers: &Layers) -> Vec<Finding> {
                 Vec::new(),
                 vec![quantity.span],
                 because,
+                Gap::between(value, list.items.into(), "1"),
             ));
         }
     }

@@ -14,7 +14,7 @@ mod share;
 mod span;
 mod twice;
 
-use crate::{Finding, Verdict};
+use crate::{Finding, Gap, Verdict};
 use laocoon_claim::{Claim, Figure};
 use laocoon_mark::{Layers, Sentence};
 use laocoon_text::{Document, Span};
@@ -67,6 +67,7 @@ fn inconsistent(
     claims: Vec<u32>,
     words: Vec<Span>,
     because: String,
+    gap: Gap,
 ) -> Finding {
     Finding {
         claims,
@@ -74,7 +75,7 @@ fn inconsistent(
         verdict: Verdict::Inconsistent,
         rule,
         because,
-        gap: None,
+        gap: Some(gap),
         evidence: Vec::new(),
     }
 }

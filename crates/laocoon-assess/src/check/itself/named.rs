@@ -2,7 +2,7 @@
 
 use super::lexicon::Lexicon;
 use super::{inconsistent, sentence};
-use crate::Finding;
+use crate::{Finding, Gap};
 use laocoon_mark::{Bound, EntityId, Layers, Name, Quantity, QuantityKind, TokenKind};
 use laocoon_text::Document;
 use rust_decimal::Decimal;
@@ -35,6 +35,7 @@ pub fn check(document: &Document, layers: &Layers) -> Vec<Finding> {
                 Vec::new(),
                 vec![quantity.span.cover(last.span)],
                 because,
+                Gap::between(value, names.into(), "1"),
             ));
         }
     }

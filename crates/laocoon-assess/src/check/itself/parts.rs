@@ -1,7 +1,7 @@
 //! Parts greater than their whole: of a toll, of a border.
 
 use super::{Indexed, inconsistent};
-use crate::Finding;
+use crate::{Finding, Gap};
 use laocoon_claim::{Body, Claim};
 use laocoon_mark::{EntityId, Layers, Quantity};
 use rust_decimal::Decimal;
@@ -46,6 +46,7 @@ fn tolls(layers: &Layers, claims: &[Claim]) -> Vec<Finding> {
                 vec![of, index],
                 Vec::new(),
                 because,
+                Gap::between(part, whole, "1"),
             ));
         }
     }
@@ -105,6 +106,7 @@ fn borders(layers: &Layers, figures: &[Indexed<'_>]) -> Vec<Finding> {
                 claims,
                 Vec::new(),
                 because,
+                Gap::between(parts.sum, most, &key.1),
             ));
         }
     }

@@ -3,7 +3,7 @@
 use super::change::is_multiple;
 use super::lexicon::Lexicon;
 use super::{inconsistent, sentence};
-use crate::Finding;
+use crate::{Finding, Gap};
 use laocoon_claim::is_measurable;
 use laocoon_mark::{Bound, Layers, Quantity, TokenKind};
 use laocoon_text::{Document, Span};
@@ -45,6 +45,7 @@ pub fn check(document: &Document, layers: &Layers) -> Vec<Finding> {
             Vec::new(),
             vec![quantity.span, span],
             because,
+            Gap::between(times, ratio, "1"),
         ));
     }
     found

@@ -1,7 +1,7 @@
 //! Shares above a hundred per cent, one or several together.
 
 use super::{Indexed, inconsistent};
-use crate::Finding;
+use crate::{Finding, Gap};
 use laocoon_claim::{Certainty, Claim, Figure};
 use laocoon_mark::{Bound, EntityId, Layers, Quantity};
 use rust_decimal::Decimal;
@@ -67,6 +67,7 @@ pub fn check(layers: &Layers, claims: &[Claim], figures: &[Indexed<'_>]) -> Vec<
                 vec![*index],
                 vec![quantity.span],
                 because,
+                Gap::between(least, Decimal::ONE_HUNDRED, "%"),
             ));
         } else if exclusive && figure.subject.is_some() {
             let time = figure.time.map(|time| layers[time].value.as_str());
@@ -99,6 +100,7 @@ pub fn check(layers: &Layers, claims: &[Claim], figures: &[Indexed<'_>]) -> Vec<
                 claims,
                 Vec::new(),
                 because,
+                Gap::between(sum, Decimal::ONE_HUNDRED, "%"),
             ));
         }
     }

@@ -2,7 +2,7 @@
 
 use super::lexicon::Lexicon;
 use super::{inconsistent, sentence};
-use crate::Finding;
+use crate::{Finding, Gap};
 use laocoon_mark::{Layers, Modifier, Time, TimeKind, Token, TokenKind};
 use laocoon_text::{Document, Span};
 
@@ -67,6 +67,7 @@ fn of_range(time: &Time, years: i64, range: &Time) -> Option<Finding> {
         Vec::new(),
         vec![time.span, range.span],
         because,
+        Gap::between(years.into(), between.into(), "a"),
     ))
 }
 
@@ -111,6 +112,7 @@ fn since(
         Vec::new(),
         vec![time.span, date.span],
         because,
+        Gap::between(years.into(), passed.abs().into(), "a"),
     ))
 }
 
@@ -139,6 +141,7 @@ fn backwards(document: &Document, layers: &Layers, first: &Time, second: &Time) 
         Vec::new(),
         vec![first.span.cover(second.span)],
         because,
+        Gap::between(to.into(), from.into(), "year"),
     ))
 }
 

@@ -3,7 +3,7 @@
 use super::super::number;
 use super::super::number::reading::{Fit, Reading, Scale};
 use super::{Indexed, inconsistent};
-use crate::Finding;
+use crate::{Finding, Gap};
 use laocoon_claim::{Certainty, Claim, Figure, Holder, Source, unit};
 use laocoon_mark::{Layers, QuantityKind};
 use rust_decimal::Decimal;
@@ -50,6 +50,7 @@ pub fn check(layers: &Layers, claims: &[Claim], figures: &[Indexed<'_>]) -> Vec<
             vec![*other, *index],
             Vec::new(),
             because,
+            Gap::between(here.reading.value, there.reading.value, &here.unit),
         ));
     }
     found

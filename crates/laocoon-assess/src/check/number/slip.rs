@@ -41,6 +41,10 @@ const SLIPS: &[(Decimal, &str)] = &[
 
 /// What slip would make the words fit the value, if one would.
 pub fn slip(reading: &Reading, value: Decimal, unit: &str) -> Option<&'static str> {
+    // "Up to" and "more than" fit anything on their side.
+    if !reading.is_exact() {
+        return None;
+    }
     SLIPS
         .iter()
         .filter(|(_, words)| match unit {

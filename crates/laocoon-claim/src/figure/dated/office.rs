@@ -6,7 +6,7 @@ use crate::figure::find::Scene;
 use crate::figure::view::What;
 use crate::indicator::Other;
 use crate::lexicon::Meaning;
-use laocoon_mark::{NameKind, TimeId};
+use laocoon_mark::{CueClass, NameKind, TimeId};
 
 impl Scene<'_> {
     /// "Nursultan Nazarbayev, president since 1991", "became prime minister in 2007".
@@ -29,6 +29,7 @@ impl Scene<'_> {
                 date.0.max(trigger.1),
             )
         };
+        let took = || took() && !self.announced(trigger, date);
         if !(range || self.since(date) || took()) || self.unreal(trigger, trigger.1) {
             return None;
         }
@@ -49,6 +50,23 @@ impl Scene<'_> {
             trigger,
             objects: vec![holder],
             subjects: vec![subject],
+        })
+    }
+
+    /// Whether something is said between a role and a date: "its prime minister announced on Monday" dates the saying.
+    fn announced(&self, trigger: Words, date: Words) -> bool {
+        let (from, to) = if trigger.1 <= date.0 {
+            (trigger.1, date.0)
+        } else {
+            (date.1, trigger.0)
+        };
+        let between = (from < to).then(|| self.view.span((from, to))).flatten();
+        between.is_some_and(|between| {
+            let cues = &self.layers.cues;
+            let first = cues.partition_point(|cue| cue.span.start < between.start);
+            (cues[first..].iter())
+                .take_while(|cue| cue.span.start < between.end)
+                .any(|cue| cue.class == CueClass::Report)
         })
     }
 
