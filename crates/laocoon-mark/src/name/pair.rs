@@ -10,7 +10,10 @@ mod place;
 mod word;
 
 use crate::NameKind;
+pub(super) use form::is_form as is_legal_form;
+
 use evidence::Evidence;
+use laocoon_references::gazetteer::spelling_cost;
 
 /// From this score on two names are taken for one thing's, whatever their kind.
 pub const SAME: f32 = 0.5;
@@ -49,6 +52,41 @@ pub fn compare(a: &str, b: &str, kind: NameKind) -> Likeness {
         }
     }
     evidence.likeness()
+}
+
+/// The place's names nearest to a name, nearest first, by their number among `names`, at most `most`. `listed` lets the
+/// gazetteer say which names are one place's.
+pub fn nearest<'n>(
+    name: &str,
+    names: impl Iterator<Item = &'n str>,
+    most: usize,
+    listed: bool,
+) -> Vec<(usize, Likeness)> {
+    /// So many of those that are cheap to correct into the name are looked at closely.
+    const CLOSE: usize = 30;
+    let form = |name: &str| {
+        let parts = part::parts(beginning(name)).into_iter();
+        parts.map(|part| part.plain).collect::<String>()
+    };
+    let wanted = form(name);
+    let known = |other: &str| listed && place::is_known(name, other);
+    let mut near: Vec<(f32, usize, &str)> = names
+        .enumerate()
+        .map(|(at, other)| {
+            let cost = if known(other) { -1.0 } else { spelling_cost(&wanted, &form(other)) };
+            (cost, at, other)
+        })
+        .collect();
+    near.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
+    near.truncate(CLOSE.max(most));
+    let mut close: Vec<(f64, usize, &str)> = near
+        .into_iter()
+        .map(|(_, at, other)| (place::nearness(name, other, listed), at, other))
+        .collect();
+    close.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+    close.truncate(most);
+    let likeness = |(_, at, other): (f64, usize, &str)| (at, compare(name, other, NameKind::Place));
+    close.into_iter().map(likeness).collect()
 }
 
 fn beginning(name: &str) -> &str {

@@ -4,6 +4,8 @@ use super::evidence::Evidence;
 use super::organisation::known;
 use super::part::parts;
 use super::word::{Tie, likeness};
+use laocoon_references::gazetteer::crossing::crossing;
+use laocoon_references::gazetteer::spelling_cost;
 
 pub(super) fn compare(a: &str, b: &str, evidence: &mut Evidence) {
     let (known_a, known_b) = (known(a), known(b));
@@ -37,4 +39,29 @@ pub(super) fn compare(a: &str, b: &str, evidence: &mut Evidence) {
         "other words".to_owned()
     };
     evidence.add(odds, Some(because));
+}
+
+/// Whether the gazetteer has both names for one thing.
+pub(super) fn is_known(a: &str, b: &str) -> bool {
+    let known_a = known(a);
+    !known_a.is_empty() && known(b).iter().any(|number| known_a.contains(number))
+}
+
+/// How near a name is to another, to rank many by: the higher the nearer. Places of the gazetteer under both names come
+/// first, where `listed` says so; else words of two scripts by how likely they are written for each other.
+pub(super) fn nearness(a: &str, b: &str, listed: bool) -> f64 {
+    if listed && is_known(a, b) {
+        return 1.0;
+    }
+    let join = |name: &str| {
+        let words = parts(name).into_iter().map(|part| part.plain);
+        words.collect::<String>()
+    };
+    let (a, b) = (join(a), join(b));
+    let cyrillic = |word: &str| word.chars().any(|c| matches!(c, '\u{400}'..='\u{52f}'));
+    match (cyrillic(&a), cyrillic(&b)) {
+        (false, true) => crossing(&a, &b).joint,
+        (true, false) => crossing(&b, &a).joint,
+        _ => -f64::from(spelling_cost(&a, &b)),
+    }
 }
