@@ -214,7 +214,9 @@ fn bearer(
     if comma(after) {
         let name = name_from(source, after + 1).filter(is_person);
         let end = |name: &&Name| {
-            let next = source.tokens.partition_point(|token| token.span.start < name.span.end);
+            let next = source
+                .tokens
+                .partition_point(|token| token.span.start < name.span.end);
             next >= last || sign(next)
         };
         if let Some(name) = name.filter(end) {
@@ -222,8 +224,12 @@ fn bearer(
         }
     }
     // Over an article before the role.
-    let start = source.tokens.partition_point(|token| token.span.start < span.start);
-    let before = (start.saturating_sub(2).max(first)..start).rev().find(|token| comma(*token))?;
+    let start = source
+        .tokens
+        .partition_point(|token| token.span.start < span.start);
+    let before = (start.saturating_sub(2).max(first)..start)
+        .rev()
+        .find(|token| comma(*token))?;
     let closes = after >= last || sign(after);
     let name = before.checked_sub(1).filter(|at| *at >= first && closes);
     name_to(source, name?).filter(is_person)?.entity
@@ -349,13 +355,28 @@ mod tests {
             let document = Document::paragraph(language, text);
             let layers = mark(&document);
             let entities: Vec<_> = layers.actors.iter().map(|actor| actor.entity).collect();
-            let named = layers.names.iter().find(|name| name.kind == NameKind::Person);
+            let named = layers
+                .names
+                .iter()
+                .find(|name| name.kind == NameKind::Person);
             let person = named.and_then(|name| name.entity).expect("a person");
-            assert!(entities.len() > 1 && entities.iter().all(|one| *one == person), "{text} {layers:?}");
+            assert!(
+                entities.len() > 1 && entities.iter().all(|one| *one == person),
+                "{text} {layers:?}"
+            );
         };
-        check(Language::English, "The Moldovan president, Ann Lupan, spoke. Moldova's president left.");
-        check(Language::French, "Anne Lupan, présidente moldave, a parlé. La présidente moldave est partie.");
-        check(Language::Russian, "Анна Лупан, президент Молдавии, выступила. Президент Молдавии уехала.");
+        check(
+            Language::English,
+            "The Moldovan president, Ann Lupan, spoke. Moldova's president left.",
+        );
+        check(
+            Language::French,
+            "Anne Lupan, présidente moldave, a parlé. La présidente moldave est partie.",
+        );
+        check(
+            Language::Russian,
+            "Анна Лупан, президент Молдавии, выступила. Президент Молдавии уехала.",
+        );
     }
 
     #[test]

@@ -17,8 +17,9 @@ pub mod token;
 
 pub use layers::{
     Actor, Anchor, Bound, Change, Cue, CueClass, CueId, CueReach, Entity, EntityId, EntityKind,
-    Layers, Modifier, Name, NameClass, NameId, NameKind, Position, Quantity, QuantityId, QuantityKind,
-    Quotation, QuotationClass, Sentence, Time, TimeId, TimeKind, Token, TokenKind, Tone,
+    Layers, Modifier, Name, NameClass, NameId, NameKind, Position, Quantity, QuantityId,
+    QuantityKind, Quotation, QuotationClass, Sentence, Time, TimeId, TimeKind, Token, TokenKind,
+    Tone,
 };
 
 use laocoon_languages::{Pack, PackError, Table};

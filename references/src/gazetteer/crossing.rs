@@ -59,7 +59,9 @@ pub fn framed(word: &str) -> Vec<char> {
 
 /// Up to four letters in one number.
 pub fn pack(letters: &[char]) -> u64 {
-    letters.iter().fold(0, |sum, letter| sum << 16 | u64::from(*letter as u32 & 0xffff))
+    letters.iter().fold(0, |sum, letter| {
+        sum << 16 | u64::from(*letter as u32 & 0xffff)
+    })
 }
 
 /// The sizes of groups: Latin letters, Cyrillic letters.
@@ -119,7 +121,9 @@ impl Crossings {
     fn alone(&self, word: &[char]) -> f64 {
         let pair = |pair: &[char]| self.letters.get(&(pair[0], pair[1])).copied();
         let pairs = word.windows(2);
-        pairs.map(|letters| pair(letters).unwrap_or(1e-4).ln()).sum()
+        pairs
+            .map(|letters| pair(letters).unwrap_or(1e-4).ln())
+            .sum()
     }
 
     fn read(table: &str) -> Self {
@@ -138,7 +142,8 @@ impl Crossings {
                     out.letters.insert((*before, *letter), share);
                 }
                 (["pair", ..], _) => {
-                    if let (Some(one), Some(other), Some(count)) = (number(1), number(2), number(3)) {
+                    if let (Some(one), Some(other), Some(count)) = (number(1), number(2), number(3))
+                    {
                         out.pairs.insert((one as u32, other as u32), count);
                     }
                 }
@@ -176,7 +181,8 @@ impl Crossing {
     /// How likely the two are one name, 0 to 1: weights of a logistic regression over pairs of name parts.
     pub fn likely(self) -> f32 {
         let [base, ratio, given, all] = WEIGHTS;
-        let sum = base + ratio * self.ratio / self.letters + given * self.given + all * self.ratio / 10.0;
+        let sum =
+            base + ratio * self.ratio / self.letters + given * self.given + all * self.ratio / 10.0;
         (1.0 / (1.0 + (-sum).exp())) as f32
     }
 }

@@ -52,9 +52,16 @@ pub fn run() -> Result<(), Failure> {
 fn pairs() -> Result<Vec<Pair>, Failure> {
     let folder = data_dir(None).join("names");
     let word = |word: &str| framed(&plain(word, Language::Unknown));
-    let is_latin = |word: &[char]| word[1..word.len() - 1].iter().all(char::is_ascii_alphabetic);
-    let is_cyrillic =
-        |word: &[char]| word[1..word.len() - 1].iter().all(|c| matches!(c, '\u{400}'..='\u{52f}'));
+    let is_latin = |word: &[char]| {
+        word[1..word.len() - 1]
+            .iter()
+            .all(char::is_ascii_alphabetic)
+    };
+    let is_cyrillic = |word: &[char]| {
+        word[1..word.len() - 1]
+            .iter()
+            .all(|c| matches!(c, '\u{400}'..='\u{52f}'))
+    };
     let fits = |word: &Vec<char>| (5..24).contains(&word.len());
     let mut pairs: Vec<Pair> = Vec::new();
     let groups = std::fs::read_to_string(folder.join("rigour_person_names_latin_cyrillic.txt"))?;
@@ -199,7 +206,10 @@ fn table(groups: &Groups, model: &Crossings, pairs: &[Pair]) -> String {
     );
     let (mut before, mut follow) = (vec![0u32; groups.len()], BTreeMap::<(u32, u32), u32>::new());
     for (latin, cyrillic) in pairs {
-        for pair in divided(model, latin, cyrillic).unwrap_or_default().windows(2) {
+        for pair in divided(model, latin, cyrillic)
+            .unwrap_or_default()
+            .windows(2)
+        {
             before[pair[0] as usize] += 1;
             *follow.entry((pair[0], pair[1])).or_default() += 1;
         }
@@ -209,14 +219,26 @@ fn table(groups: &Groups, model: &Crossings, pairs: &[Pair]) -> String {
     let _ = writeln!(out, "\tother\t{:.2}", -model.other.ln());
     for (((latin, cyrillic), count), before) in groups.iter().zip(before) {
         let cost = -(count / total).ln();
-        let _ = writeln!(out, "{}\t{}\t{cost:.2}\t{before}", text(latin), text(cyrillic));
+        let _ = writeln!(
+            out,
+            "{}\t{}\t{cost:.2}\t{before}",
+            text(latin),
+            text(cyrillic)
+        );
     }
     for ((one, other), count) in follow.iter().filter(|(_, count)| **count >= RAREST_PAIR) {
         let _ = writeln!(out, "pair\t{one}\t{other}\t{count}");
     }
     let mut letters: BTreeMap<char, BTreeMap<char, f64>> = BTreeMap::new();
-    for pair in pairs.iter().flat_map(|(a, b)| a.windows(2).chain(b.windows(2))) {
-        *letters.entry(pair[0]).or_default().entry(pair[1]).or_insert(0.1) += 1.0;
+    for pair in pairs
+        .iter()
+        .flat_map(|(a, b)| a.windows(2).chain(b.windows(2)))
+    {
+        *letters
+            .entry(pair[0])
+            .or_default()
+            .entry(pair[1])
+            .or_insert(0.1) += 1.0;
     }
     // Words of both scripts begin with `^`: each script has its half.
     for (before, row) in letters {

@@ -3,12 +3,12 @@
 //! `cargo xtask train spelling|crossing`: what letters stand for one another in names, within a script and across.
 
 pub mod corpus;
+mod crossing;
 mod cut;
 mod lemma;
 mod names;
 mod parser;
 mod perceptron;
-mod crossing;
 mod spelling;
 mod tagger;
 #[cfg(test)]

@@ -73,7 +73,11 @@ pub fn nearest<'n>(
     let mut near: Vec<(f32, usize, &str)> = names
         .enumerate()
         .map(|(at, other)| {
-            let cost = if known(other) { -1.0 } else { spelling_cost(&wanted, &form(other)) };
+            let cost = if known(other) {
+                -1.0
+            } else {
+                spelling_cost(&wanted, &form(other))
+            };
             (cost, at, other)
         })
         .collect();

@@ -54,7 +54,9 @@ pub(super) fn find_more(text: &Text<'_>, marks: &[Marks], found: &mut Vec<Found>
         while index < kept.len() && kept[index].last < old.first {
             index += 1;
         }
-        !kept.get(index).is_some_and(|one| one.first <= old.first && old.last <= one.last)
+        !kept
+            .get(index)
+            .is_some_and(|one| one.first <= old.first && old.last <= one.last)
     });
     found.extend(kept);
     found.sort_by_key(|one| one.first);

@@ -34,7 +34,13 @@ pub fn table(data: &Path, misses: bool) -> Result<String, Failure> {
          |---|---|---|---|---|---|---|---|---|---|---|---|\n",
     );
     let own = own_texts()?;
-    row(&mut out, "fr: our own texts of 25 registers, annotated before the program was run on them", (".82 (spaCy md + 3 points elsewhere)", ""), &own, misses)?;
+    row(
+        &mut out,
+        "fr: our own texts of 25 registers, annotated before the program was run on them",
+        (".82 (spaCy md + 3 points elsewhere)", ""),
+        &own,
+        misses,
+    )?;
     match seed(data)? {
         Some(seed) => row(&mut out, "the article that the project started from", (".95", ".97"), &[seed], misses)?,
         None => out.push_str("| the article that the project started from | skipped: no data | | | | | | | | | | |\n"),
@@ -84,12 +90,14 @@ fn row(
     }
     let f1 = |[right, found, due]: Counts| 2.0 * right / (found + due).max(1.0);
     let of = |kind: &str| counts.get(kind).copied().unwrap_or_default();
-    let sum = ["PER", "LOC", "ORG"].iter().fold([0.0; 3], |mut sum, kind| {
-        for (sum, count) in sum.iter_mut().zip(of(kind)) {
-            *sum += count;
-        }
-        sum
-    });
+    let sum = ["PER", "LOC", "ORG"]
+        .iter()
+        .fold([0.0; 3], |mut sum, kind| {
+            for (sum, count) in sum.iter_mut().zip(of(kind)) {
+                *sum += count;
+            }
+            sum
+        });
     let [precision, recall, all] = identity;
     let (precision, recall) = (precision / all.max(1.0), recall / all.max(1.0));
     let class = |kind: &str| match of(kind) {
@@ -118,13 +126,20 @@ fn found(layers: &Layers) -> Vec<(String, u32, u32, EntityId)> {
         (Some(NameClass::Unit), _) => Some("UNIT"),
         (Some(NameClass::Event), _) => Some("EVENT"),
         (Some(NameClass::Work), _) => Some("WORK"),
-        (None, NameKind::Person | NameKind::Place | NameKind::Organisation) => Some(name.kind.code()),
+        (None, NameKind::Person | NameKind::Place | NameKind::Organisation) => {
+            Some(name.kind.code())
+        }
         (None, NameKind::Group | NameKind::Other) => None,
     };
     let names = layers.names.iter();
     names
         .filter_map(|name| {
-            Some((kind(name)?.to_owned(), name.span.start, name.span.end, name.entity?))
+            Some((
+                kind(name)?.to_owned(),
+                name.span.start,
+                name.span.end,
+                name.entity?,
+            ))
         })
         .collect()
 }
@@ -136,7 +151,10 @@ fn is(due: &Mention, found: &(String, u32, u32, EntityId)) -> bool {
 /// Adds the sums of precision and recall over mentions, and their number.
 fn b_cubed(pairs: &[(&str, EntityId)], sums: &mut [f64; 3]) {
     for (due, found) in pairs {
-        let both = pairs.iter().filter(|other| other.0 == *due && other.1 == *found).count() as f64;
+        let both = pairs
+            .iter()
+            .filter(|other| other.0 == *due && other.1 == *found)
+            .count() as f64;
         let of_found = pairs.iter().filter(|other| other.1 == *found).count() as f64;
         let of_due = pairs.iter().filter(|other| other.0 == *due).count() as f64;
         sums[0] += both / of_found;
@@ -203,7 +221,12 @@ fn seed(data: &Path) -> Result<Option<Text>, Failure> {
         let [start, end, kind, entity] = fields.as_slice() else {
             return Err(Failure(format!("names.seed.tsv: {line:?}")));
         };
-        let at = |field: &str| field.parse().ok().and_then(|at: usize| bytes.get(at).copied());
+        let at = |field: &str| {
+            field
+                .parse()
+                .ok()
+                .and_then(|at: usize| bytes.get(at).copied())
+        };
         let (Some(start), Some(end)) = (at(start), at(end)) else {
             return Err(Failure(format!("names.seed.tsv: {line:?}")));
         };
@@ -225,7 +248,11 @@ mod tests {
     fn marks_are_taken_out_of_texts() {
         let text = annotated("M. [PER Durand=d], à [LOC Pau].");
         assert_eq!(text.text, "M. Durand, à Pau.");
-        let due: Vec<_> = text.due.iter().map(|due| (due.start, &*due.kind, &*due.entity)).collect();
+        let due: Vec<_> = text
+            .due
+            .iter()
+            .map(|due| (due.start, &*due.kind, &*due.entity))
+            .collect();
         assert_eq!(due, [(3, "PER", "d"), (14, "LOC", "Pau")]);
     }
 
@@ -233,7 +260,12 @@ mod tests {
     fn there_are_four_hundred_names() {
         let texts = own_texts().expect("the texts");
         let names = texts.iter().flat_map(|text| &text.due);
-        assert!(names.filter(|due| matches!(&*due.kind, "PER" | "LOC" | "ORG")).count() >= 400);
+        assert!(
+            names
+                .filter(|due| matches!(&*due.kind, "PER" | "LOC" | "ORG"))
+                .count()
+                >= 400
+        );
         assert!(texts.iter().all(|text| !text.text.contains(['[', ']'])));
     }
 }

@@ -189,7 +189,11 @@ fn places(
     out: &mut String,
 ) -> Result<(), Failure> {
     let text = std::fs::read_to_string(folder.join("geonames_places_en_fr_ru_kk.tsv"))?;
-    let rows: Vec<Vec<&str>> = text.lines().skip(1).map(|line| line.split('\t').collect()).collect();
+    let rows: Vec<Vec<&str>> = text
+        .lines()
+        .skip(1)
+        .map(|line| line.split('\t').collect())
+        .collect();
     let has = |row: &&Vec<&str>, at: usize| row.get(at).is_some_and(|name| !name.is_empty());
     let others: Vec<&Vec<&str>> = rows.iter().filter(|row| has(row, column)).collect();
     let asked: Vec<&&Vec<&str>> = others.iter().filter(|row| has(row, 5)).step_by(8).collect();
@@ -202,7 +206,12 @@ fn places(
             let same = hit.is_some_and(|hit| hit[0] == row[0]);
             *right += usize::from(same);
             if misses && !same && !listed {
-                println!("missed {} | {} | {:?}", row[5], row[column], hit.map(|hit| hit[column]));
+                println!(
+                    "missed {} | {} | {:?}",
+                    row[5],
+                    row[column],
+                    hit.map(|hit| hit[column])
+                );
             }
         }
     }

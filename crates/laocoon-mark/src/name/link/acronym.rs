@@ -114,12 +114,7 @@ fn is_small_word(text: &Text<'_>, token: usize) -> bool {
 
 /// Makes acronyms and the names that they stand for one entity: beside each other with one in brackets, or an
 /// acronym that no list has and the only name of the text with these initials.
-pub(super) fn join(
-    text: &Text<'_>,
-    found: &[Found],
-    names: &mut [Name],
-    entities: &mut [Entity],
-) {
+pub(super) fn join(text: &Text<'_>, found: &[Found], names: &mut [Name], entities: &mut [Entity]) {
     let mut moves: BTreeMap<EntityId, EntityId> = BTreeMap::new();
     let body = |one: &Found| one.kind == NameKind::Organisation;
     for (index, pair) in found.windows(2).enumerate() {

@@ -42,14 +42,18 @@ pub(in crate::name) fn agree(
             }
         } else if let Some(known) = seen.forms.get(&form).filter(|_| !titled) {
             adopt(text, one, known, 0.85, "as elsewhere in the text");
-        } else if let Some(rule) = rule(ruled, one).filter(|rule| !titled && seen.backs(text, rule)) {
+        } else if let Some(rule) = rule(ruled, one).filter(|rule| !titled && seen.backs(text, rule))
+        {
             adopt(text, one, rule, 0.8, "gazetteer, as the text speaks of it");
         } else if let Some((number, kind)) = listed(text, &seen, &form, one.kind, beside) {
             one.kind = kind;
             one.entity = Some(number);
             one.score = 0.8;
             one.because = text.entity(number).map_or_else(String::new, |entity| {
-                format!("learned from texts; gazetteer: {}", entity.name(text.language))
+                format!(
+                    "learned from texts; gazetteer: {}",
+                    entity.name(text.language)
+                )
             });
         }
     }
@@ -84,7 +88,8 @@ fn settle(text: &Text<'_>, marks: &[Marks], found: &mut Vec<Found>) {
         let most = kinds.and_then(|kinds| kinds.iter().max_by_key(|(_, count)| **count));
         if let Some((kind, _)) = most.filter(|(kind, _)| **kind != one.kind) {
             one.kind = *kind;
-            one.because.push_str("; of the kind that it mostly has in the text");
+            one.because
+                .push_str("; of the kind that it mostly has in the text");
         }
     }
 }
@@ -120,7 +125,8 @@ impl Seen {
             }
             let Some(number) = one.entity else { continue };
             seen.entities.insert(number);
-            seen.countries.extend(text.entity(number).map(|entity| entity.country));
+            seen.countries
+                .extend(text.entity(number).map(|entity| entity.country));
             if one.kind != NameKind::Person {
                 let form = text.form(one.first, one.last);
                 seen.forms.entry(form).or_insert_with(|| one.clone());
@@ -156,7 +162,9 @@ fn rule<'f>(ruled: &'f [Found], one: &Found) -> Option<&'f Found> {
 
 fn adopt(text: &Text<'_>, one: &mut Found, known: &Found, score: f32, why: &str) {
     let name = known.entity.and_then(|number| text.entity(number));
-    let name = name.map_or("", |entity| entity.name(text.language)).to_owned();
+    let name = name
+        .map_or("", |entity| entity.name(text.language))
+        .to_owned();
     *one = Found {
         first: one.first,
         last: one.last,
@@ -187,9 +195,11 @@ fn listed(
         let town = entity.kind == EntityKind::City;
         let near = town && seen.countries.contains(entity.country);
         let own = sense.languages & text.language != 0;
-        let as_seen = name_kind(entity.kind) == kind && (near || own && (!town || entity.prominence >= KNOWN));
+        let as_seen = name_kind(entity.kind) == kind
+            && (near || own && (!town || entity.prominence >= KNOWN));
         (as_seen || beside && near).then_some((sense.entity?, entity))
     });
-    let best = fitting.max_by_key(|(number, entity)| (entity.prominence, std::cmp::Reverse(*number)));
+    let best =
+        fitting.max_by_key(|(number, entity)| (entity.prominence, std::cmp::Reverse(*number)));
     best.map(|(number, entity)| (number, name_kind(entity.kind)))
 }

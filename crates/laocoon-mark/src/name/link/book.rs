@@ -105,9 +105,12 @@ impl Book {
         let known = self.sounds.get(&(kind, sound(form)))?;
         known.iter().find_map(|(id, other)| {
             let likeness = pair::compare(other, spelling, kind);
-            likeness
-                .is_same()
-                .then(|| (*id, format!("{} ({:.2})", likeness.reason(), likeness.score)))
+            likeness.is_same().then(|| {
+                (
+                    *id,
+                    format!("{} ({:.2})", likeness.reason(), likeness.score),
+                )
+            })
         })
     }
 }
@@ -134,8 +137,13 @@ fn new(name: String, kind: NameKind) -> Entity {
 
 fn event(text: &Text<'_>, number: u32, kind: NameKind) -> Entity {
     let known = text.lexicon.event.known.get(number as usize);
-    let mut entity = new(known.map_or_else(String::new, |known| known.name.clone()), kind);
-    entity.ids.extend(known.map(|known| ("event", known.key.clone())));
+    let mut entity = new(
+        known.map_or_else(String::new, |known| known.name.clone()),
+        kind,
+    );
+    entity
+        .ids
+        .extend(known.map(|known| ("event", known.key.clone())));
     entity
 }
 

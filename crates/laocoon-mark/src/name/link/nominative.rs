@@ -14,13 +14,19 @@ pub(super) fn name(text: &Text<'_>, entity: &mut Entity) {
     let name = match words.as_slice() {
         [surname] => lone(text, surname),
         [given, .., surname] => {
-            let Some(base) = given_name(text, given).or_else(|| beside(text, given, surname)) else {
+            let Some(base) = given_name(text, given).or_else(|| beside(text, given, surname))
+            else {
                 return;
             };
-            let woman = table.women.iter().any(|ending| base.ends_with(ending.as_str()));
+            let woman = table
+                .women
+                .iter()
+                .any(|ending| base.ends_with(ending.as_str()));
             let endings = if woman { &table.woman } else { &table.man };
             let surname = cut(surname, endings).unwrap_or_else(|| (*surname).to_owned());
-            let middle = words[1..words.len() - 1].iter().map(|word| (*word).to_owned());
+            let middle = words[1..words.len() - 1]
+                .iter()
+                .map(|word| (*word).to_owned());
             let all: Vec<String> = [base].into_iter().chain(middle).chain([surname]).collect();
             Some(all.join(" "))
         }
@@ -42,19 +48,26 @@ fn given_name(text: &Text<'_>, given: &str) -> Option<String> {
         return None;
     }
     let endings = text.lexicon.nominative.given.iter();
-    let all = endings.filter_map(|(ending, base)| Some(format!("{}{base}", given.strip_suffix(ending.as_str())?)));
+    let all = endings.filter_map(|(ending, base)| {
+        Some(format!("{}{base}", given.strip_suffix(ending.as_str())?))
+    });
     all.into_iter().find(|word| is_base(word))
 }
 
 /// A first name that is not known, beside a surname whose ending is a man's in the instrumental: both have it.
 fn beside(text: &Text<'_>, given: &str, surname: &str) -> Option<String> {
     let plain = token::plain(given, text.document.language);
-    let known = text.gazetteer.lookup(&plain).any(|sense| sense.role == Role::Given);
+    let known = text
+        .gazetteer
+        .lookup(&plain)
+        .any(|sense| sense.role == Role::Given);
     lone(text, surname).filter(|_| !known)?;
     let mut endings = text.lexicon.nominative.given.iter();
     endings.find_map(|(ending, base)| {
         let stem = given.strip_suffix(ending.as_str())?;
-        surname.ends_with(ending.as_str()).then(|| format!("{stem}{base}"))
+        surname
+            .ends_with(ending.as_str())
+            .then(|| format!("{stem}{base}"))
     })
 }
 
@@ -62,7 +75,10 @@ fn beside(text: &Text<'_>, given: &str, surname: &str) -> Option<String> {
 fn lone(text: &Text<'_>, surname: &str) -> Option<String> {
     let table = &text.lexicon.nominative;
     let woman = |ending: &str| table.woman.iter().any(|(_, base)| base == ending);
-    let hit = table.man.iter().find(|(ending, _)| surname.ends_with(ending.as_str()));
+    let hit = table
+        .man
+        .iter()
+        .find(|(ending, _)| surname.ends_with(ending.as_str()));
     let (ending, base) = hit.filter(|(ending, _)| !woman(ending) && ending.chars().count() > 2)?;
     Some(format!("{}{base}", surname.strip_suffix(ending.as_str())?))
 }

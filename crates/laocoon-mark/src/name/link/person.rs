@@ -100,13 +100,20 @@ fn candidate(
     number: Option<u32>,
 ) -> Option<(usize, Option<String>)> {
     let surname = parts.last()?;
-    let alike = sounds.get(&sound_of(surname)).map_or(&[][..], Vec::as_slice);
+    let alike = sounds
+        .get(&sound_of(surname))
+        .map_or(&[][..], Vec::as_slice);
     let latest = || alike.iter().rev().take(MOST).copied();
     if let Some(person) = latest().find(|at| number.is_some() && people[*at].number == number) {
         return Some((person, None));
     }
     let rival = |at: &usize| people[*at].number.is_some() && number.is_some();
-    let exact = |at: &usize| people[*at].names.iter().any(|name| name.last() == Some(surname));
+    let exact = |at: &usize| {
+        people[*at]
+            .names
+            .iter()
+            .any(|name| name.last() == Some(surname))
+    };
     let of_kind = |at: &usize| !rival(at) && people[*at].is(parts);
     let hit = latest().find(|at| exact(at) && of_kind(at));
     if let Some(person) = hit.or_else(|| latest().find(of_kind)) {
@@ -116,14 +123,19 @@ fn candidate(
     if parts.len() < 2 {
         return None;
     }
-    let first = sounds.get(&sound_of(&parts[0])).map_or(&[][..], Vec::as_slice);
+    let first = sounds
+        .get(&sound_of(&parts[0]))
+        .map_or(&[][..], Vec::as_slice);
     let turned = first.iter().rev().take(MOST).copied();
-    latest().chain(turned).filter(|at| !rival(at)).find_map(|at| {
-        let full = people[at].full.as_ref()?;
-        let likeness = pair::compare(full, written, NameKind::Person);
-        let reason = || Some(format!("{} ({:.2})", likeness.reason(), likeness.score));
-        likeness.is_same().then(|| (at, reason()))
-    })
+    latest()
+        .chain(turned)
+        .filter(|at| !rival(at))
+        .find_map(|at| {
+            let full = people[at].full.as_ref()?;
+            let likeness = pair::compare(full, written, NameKind::Person);
+            let reason = || Some(format!("{} ({:.2})", likeness.reason(), likeness.score));
+            likeness.is_same().then(|| (at, reason()))
+        })
 }
 
 impl Person {

@@ -23,16 +23,29 @@ pub(super) fn find(text: &Text<'_>, found: &[Found], new: &mut Vec<Found>) {
                 continue;
             }
             let span = if text.lexicon.address_last {
-                capital.then(|| before(text, head, start)).flatten().map(|first| (first, head))
+                capital
+                    .then(|| before(text, head, start))
+                    .flatten()
+                    .map(|first| (first, head))
             } else {
-                after(text, found, head, end).map(|last| (head, last)).or_else(|| {
-                    let first = head.checked_sub(1).filter(|first| *first >= start)?;
-                    let adjective = text.lexicon.apart && is_capital(text, first) && !text.starts_sentence(first);
-                    (street && adjective).then_some((first, head))
-                })
+                after(text, found, head, end)
+                    .map(|last| (head, last))
+                    .or_else(|| {
+                        let first = head.checked_sub(1).filter(|first| *first >= start)?;
+                        let adjective = text.lexicon.apart
+                            && is_capital(text, first)
+                            && !text.starts_sentence(first);
+                        (street && adjective).then_some((first, head))
+                    })
             };
             if let Some((first, last)) = span {
-                new.push(shaped(first, last, NameKind::Place, 0.75, "name of a street, square or building"));
+                new.push(shaped(
+                    first,
+                    last,
+                    NameKind::Place,
+                    0.75,
+                    "name of a street, square or building",
+                ));
             }
         }
     }
@@ -48,7 +61,10 @@ fn before(text: &Text<'_>, head: usize, start: usize) -> Option<usize> {
     while first > start && head - first < LONGEST {
         let word = first - 1;
         let begins = text.starts_sentence(word) && text.is_common(word);
-        if !is_capital(text, word) || begins || text.lexicon.articles.iter().any(|a| a == text.plain(word)) {
+        if !is_capital(text, word)
+            || begins
+            || text.lexicon.articles.iter().any(|a| a == text.plain(word))
+        {
             break;
         }
         first = word;
@@ -60,7 +76,11 @@ fn before(text: &Text<'_>, head: usize, start: usize) -> Option<usize> {
 /// power's or a person's place in the world, unless the street has a capital.
 fn after(text: &Text<'_>, found: &[Found], head: usize, end: usize) -> Option<usize> {
     let mut next = head + 1;
-    while next < end && next <= head + 3 && text.is_word(next) && text.lexicon.links.has(text.plain(next)) {
+    while next < end
+        && next <= head + 3
+        && text.is_word(next)
+        && text.lexicon.links.has(text.plain(next))
+    {
         next += 1;
     }
     if next >= end || !is_capital(text, next) {

@@ -16,7 +16,9 @@ pub(super) fn find(text: &Text<'_>, found: &[Found], new: &mut Vec<Found>) {
     for hit in hits.find(text.document, text.tokens, text.words, |_| false) {
         // "Coupe du monde 2030".
         let year = |at: usize| {
-            text.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)
+            text.tokens
+                .get(at)
+                .is_some_and(|token| token.kind == TokenKind::Number)
                 && text.word(at).len() == 4
                 && text.tokens[at].sentence == text.tokens[hit.start].sentence
         };
@@ -24,7 +26,12 @@ pub(super) fn find(text: &Text<'_>, found: &[Found], new: &mut Vec<Found>) {
         let known = &text.lexicon.event.known[hit.phrase as usize];
         new.push(Found {
             event: Some(hit.phrase),
-            ..event(hit.start, last, 0.9, &format!("event known by name: {}", known.name))
+            ..event(
+                hit.start,
+                last,
+                0.9,
+                &format!("event known by name: {}", known.name),
+            )
         });
     }
     for sentence in text.sentences {
@@ -57,7 +64,11 @@ fn told(text: &Text<'_>, found: &[Found], head: usize, end: usize) -> Option<Fou
             return Some(one);
         }
     }
-    lexicon.after.has(plain).then(|| after(text, head)).flatten()
+    lexicon
+        .after
+        .has(plain)
+        .then(|| after(text, head))
+        .flatten()
 }
 
 /// "opération Barkhane", "операция «Гроза»".
@@ -83,11 +94,18 @@ fn direct(text: &Text<'_>, found: &[Found], head: usize, end: usize) -> Option<F
 fn linked(text: &Text<'_>, found: &[Found], head: usize, end: usize) -> Option<Found> {
     let lexicon = &text.lexicon.event;
     // "les faucons de guerre de Washington": no article, no name.
-    if head.checked_sub(1).is_some_and(|before| lexicon.bare.has(text.plain(before))) {
+    if head
+        .checked_sub(1)
+        .is_some_and(|before| lexicon.bare.has(text.plain(before)))
+    {
         return None;
     }
     let mut next = head + 1;
-    while next < end && text.is_word(next) && next <= head + 3 && lexicon.links.has(text.plain(next)) {
+    while next < end
+        && text.is_word(next)
+        && next <= head + 3
+        && lexicon.links.has(text.plain(next))
+    {
         next += 1;
     }
     if next == head + 1 || next >= end || !text.is_word(next) || text.cases[next] == Case::Small {
@@ -114,7 +132,13 @@ fn after(text: &Text<'_>, head: usize) -> Option<Found> {
         let joins = text.is_hyphen(before);
         let word = text.is_word(before) && text.cases[before] == Case::Capital;
         let common = text.is_common(before) && text.starts_sentence(before);
-        if !(joins || word && !common) || text.lexicon.articles.iter().any(|a| a == text.plain(before)) {
+        if !(joins || word && !common)
+            || text
+                .lexicon
+                .articles
+                .iter()
+                .any(|a| a == text.plain(before))
+        {
             break;
         }
         first = before;

@@ -64,7 +64,8 @@ pub(super) fn find_more(text: &Text<'_>, marks: &[Marks], new: &mut Vec<Found>) 
         for at in start..end {
             if let Some(close) = text.quoted(at, end) {
                 let (first, last) = (at + 1, close - 1);
-                let body = marks[first].has(Role::Body) || text.lexicon.body_last() && is_body(text, last);
+                let body =
+                    marks[first].has(Role::Body) || text.lexicon.body_last() && is_body(text, last);
                 let foreign = text.cases[last] != Case::Small && is_body(text, last);
                 let capital = text.cases[first] != Case::Small;
                 if first < last && last - first < 9 && capital && (body || foreign) {
@@ -151,7 +152,14 @@ fn leftmost(text: &Text<'_>, head: usize, start: usize) -> usize {
     let mut first = head;
     while first > start && text.is_word(first - 1) && text.cases[first - 1] != Case::Small {
         let function = text.starts_sentence(first - 1) && text.is_common(first - 1);
-        if function || text.lexicon.articles.iter().any(|article| article == text.plain(first - 1)) || head - first >= 4 {
+        if function
+            || text
+                .lexicon
+                .articles
+                .iter()
+                .any(|article| article == text.plain(first - 1))
+            || head - first >= 4
+        {
             break;
         }
         first -= 1;
@@ -219,4 +227,3 @@ fn is_body(text: &Text<'_>, token: usize) -> bool {
     let mut senses = text.gazetteer.lookup(text.plain(token));
     senses.any(|sense| sense.role == Role::Body)
 }
-

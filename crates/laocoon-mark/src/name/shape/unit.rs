@@ -38,7 +38,13 @@ fn ordinal(text: &Text<'_>, at: usize, end: usize) -> Option<(u32, usize)> {
         return None;
     }
     let number = word[..digits].parse().ok()?;
-    let is_ending = |ending: &str| text.lexicon.unit.ordinals.iter().any(|known| known == ending);
+    let is_ending = |ending: &str| {
+        text.lexicon
+            .unit
+            .ordinals
+            .iter()
+            .any(|known| known == ending)
+    };
     if digits < word.len() {
         return is_ending(&word[digits..]).then_some((number, at + 1));
     }
@@ -88,7 +94,12 @@ fn numbered(text: &Text<'_>, first: usize, end: usize) -> Option<Found> {
     }
     let enough = head || weak && (trade || number > HIGH);
     let last = last.filter(|_| enough)?;
-    Some(unit(first, last, 0.85, "number and words of a military unit"))
+    Some(unit(
+        first,
+        last,
+        0.85,
+        "number and words of a military unit",
+    ))
 }
 
 /// A word with what hyphens join to it: its folded form, and its last token.
@@ -109,9 +120,8 @@ fn named(text: &Text<'_>, found: &[Found], head: usize, end: usize) -> Option<Fo
     }
     const WHY: &str = "word of a military unit beside a name";
     let start = text.sentence(head).tokens.0 as usize;
-    let capital = |at: usize| {
-        (start..end).contains(&at) && text.is_word(at) && text.cases[at] != Case::Small
-    };
+    let capital =
+        |at: usize| (start..end).contains(&at) && text.is_word(at) && text.cases[at] != Case::Small;
     if text.lexicon.body_last() {
         let before = head.checked_sub(1)?;
         let whole = capital(head) && capital(before) && !text.starts_sentence(before);

@@ -27,7 +27,13 @@ pub(super) fn find(text: &Text<'_>, new: &mut Vec<Found>) {
             if title && (told || whole) {
                 new.push(Found {
                     class: Some(NameClass::Work),
-                    ..shaped(first, last, NameKind::Other, 0.7, "title after the word for a work")
+                    ..shaped(
+                        first,
+                        last,
+                        NameKind::Other,
+                        0.7,
+                        "title after the word for a work",
+                    )
                 });
             }
         }

@@ -44,9 +44,14 @@ fn cover(ruled: &[Found], found: &mut Vec<Found>) {
             continue;
         }
         let from = found.partition_point(|one| one.last < rule.first);
-        let mut inside = found[from..].iter().take_while(|one| one.first <= rule.last).peekable();
+        let mut inside = found[from..]
+            .iter()
+            .take_while(|one| one.first <= rule.last)
+            .peekable();
         let part = |one: &Found| {
-            rule.first <= one.first && one.last <= rule.last && (one.first, one.last) != (rule.first, rule.last)
+            rule.first <= one.first
+                && one.last <= rule.last
+                && (one.first, one.last) != (rule.first, rule.last)
         };
         if inside.peek().is_some() && inside.all(part) {
             kept.push(rule.clone());
@@ -116,7 +121,10 @@ fn cut_at_line(text: &Text<'_>, one: &mut Found) -> Option<Found> {
     }
     let written = &text.document.text;
     let cut = (one.first..one.last).find(|token| {
-        let (end, next) = (text.tokens[*token].span.end, text.tokens[token + 1].span.start);
+        let (end, next) = (
+            text.tokens[*token].span.end,
+            text.tokens[token + 1].span.start,
+        );
         let line = written[..end as usize].rfind('\n').map_or(0, |at| at + 1);
         written[end as usize..next as usize].contains('\n') && end - (line as u32) < SHORT
     })?;
@@ -137,7 +145,8 @@ fn pair(text: &Text<'_>, one: &Found) -> Option<(Found, Found)> {
     }
     let place = |token: usize| {
         let senses = text.gazetteer.lookup(text.plain(token));
-        let mut senses = senses.filter(|sense| sense.role == Role::Name && sense.languages & text.language != 0);
+        let mut senses =
+            senses.filter(|sense| sense.role == Role::Name && sense.languages & text.language != 0);
         senses.any(|sense| {
             let entity = sense.entity.and_then(|number| text.entity(number));
             entity.is_some_and(|entity| crate::name::name_kind(entity.kind) == NameKind::Place)
@@ -149,7 +158,15 @@ fn pair(text: &Text<'_>, one: &Found) -> Option<(Found, Found)> {
         () if place(left) && place(right) => NameKind::Place,
         () => return None,
     };
-    let half = |token| shaped(token, token, kind, 0.7, "one of two names with a hyphen between");
+    let half = |token| {
+        shaped(
+            token,
+            token,
+            kind,
+            0.7,
+            "one of two names with a hyphen between",
+        )
+    };
     Some((half(left), half(right)))
 }
 
@@ -157,7 +174,11 @@ fn pair(text: &Text<'_>, one: &Found) -> Option<(Found, Found)> {
 fn noble(text: &Text<'_>, marks: &[Marks], found: &mut Vec<Found>) {
     let mut out: Vec<Found> = Vec::with_capacity(found.len());
     for one in found.drain(..) {
-        let listed = text.gazetteer.lookup(&text.form(one.first, one.last)).next().is_some();
+        let listed = text
+            .gazetteer
+            .lookup(&text.form(one.first, one.last))
+            .next()
+            .is_some();
         let open = one.kind == NameKind::Place && one.entity.is_none() && !listed;
         match out.last_mut() {
             Some(person)
