@@ -9,7 +9,7 @@ use crate::command::{Bearer, ImportNames, NamesCommand};
 use crate::{output, own};
 use laocoon_mark::NameKind;
 use laocoon_mark::name::own::{Own, compile};
-use laocoon_mark::name::pair::{SAME, compare, nearest};
+use laocoon_mark::name::pair::{Places, SAME, compare};
 use laocoon_references::gazetteer::{Entity, EntityKind, Gazetteer, gazetteer};
 use laocoon_references::names::{self, Shape};
 use serde::{Deserialize, Serialize};
@@ -172,7 +172,7 @@ fn find(name: &str, most: usize) -> String {
     let mut out = String::new();
     let mut shown: Vec<usize> = Vec::new();
     // Three names of a place are one answer.
-    let near = nearest(name, names.iter().map(|(_, name)| *name), 3 * most, true);
+    let near = Places::new(names.iter().map(|(_, name)| *name)).nearest(name, 3 * most, true);
     for (at, likeness) in near {
         let (place, spelling) = names[at];
         if shown.contains(&place) || shown.len() >= most {

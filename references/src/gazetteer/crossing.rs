@@ -19,18 +19,21 @@ static TABLE: &str = include_str!("../../gazetteer/crossing.tsv");
 /// How likely groups of letters are written for each other.
 #[derive(Clone, Debug, Default)]
 pub struct Crossings {
-    /// Latin and Cyrillic letters, packed by [`pack`], with the number of their group.
-    pub groups: HashMap<(u64, u64), u32>,
+    /// Groups of letters of either script, packed by [`pack`], with their numbers.
+    latin: HashMap<u64, u32>,
+    cyrillic: HashMap<u64, u32>,
+    /// By the number of the Latin letters: numbers of Cyrillic letters, in order, and of the group that they make.
+    groups: Vec<Vec<(u32, u32)>>,
     /// Probability of each group.
-    pub shares: Vec<f64>,
+    shares: Vec<f64>,
     /// How often each group was followed by another.
-    pub before: Vec<f64>,
-    /// How often one group followed another, where that was often.
-    pub pairs: HashMap<(u32, u32), f64>,
+    before: Vec<f64>,
+    /// By group, the groups that often followed it, in order, and how often.
+    follow: Vec<Vec<(u32, f64)>>,
     /// Probability of a single letter that is in no group, alone or with another.
     pub other: f64,
     /// Probability of a letter after another, in either script.
-    pub letters: HashMap<(char, char), f64>,
+    letters: HashMap<(char, char), f64>,
 }
 
 /// The group of letters that are in none, and what stands before a word.
@@ -71,24 +74,71 @@ pub fn sizes() -> impl Iterator<Item = (usize, usize)> + Clone {
 }
 
 impl Crossings {
+    /// A model of no groups; `other` is the probability of a letter that is in none.
+    pub fn new(other: f64) -> Self {
+        Self {
+            other,
+            ..Self::default()
+        }
+    }
+
+    /// Adds a group with its probability; its number is the number of those added before.
+    pub fn add(&mut self, latin: &[char], cyrillic: &[char], share: f64) {
+        let number = self.latin.len() as u32;
+        let one = *self.latin.entry(pack(latin)).or_insert(number);
+        let number = self.cyrillic.len() as u32;
+        let other = *self.cyrillic.entry(pack(cyrillic)).or_insert(number);
+        if self.groups.len() <= one as usize {
+            self.groups.push(Vec::new());
+        }
+        let row = &mut self.groups[one as usize];
+        let at = row.partition_point(|known| known.0 < other);
+        row.insert(at, (other, self.shares.len() as u32));
+        self.shares.push(share);
+        self.before.push(0.0);
+        self.follow.push(Vec::new());
+    }
+
     /// The number of a group and its probability wherever it stands.
     pub fn group(&self, latin: &[char], cyrillic: &[char]) -> Option<(u32, f64)> {
-        let known = self.groups.get(&(pack(latin), pack(cyrillic)));
-        match known {
-            Some(number) => Some((*number, self.shares[*number as usize])),
-            None => (latin.len() <= 1 && cyrillic.len() <= 1).then_some((NONE, self.other)),
+        let single = latin.len() <= 1 && cyrillic.len() <= 1;
+        let numbers = (
+            self.latin.get(&pack(latin)).copied(),
+            self.cyrillic.get(&pack(cyrillic)).copied(),
+        );
+        self.numbered(numbers, single)
+    }
+
+    fn numbered(&self, numbers: (Option<u32>, Option<u32>), single: bool) -> Option<(u32, f64)> {
+        let other = || single.then_some((NONE, self.other));
+        let (Some(one), Some(two)) = numbers else {
+            return other();
+        };
+        let row = &self.groups[one as usize];
+        match row.binary_search_by_key(&two, |known| known.0) {
+            Ok(at) => Some((row[at].1, self.shares[row[at].1 as usize])),
+            Err(_) => other(),
         }
     }
 
     /// The probability of a group after another.
     fn after(&self, before: u32, (group, share): (u32, f64)) -> f64 {
-        let seen = self.before.get(before as usize).copied().unwrap_or(0.0);
-        let both = self.pairs.get(&(before, group)).copied().unwrap_or(0.0);
-        (both + TRUST * share) / (seen + TRUST)
+        let Some(row) = self.follow.get(before as usize) else {
+            return share;
+        };
+        let both = match row.binary_search_by_key(&group, |known| known.0) {
+            Ok(at) => row[at].1,
+            Err(_) => 0.0,
+        };
+        (both + TRUST * share) / (self.before[before as usize] + TRUST)
     }
 
     /// How likely two framed words are written for each other, over all ways to divide them.
     pub fn likelihood(&self, latin: &[char], cyrillic: &[char]) -> f64 {
+        let (one, other) = (
+            ends(latin, MOST.0, &self.latin),
+            ends(cyrillic, MOST.1, &self.cyrillic),
+        );
         let width = cyrillic.len() + 1;
         // By cell, what is likely before it, by the last group.
         let mut cells: Vec<Vec<(u32, f64)>> = vec![Vec::new(); (latin.len() + 1) * width];
@@ -100,7 +150,7 @@ impl Crossings {
                     if cells[from].is_empty() {
                         continue;
                     }
-                    let Some(group) = self.group(&latin[i - a..i], &cyrillic[j - b..j]) else {
+                    let Some(group) = self.numbered((one[i][a], other[j][b]), a <= 1 && b <= 1) else {
                         continue;
                     };
                     let ways = cells[from].iter();
@@ -127,10 +177,7 @@ impl Crossings {
     }
 
     fn read(table: &str) -> Self {
-        let mut out = Self {
-            other: 1e-9,
-            ..Self::default()
-        };
+        let mut out = Self::new(1e-9);
         for line in table.lines().filter(|line| !line.starts_with('#')) {
             let fields: Vec<&str> = line.split('\t').collect();
             let number = |at: usize| fields.get(at).and_then(|field| field.parse::<f64>().ok());
@@ -141,24 +188,36 @@ impl Crossings {
                     let share = (-number(2).unwrap_or(9.0)).exp();
                     out.letters.insert((*before, *letter), share);
                 }
-                (["pair", ..], _) => {
+                (["=", ..], _) => {
                     if let (Some(one), Some(other), Some(count)) = (number(1), number(2), number(3))
                     {
-                        out.pairs.insert((one as u32, other as u32), count);
+                        if let Some(row) = out.follow.get_mut(one as usize) {
+                            row.push((other as u32, count));
+                        }
                     }
                 }
                 ([_, cyrillic, ..], latin) => {
                     let cyrillic: Vec<char> = cyrillic.chars().collect();
-                    let group = out.shares.len() as u32;
-                    out.groups.insert((pack(latin), pack(&cyrillic)), group);
-                    out.shares.push((-number(2).unwrap_or(20.0)).exp());
-                    out.before.push(number(3).unwrap_or(0.0));
+                    out.add(latin, &cyrillic, (-number(2).unwrap_or(20.0)).exp());
+                    if let (Some(before), Some(count)) = (out.before.last_mut(), number(3)) {
+                        *before = count;
+                    }
                 }
                 _ => {}
             }
         }
         out
     }
+}
+
+/// For each place in a word the numbers of the groups of letters that end there, by their length.
+fn ends(word: &[char], most: usize, numbers: &HashMap<u64, u32>) -> Vec<Vec<Option<u32>>> {
+    let number = |end: usize, length: usize| {
+        let letters = word.get(end.checked_sub(length)?..end)?;
+        numbers.get(&pack(letters)).copied()
+    };
+    let all = |end: usize| (0..=most).map(move |length| number(end, length)).collect();
+    (0..=word.len()).map(all).collect()
 }
 
 /// What speaks for a folded word in Latin letters and one in Cyrillic letters being one name.

@@ -7,7 +7,7 @@
 
 use crate::{Failure, data_dir, root, write_file};
 use laocoon_mark::token::plain;
-use laocoon_references::gazetteer::crossing::{Crossings, framed, pack, sizes};
+use laocoon_references::gazetteer::crossing::{Crossings, framed, sizes};
 use laocoon_text::Language;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -115,15 +115,11 @@ fn first(pairs: &[Pair]) -> Groups {
 
 fn model(groups: &Groups, other: f64) -> Crossings {
     let total: f64 = groups.values().sum();
-    let numbered = groups.keys().zip(0u32..);
-    Crossings {
-        groups: numbered
-            .map(|((one, other), number)| ((pack(one), pack(other)), number))
-            .collect(),
-        shares: groups.values().map(|count| count / total).collect(),
-        other,
-        ..Crossings::default()
+    let mut model = Crossings::new(other);
+    for ((latin, cyrillic), count) in groups {
+        model.add(latin, cyrillic, count / total);
     }
+    model
 }
 
 /// Adds how often each group is used over all ways to divide a pair.
@@ -201,7 +197,7 @@ fn divided(model: &Crossings, latin: &[char], cyrillic: &[char]) -> Option<Vec<u
 fn table(groups: &Groups, model: &Crossings, pairs: &[Pair]) -> String {
     let mut out = String::from(
         "# What groups of Latin letters stand for groups of Cyrillic letters in names: -ln of the share of all groups, and how often another followed;\n\
-         # \"pair\": how often one group, by number, followed another; \"other\": a letter in no group; \"after\": -ln of the share of a letter after another. Written by `cargo xtask train crossing`, from name parts of\n\
+         # \"=\": how often one group, by number, followed another; \"other\": a letter in no group; \"after\": -ln of the share of a letter after another. Written by `cargo xtask train crossing`, from name parts of\n\
          # rigour (MIT, from Wikidata, CC0).\n",
     );
     let (mut before, mut follow) = (vec![0u32; groups.len()], BTreeMap::<(u32, u32), u32>::new());
@@ -227,7 +223,7 @@ fn table(groups: &Groups, model: &Crossings, pairs: &[Pair]) -> String {
         );
     }
     for ((one, other), count) in follow.iter().filter(|(_, count)| **count >= RAREST_PAIR) {
-        let _ = writeln!(out, "pair\t{one}\t{other}\t{count}");
+        let _ = writeln!(out, "=\t{one}\t{other}\t{count}");
     }
     let mut letters: BTreeMap<char, BTreeMap<char, f64>> = BTreeMap::new();
     for pair in pairs

@@ -16,6 +16,8 @@ pub(super) struct Lexicon {
     /// Such words of other languages.
     pub foreign: Stems,
     body: Body,
+    /// Words for bodies that keep their small letter in a name: "université de Bergen".
+    pub bodies: Stems,
     /// Whether an address's word may follow the name.
     pub address_last: bool,
     /// Whether adjectives of peoples, and the words of headings, have capitals.

@@ -13,7 +13,7 @@ pub(super) use agree::agree;
 use super::Found;
 use super::scan::Marks;
 use super::text::Text;
-use crate::{Entity, Name};
+use crate::{Entity, EntityId, Name};
 use book::{Book, Key};
 
 /// Builds the names, in order, and their entities, in order of their first mention.
@@ -52,10 +52,12 @@ pub(super) fn link(text: &Text<'_>, marks: &[Marks], found: &[Found]) -> (Vec<Na
             because,
         });
     }
-    let mut entities = book.entities;
+    let mut entities = std::mem::take(&mut book.entities);
     acronym::join(text, found, &mut names, &mut entities);
-    for entity in &mut entities {
-        nominative::name(text, entity);
+    for (entity, number) in entities.iter_mut().zip(0..) {
+        if !book.listed.contains(&EntityId(number)) {
+            nominative::name(text, entity);
+        }
     }
     (names, entities)
 }

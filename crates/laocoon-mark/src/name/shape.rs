@@ -30,11 +30,11 @@ pub(super) fn find(text: &Text<'_>, marks: &[Marks], found: &mut Vec<Found>) {
 /// the tagger, which knows persons, places and organisations alone.
 pub(super) fn find_more(text: &Text<'_>, marks: &[Marks], found: &mut Vec<Found>) {
     let mut new = Vec::new();
-    organisation::find_more(text, marks, &mut new);
+    organisation::find_more(text, marks, found, &mut new);
     unit::find(text, found, &mut new);
     event::find(text, found, &mut new);
     work::find(text, &mut new);
-    address::find(text, found, &mut new);
+    address::find(text, marks, found, &mut new);
     new.sort_by_key(|one| (one.first, std::cmp::Reverse(one.last)));
     // Of two that overlap the first; and none that cuts, or lies in, what was found before.
     let mut kept: Vec<Found> = Vec::new();

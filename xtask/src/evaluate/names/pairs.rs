@@ -2,7 +2,7 @@
 
 use crate::Failure;
 use laocoon_mark::NameKind;
-use laocoon_mark::name::pair::{SAME, compare, nearest};
+use laocoon_mark::name::pair::{Places, SAME, compare};
 use laocoon_references::gazetteer::{Role, gazetteer};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -197,11 +197,11 @@ fn places(
     let has = |row: &&Vec<&str>, at: usize| row.get(at).is_some_and(|name| !name.is_empty());
     let others: Vec<&Vec<&str>> = rows.iter().filter(|row| has(row, column)).collect();
     let asked: Vec<&&Vec<&str>> = others.iter().filter(|row| has(row, 5)).step_by(8).collect();
+    let shelf = Places::new(others.iter().map(|row| row[column]));
     let mut right = [0usize; 2];
     for row in &asked {
         for (listed, right) in [false, true].into_iter().zip(&mut right) {
-            let names = others.iter().map(|row| row[column]);
-            let best = nearest(row[5], names, 1, listed);
+            let best = shelf.nearest(row[5], 1, listed);
             let hit = best.first().map(|(at, _)| others[*at]);
             let same = hit.is_some_and(|hit| hit[0] == row[0]);
             *right += usize::from(same);

@@ -6,6 +6,7 @@ mod span;
 use crate::NameKind;
 use crate::name::compare::{same_word, sound_of};
 use crate::name::scan::Marks;
+use crate::name::shape::shaped;
 use crate::name::text::{Case, Text};
 use crate::name::{Found, name_kind};
 use laocoon_references::gazetteer::{Entity, EntityKind, Role, flag};
@@ -27,6 +28,7 @@ pub(in crate::name) fn agree(
         let beside = place_before.is_some_and(|last| one.first <= last + 2);
         place_before = (one.kind == NameKind::Place).then_some(one.last);
         if one.entity.is_some() {
+            homonym(text, marks, &seen, one);
             continue;
         }
         if one.kind == NameKind::Person && one.first < one.last {
@@ -58,6 +60,22 @@ pub(in crate::name) fn agree(
         }
     }
     settle(text, marks, found);
+}
+
+/// A town that bears the surname of a person named in full is that person, but after a word of place: "Иванова".
+fn homonym(text: &Text<'_>, marks: &[Marks], seen: &Seen, one: &mut Found) {
+    let town = one.entity.and_then(|number| text.entity(number));
+    let town = town.is_some_and(|entity| entity.kind == EntityKind::City);
+    let placed = one.first > 0 && marks[one.first - 1].has(Role::At);
+    if town && !placed && one.first == one.last && seen.is_surname(text.plain(one.first)) {
+        *one = shaped(
+            one.first,
+            one.last,
+            NameKind::Person,
+            0.7,
+            "surname of a person named in full",
+        );
+    }
 }
 
 /// Names that no list has and that consist of words "written like a name, but none", are none; and one form is of one
@@ -195,7 +213,9 @@ fn listed(
         let town = entity.kind == EntityKind::City;
         let near = town && seen.countries.contains(entity.country);
         let own = sense.languages & text.language != 0;
-        let as_seen = name_kind(entity.kind) == kind
+        // A country is one, whatever the tagger saw.
+        let state = entity.kind == EntityKind::Country && kind != NameKind::Person;
+        let as_seen = (name_kind(entity.kind) == kind || state)
             && (near || own && (!town || entity.prominence >= KNOWN));
         (as_seen || beside && near).then_some((sense.entity?, entity))
     });

@@ -4,7 +4,7 @@ use crate::name::text::Text;
 use crate::name::{Found, name_kind, pair};
 use crate::{Entity, EntityId, NameId, NameKind, Position};
 use laocoon_references::gazetteer::{self as gaz, EntityKind, sound};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What makes names those of one entity.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,6 +24,8 @@ pub(super) enum Key {
 pub(super) struct Book {
     numbers: BTreeMap<Key, EntityId>,
     pub entities: Vec<Entity>,
+    /// Those that a list knows, whose usual name stays.
+    pub listed: BTreeSet<EntityId>,
     /// Names that no list has, by kind and sound: the first spelling of each.
     sounds: BTreeMap<(NameKind, String), Vec<(EntityId, String)>>,
 }
@@ -66,7 +68,7 @@ impl Book {
         entity.mentions.push(NameId(name));
         if !entity.spellings.contains(&spelling) {
             // The fullest name of a person that no list has is the usual one.
-            let fuller = entity.kind == NameKind::Person && entity.ids.is_empty();
+            let fuller = entity.kind == NameKind::Person && !self.listed.contains(&id);
             if fuller && words(&spelling) > words(&entity.name) {
                 entity.name.clone_from(&spelling);
             }
@@ -81,6 +83,9 @@ impl Book {
             Key::Known(number) => text.entity(*number),
             _ => found.entity.and_then(|number| text.entity(number)),
         };
+        if known.is_some() {
+            self.listed.insert(id);
+        }
         self.entities.push(match (known, key) {
             (Some(known), _) => known_entity(text, &known),
             (None, Key::Event(number)) => event(text, *number, found.kind),

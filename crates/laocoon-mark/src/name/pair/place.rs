@@ -41,27 +41,26 @@ pub(super) fn compare(a: &str, b: &str, evidence: &mut Evidence) {
     evidence.add(odds, Some(because));
 }
 
-/// Whether the gazetteer has both names for one thing.
-pub(super) fn is_known(a: &str, b: &str) -> bool {
-    let known_a = known(a);
-    !known_a.is_empty() && known(b).iter().any(|number| known_a.contains(number))
+/// What the gazetteer knows under a name.
+pub(super) fn known_names(name: &str) -> Vec<u32> {
+    known(name)
 }
 
-/// How near a name is to another, to rank many by: the higher the nearer. Places of the gazetteer under both names come
-/// first, where `listed` says so; else words of two scripts by how likely they are written for each other.
-pub(super) fn nearness(a: &str, b: &str, listed: bool) -> f64 {
-    if listed && is_known(a, b) {
-        return 1.0;
-    }
-    let join = |name: &str| {
-        let words = parts(name).into_iter().map(|part| part.plain);
-        words.collect::<String>()
-    };
-    let (a, b) = (join(a), join(b));
+/// Whether the gazetteer has a name for one of these.
+pub(super) fn is_among(numbers: &[u32], name: &str) -> bool {
+    !numbers.is_empty() && known(name).iter().any(|number| numbers.contains(number))
+}
+
+/// How near a folded name is to another, to rank many by: the higher the nearer. Words of two scripts by how likely they
+/// are written for each other, for each letter; those of one script on the same scale.
+pub(super) fn nearness(a: &str, b: &str) -> f64 {
     let cyrillic = |word: &str| word.chars().any(|c| matches!(c, '\u{400}'..='\u{52f}'));
-    match (cyrillic(&a), cyrillic(&b)) {
-        (false, true) => crossing(&a, &b).joint,
-        (true, false) => crossing(&b, &a).joint,
-        _ => -f64::from(spelling_cost(&a, &b)),
+    match (cyrillic(a), cyrillic(b)) {
+        (false, true) => crossing(a, b).joint,
+        (true, false) => crossing(b, a).joint,
+        _ => {
+            let letters = a.chars().count().max(b.chars().count()).max(1);
+            -2.0 - 4.0 * f64::from(spelling_cost(a, b)) / letters as f64
+        }
     }
 }

@@ -166,6 +166,11 @@ fn resolve(text: &Text<'_>, plain: &str, role: Role) -> Option<Meant> {
         let Some(sense) = meaning(text, form, role) else {
             continue;
         };
+        // Surnames that differ by more are two surnames.
+        let person = sense.flags & flag::SURNAME != 0;
+        if person && cost > SURNAME {
+            continue;
+        }
         match &mut best {
             Some(meant) if meant.sense.entity == sense.entity => {
                 if cost < meant.cost {
@@ -197,6 +202,9 @@ fn candidates(text: &Text<'_>, plain: &str) -> Vec<&'static str> {
     forms.dedup();
     forms
 }
+
+/// How much may be wrong with a surname.
+const SURNAME: f32 = 0.6;
 
 /// How much may be wrong with a word for a name of this length.
 fn allowed(form: &str) -> f32 {

@@ -4,13 +4,15 @@
 use super::{at, shaped};
 use crate::NameKind;
 use crate::name::Found;
+use crate::name::scan::Marks;
 use crate::name::text::{Case, Text};
+use laocoon_references::gazetteer::{EntityKind, Role};
 
 /// Longest name of a street, in tokens.
 const LONGEST: usize = 6;
 
 /// Adds the streets, squares and buildings of a document, in order.
-pub(super) fn find(text: &Text<'_>, found: &[Found], new: &mut Vec<Found>) {
+pub(super) fn find(text: &Text<'_>, marks: &[Marks], found: &[Found], new: &mut Vec<Found>) {
     for sentence in text.sentences {
         let (start, end) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
         for head in start..end {
@@ -23,10 +25,10 @@ pub(super) fn find(text: &Text<'_>, found: &[Found], new: &mut Vec<Found>) {
                 continue;
             }
             let span = if text.lexicon.address_last {
-                capital
-                    .then(|| before(text, head, start))
-                    .flatten()
-                    .map(|first| (first, head))
+                let first = capital.then(|| before(text, head, start)).flatten();
+                // "Nathan Lane" is a man.
+                let person = |first: usize| first + 1 == head && marks[first].has(Role::Given);
+                first.filter(|first| !person(*first)).map(|first| (first, head))
             } else {
                 after(text, found, head, end)
                     .map(|last| (head, last))
@@ -75,7 +77,9 @@ fn before(text: &Text<'_>, head: usize, start: usize) -> Option<usize> {
 /// "place Astana", "rue des Tanneurs": the last of the capitals after. What follows a small word may be a
 /// power's or a person's place in the world, unless the street has a capital.
 fn after(text: &Text<'_>, found: &[Found], head: usize, end: usize) -> Option<usize> {
-    let mut next = head + 1;
+    // "ул. Ленина".
+    let stop = text.is_sign(head + 1, &["."]) && text.glued(head);
+    let mut next = head + 1 + usize::from(stop);
     while next < end
         && next <= head + 3
         && text.is_word(next)
@@ -87,8 +91,19 @@ fn after(text: &Text<'_>, found: &[Found], head: usize, end: usize) -> Option<us
         return None;
     }
     let named = at(found, next);
-    let linked = next > head + 1;
-    if linked && named.is_some() && text.cases[head] == Case::Small {
+    // "palais de l'Élysée" stands for its power.
+    let seat = |number: u32| {
+        let entity = text.entity(number);
+        entity.is_some_and(|entity| entity.power.is_some() && entity.kind != EntityKind::Capital)
+    };
+    if named.and_then(|one| one.entity).is_some_and(seat) {
+        return None;
+    }
+    let linked = next > head + 1 + usize::from(stop);
+    // Where a genitive needs no small word, a known place after it is whose it is: "площадь Казахстана" is an area.
+    let whose = text.lexicon.apart
+        && named.is_some_and(|one| one.kind == NameKind::Place && one.entity.is_some());
+    if whose || linked && named.is_some() && text.cases[head] == Case::Small {
         return None;
     }
     let mut last = named.map_or(next, |one| one.last);

@@ -58,7 +58,12 @@ pub(super) fn find(text: &Text<'_>, marks: &[Marks], found: &mut Vec<Found>) {
 
 /// Names that the tagger does not see: a whole quotation that begins with a word such as "Centre", and capitals before
 /// a legal form ("Caspian Tanker Services SA").
-pub(super) fn find_more(text: &Text<'_>, marks: &[Marks], new: &mut Vec<Found>) {
+pub(super) fn find_more(
+    text: &Text<'_>,
+    marks: &[Marks],
+    found: &[Found],
+    new: &mut Vec<Found>,
+) {
     for sentence in text.sentences {
         let (start, end) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
         for at in start..end {
@@ -74,13 +79,45 @@ pub(super) fn find_more(text: &Text<'_>, marks: &[Marks], new: &mut Vec<Found>) 
                 }
                 continue;
             }
-            let form = text.cases[at] != Case::Small && is_legal_form(text.plain(at));
+            let small = text.cases[at] == Case::Small && text.is_word(at);
+            if small && text.lexicon.bodies.has(text.plain(at)) {
+                new.extend(seated(text, found, at, end));
+                continue;
+            }
+            let short = text.plain(at).chars().count() < 3 && text.cases[at] != Case::Upper;
+            let form = !small && !short && text.cases[at] != Case::Small && is_legal_form(text.plain(at));
             if let Some(first) = form.then(|| capitals_before(text, at, start)).flatten() {
                 let why = "capitals before a legal form";
                 new.push(shaped(first, at, NameKind::Organisation, 0.8, why));
             }
         }
     }
+}
+
+/// "université de Bergen", "cour d'appel de Colmar", "ambassade du Pérou": a word for a body in small letters, at most two
+/// further words, a small word, and a place or a capital that is no person's.
+fn seated(text: &Text<'_>, found: &[Found], head: usize, end: usize) -> Option<Found> {
+    const BETWEEN: usize = 2;
+    let (mut next, mut words, mut linked) = (head + 1, 0, false);
+    while next < end && text.is_word(next) && text.cases[next] == Case::Small {
+        linked = text.lexicon.links.has(text.plain(next));
+        words += usize::from(!linked);
+        if words > BETWEEN {
+            return None;
+        }
+        next += 1;
+    }
+    if !linked || next >= end || !text.is_word(next) {
+        return None;
+    }
+    let last = match super::at(found, next) {
+        Some(one) if one.first == next && one.kind == NameKind::Place => one.last,
+        Some(one) if one.first == next && one.kind == NameKind::Organisation && one.entity.is_none() => one.last,
+        None if text.cases[next] != Case::Small => next,
+        _ => return None,
+    };
+    let why = "word for a body before a place or a capital";
+    Some(shaped(head, last, NameKind::Organisation, 0.75, why))
 }
 
 /// The first of the words with capitals before a token.

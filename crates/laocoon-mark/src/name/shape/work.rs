@@ -3,7 +3,7 @@
 use super::shaped;
 use crate::name::Found;
 use crate::name::text::{Case, Text};
-use crate::{NameClass, NameKind};
+use crate::{NameClass, NameKind, TokenKind};
 
 /// Longest title, in tokens.
 const LONGEST: usize = 14;
@@ -18,7 +18,10 @@ pub(super) fn find(text: &Text<'_>, new: &mut Vec<Found>) {
             let Some(close) = text.quoted(open, end) else {
                 continue;
             };
-            let (first, last) = (open + 1, close - 1);
+            let (first, mut last) = (open + 1, close - 1);
+            while last > first && text.tokens[last].kind == TokenKind::Sign {
+                last -= 1;
+            }
             let title = first <= last && last - first < LONGEST && text.cases[first] != Case::Small;
             let told = (open.saturating_sub(BETWEEN + 1).max(start)..open)
                 .any(|at| text.is_word(at) && text.lexicon.work.heads.has(text.plain(at)));

@@ -12,11 +12,21 @@ pub(super) fn mend(text: &Text<'_>, marks: &[Marks], ruled: &[Found], found: &mu
     cover(ruled, found);
     let mut out: Vec<Found> = Vec::with_capacity(found.len());
     for mut one in found.drain(..) {
+        if let Some((left, right)) = two_persons(text, marks, &one) {
+            out.push(left);
+            out.push(right);
+            continue;
+        }
         if one.entity.is_some() {
             out.push(one);
             continue;
         }
         trim(text, marks, &mut one);
+        over_hyphens(text, &mut one);
+        // A letter is no name.
+        if one.first == one.last && text.word(one.first).chars().count() < 2 {
+            continue;
+        }
         if let Some(rest) = cut_at_line(text, &mut one) {
             out.push(one);
             out.push(rest);
@@ -95,19 +105,65 @@ fn trim(text: &Text<'_>, marks: &[Marks], one: &mut Found) {
             }
             complete(text, one);
         }
+        NameKind::Place => complete(text, one),
         _ => {}
     }
 }
 
-/// A name that ends in a small word goes on to the next: "Office national de l'" + "emploi".
+/// A name that ends in a small word goes on to the next ("Office national de l'" + "emploi"), if it says something by
+/// itself already or the next has a capital; else the small word is none of it.
 fn complete(text: &Text<'_>, one: &mut Found) {
     let end = text.sentence(one.last).tokens.1 as usize;
-    if text.lexicon.links.has(text.plain(one.last)) && one.last > one.first {
-        let next = one.last + 1;
-        if next < end && text.is_word(next) {
-            one.last = next;
-        }
+    let is_link = |token: usize| text.lexicon.links.has(text.plain(token));
+    if one.first == one.last || !is_link(one.last) {
+        return;
     }
+    let next = one.last + 1;
+    let words = (one.first..one.last).filter(|token| text.is_word(*token) && !is_link(*token));
+    let capital = next < end && text.cases[next] != Case::Small;
+    let told = words.count() > 1 && one.kind == NameKind::Organisation;
+    if next < end && text.is_word(next) && (told || capital) {
+        one.last = next;
+        return;
+    }
+    while one.last > one.first && is_link(one.last) {
+        one.last -= 1;
+    }
+}
+
+/// "AIX" + "-EN-OTHE": a name has all that hyphens join to it.
+fn over_hyphens(text: &Text<'_>, one: &mut Found) {
+    if one.kind == NameKind::Person {
+        return;
+    }
+    let end = text.sentence(one.last).tokens.1 as usize;
+    let mut last = one.last;
+    while last + 2 < end && text.is_hyphen(last + 1) && text.is_word(last + 2) {
+        last += 2;
+    }
+    // "Ouest-africain" is none.
+    if text.cases[last] != Case::Small {
+        one.last = last;
+    }
+}
+
+/// "Islam Karimov Lola Karimova": two first names, each before a surname, are two persons.
+fn two_persons(text: &Text<'_>, marks: &[Marks], one: &Found) -> Option<(Found, Found)> {
+    if one.kind != NameKind::Person || one.last != one.first + 3 {
+        return None;
+    }
+    let given = |at: usize| marks[one.first + at].has(Role::Given);
+    let words = (one.first..=one.last).all(|token| text.is_word(token) && text.cases[token] == Case::Capital);
+    if !words || !given(0) || given(1) || !given(2) || given(3) {
+        return None;
+    }
+    let half = |from: usize| {
+        let why = "first name and surname";
+        shaped(one.first + from, one.first + from + 1, NameKind::Person, 0.8, why)
+    };
+    let mut left = half(0);
+    left.entity = one.entity;
+    Some((left, half(2)))
 }
 
 /// Lines shorter than that, in bytes, were not wrapped: their end is an end.
