@@ -150,7 +150,8 @@ impl Crossings {
                     if cells[from].is_empty() {
                         continue;
                     }
-                    let Some(group) = self.numbered((one[i][a], other[j][b]), a <= 1 && b <= 1) else {
+                    let Some(group) = self.numbered((one[i][a], other[j][b]), a <= 1 && b <= 1)
+                    else {
                         continue;
                     };
                     let ways = cells[from].iter();

@@ -79,7 +79,14 @@ impl<'n> Places<'n> {
         let mut near: Vec<(f32, usize)> = (self.forms.iter().enumerate())
             .map(|(at, form)| {
                 let is_known = listed && place::is_among(&known, self.names[at]);
-                (if is_known { -1.0 } else { spelling_cost(&wanted, form) }, at)
+                (
+                    if is_known {
+                        -1.0
+                    } else {
+                        spelling_cost(&wanted, form)
+                    },
+                    at,
+                )
             })
             .collect();
         near.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
@@ -87,7 +94,11 @@ impl<'n> Places<'n> {
         let mut close: Vec<(f64, usize)> = near
             .into_iter()
             .map(|(cost, at)| {
-                let nearness = if cost < 0.0 { 1.0 } else { place::nearness(&wanted, &self.forms[at]) };
+                let nearness = if cost < 0.0 {
+                    1.0
+                } else {
+                    place::nearness(&wanted, &self.forms[at])
+                };
                 (nearness, at)
             })
             .collect();

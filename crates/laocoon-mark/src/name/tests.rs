@@ -460,7 +460,10 @@ fn names_stand_in_the_nominative() {
     );
     name("Письмо отправлено Марии Звонаревой.", "Мария Звонарева");
     name("Министр Павел Дроздовский молчит.", "Павел Дроздовский");
-    name("Избрание Кена Брэкстона оспорено, Брэкстон молчит.", "Кен Брэкстон");
+    name(
+        "Избрание Кена Брэкстона оспорено, Брэкстон молчит.",
+        "Кен Брэкстон",
+    );
 }
 
 #[test]
@@ -475,7 +478,9 @@ fn a_digit_at_the_end_of_an_acronym_is_a_slip() {
 #[test]
 fn a_surname_is_no_town_of_that_name() {
     let (document, names, _) = marked(RU, "Генерал Олег Иванов уволен. Друзья Иванова молчат.");
-    let last = names.last().map(|name| (document.words(name.span), name.kind));
+    let last = names
+        .last()
+        .map(|name| (document.words(name.span), name.kind));
     assert_eq!(last, Some(("Иванова", crate::NameKind::Person)));
     assert_eq!(names.last().and_then(|name| name.entity), names[0].entity);
 }

@@ -22,14 +22,17 @@ pub(in crate::name) fn spell_out(text: &Text<'_>, found: &mut Vec<Found>) {
             }
             let from = new.last().map_or(start, |last| last.last + 1).max(start);
             let one = before(text, from, open).or_else(|| inside(text, open, end));
-            let Some(one) = one.filter(|one| new.last().is_none_or(|last| last.last < one.first)) else {
+            let Some(one) = one.filter(|one| new.last().is_none_or(|last| last.last < one.first))
+            else {
                 continue;
             };
             // The acronym names the same body.
             let short = if one.first > open { open - 1 } else { open + 1 };
             let at = found.partition_point(|old| old.last < short);
             match found.get_mut(at).filter(|old| old.first <= short) {
-                Some(old) if old.entity.is_none() && old.first == old.last => old.kind = NameKind::Organisation,
+                Some(old) if old.entity.is_none() && old.first == old.last => {
+                    old.kind = NameKind::Organisation
+                }
                 Some(_) => {}
                 None => {
                     let why = "acronym of the words beside it";

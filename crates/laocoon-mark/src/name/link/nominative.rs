@@ -19,11 +19,24 @@ pub(super) fn name(text: &Text<'_>, entity: &mut Entity) {
             let (given, surname) = match (base, met) {
                 (None, None) => return,
                 (Some((base, ending)), met) => {
-                    let woman = table.women.iter().any(|ending| base.ends_with(ending.as_str()));
+                    let woman = table
+                        .women
+                        .iter()
+                        .any(|ending| base.ends_with(ending.as_str()));
                     let endings = if woman { &table.woman } else { &table.man };
-                    let cut = met.map(|(surname, _)| surname).or_else(|| cut(surname, endings));
-                    let bare = || surname.strip_suffix(ending).filter(|_| !woman).map(str::to_owned);
-                    (base, cut.or_else(bare).unwrap_or_else(|| (*surname).to_owned()))
+                    let cut = met
+                        .map(|(surname, _)| surname)
+                        .or_else(|| cut(surname, endings));
+                    let bare = || {
+                        surname
+                            .strip_suffix(ending)
+                            .filter(|_| !woman)
+                            .map(str::to_owned)
+                    };
+                    (
+                        base,
+                        cut.or_else(bare).unwrap_or_else(|| (*surname).to_owned()),
+                    )
                 }
                 // The surname stands elsewhere without this ending; a first name that is not known loses it too.
                 (None, Some((surname, ending))) => {
@@ -32,7 +45,9 @@ pub(super) fn name(text: &Text<'_>, entity: &mut Entity) {
                     (bare.unwrap_or(given).to_owned(), surname)
                 }
             };
-            let middle = words[1..words.len() - 1].iter().map(|word| (*word).to_owned());
+            let middle = words[1..words.len() - 1]
+                .iter()
+                .map(|word| (*word).to_owned());
             let all: Vec<String> = [given].into_iter().chain(middle).chain([surname]).collect();
             Some(all.join(" "))
         }
@@ -46,17 +61,25 @@ pub(super) fn name(text: &Text<'_>, entity: &mut Entity) {
 /// A surname as it stands alone elsewhere, if that is this one without an ending of case; and the ending.
 fn met(text: &Text<'_>, surname: &str, spellings: &[String]) -> Option<(String, String)> {
     let endings = &text.lexicon.nominative.given;
-    let alone = spellings.iter().filter_map(|spelling| spelling.rsplit([' ', '.']).next());
-    alone.filter(|alone| alone.chars().count() > 2).find_map(|alone| {
-        let ending = surname.strip_prefix(alone)?;
-        let known = endings.iter().any(|(known, base)| known == ending && base.is_empty());
-        known.then(|| (alone.to_owned(), ending.to_owned()))
-    })
+    let alone = spellings
+        .iter()
+        .filter_map(|spelling| spelling.rsplit([' ', '.']).next());
+    alone
+        .filter(|alone| alone.chars().count() > 2)
+        .find_map(|alone| {
+            let ending = surname.strip_prefix(alone)?;
+            let known = endings
+                .iter()
+                .any(|(known, base)| known == ending && base.is_empty());
+            known.then(|| (alone.to_owned(), ending.to_owned()))
+        })
 }
 
 fn is_given(text: &Text<'_>, word: &str) -> bool {
     let plain = token::plain(word, text.document.language);
-    text.gazetteer.lookup(&plain).any(|sense| sense.role == Role::Given)
+    text.gazetteer
+        .lookup(&plain)
+        .any(|sense| sense.role == Role::Given)
 }
 
 /// A first name in the nominative, and the ending that it had; `None` if it stands in it already, or is not known.

@@ -107,7 +107,10 @@ fn own_words(a: &[Part], b: &[Part], evidence: &mut Evidence) {
         let (short, long) = (written(&left), written(&free));
         let numbers = known(&short);
         if known(&long).iter().any(|number| numbers.contains(number)) {
-            evidence.add(2.5, Some(format!("{short} for {long}, one in the gazetteer")));
+            evidence.add(
+                2.5,
+                Some(format!("{short} for {long}, one in the gazetteer")),
+            );
             return;
         }
         // "Good Will" for "Goodwill".

@@ -28,7 +28,9 @@ pub(super) fn find(text: &Text<'_>, marks: &[Marks], found: &[Found], new: &mut 
                 let first = capital.then(|| before(text, head, start)).flatten();
                 // "Nathan Lane" is a man.
                 let person = |first: usize| first + 1 == head && marks[first].has(Role::Given);
-                first.filter(|first| !person(*first)).map(|first| (first, head))
+                first
+                    .filter(|first| !person(*first))
+                    .map(|first| (first, head))
             } else {
                 after(text, found, head, end)
                     .map(|last| (head, last))

@@ -58,12 +58,7 @@ pub(super) fn find(text: &Text<'_>, marks: &[Marks], found: &mut Vec<Found>) {
 
 /// Names that the tagger does not see: a whole quotation that begins with a word such as "Centre", and capitals before
 /// a legal form ("Caspian Tanker Services SA").
-pub(super) fn find_more(
-    text: &Text<'_>,
-    marks: &[Marks],
-    found: &[Found],
-    new: &mut Vec<Found>,
-) {
+pub(super) fn find_more(text: &Text<'_>, marks: &[Marks], found: &[Found], new: &mut Vec<Found>) {
     for sentence in text.sentences {
         let (start, end) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
         for at in start..end {
@@ -85,7 +80,8 @@ pub(super) fn find_more(
                 continue;
             }
             let short = text.plain(at).chars().count() < 3 && text.cases[at] != Case::Upper;
-            let form = !small && !short && text.cases[at] != Case::Small && is_legal_form(text.plain(at));
+            let form =
+                !small && !short && text.cases[at] != Case::Small && is_legal_form(text.plain(at));
             if let Some(first) = form.then(|| capitals_before(text, at, start)).flatten() {
                 let why = "capitals before a legal form";
                 new.push(shaped(first, at, NameKind::Organisation, 0.8, why));
@@ -112,7 +108,11 @@ fn seated(text: &Text<'_>, found: &[Found], head: usize, end: usize) -> Option<F
     }
     let last = match super::at(found, next) {
         Some(one) if one.first == next && one.kind == NameKind::Place => one.last,
-        Some(one) if one.first == next && one.kind == NameKind::Organisation && one.entity.is_none() => one.last,
+        Some(one)
+            if one.first == next && one.kind == NameKind::Organisation && one.entity.is_none() =>
+        {
+            one.last
+        }
         None if text.cases[next] != Case::Small => next,
         _ => return None,
     };

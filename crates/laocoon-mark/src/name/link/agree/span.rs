@@ -153,13 +153,20 @@ fn two_persons(text: &Text<'_>, marks: &[Marks], one: &Found) -> Option<(Found, 
         return None;
     }
     let given = |at: usize| marks[one.first + at].has(Role::Given);
-    let words = (one.first..=one.last).all(|token| text.is_word(token) && text.cases[token] == Case::Capital);
+    let words = (one.first..=one.last)
+        .all(|token| text.is_word(token) && text.cases[token] == Case::Capital);
     if !words || !given(0) || given(1) || !given(2) || given(3) {
         return None;
     }
     let half = |from: usize| {
         let why = "first name and surname";
-        shaped(one.first + from, one.first + from + 1, NameKind::Person, 0.8, why)
+        shaped(
+            one.first + from,
+            one.first + from + 1,
+            NameKind::Person,
+            0.8,
+            why,
+        )
     };
     let mut left = half(0);
     left.entity = one.entity;
