@@ -6,8 +6,8 @@ use super::part::{Part, parts};
 use super::word::{Tie, likeness};
 use laocoon_references::gazetteer::{Role, gazetteer, sound};
 
-/// Before anything is known, two names are rather two persons'.
-const PRIOR: f32 = -0.3;
+/// What speaks for two names of several words before anything is known: who compares them has a reason.
+const PRIOR: f32 = 0.6;
 /// Words joined at most: "Plat Ono Vich" is "Platonovich".
 const JOINED: usize = 3;
 /// How much more a likeness below a half weighs than one above.

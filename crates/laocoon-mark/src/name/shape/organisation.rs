@@ -90,10 +90,10 @@ pub(super) fn find_more(text: &Text<'_>, marks: &[Marks], found: &[Found], new: 
     }
 }
 
-/// "université de Bergen", "cour d'appel de Colmar", "ambassade du Pérou": a word for a body in small letters, at most two
-/// further words, a small word, and a place or a capital that is no person's.
+/// "université de Bergen", "cour d'appel de Colmar", "ambassade du Pérou": a word for a body in small letters, at most one
+/// further word, a small word, and a place or a capital that is no person's.
 fn seated(text: &Text<'_>, found: &[Found], head: usize, end: usize) -> Option<Found> {
-    const BETWEEN: usize = 2;
+    const BETWEEN: usize = 1;
     let (mut next, mut words, mut linked) = (head + 1, 0, false);
     while next < end && text.is_word(next) && text.cases[next] == Case::Small {
         linked = text.lexicon.links.has(text.plain(next));
@@ -113,7 +113,7 @@ fn seated(text: &Text<'_>, found: &[Found], head: usize, end: usize) -> Option<F
         {
             one.last
         }
-        None if text.cases[next] != Case::Small => next,
+        None if text.cases[next] != Case::Small && text.word(next).len() > 1 => next,
         _ => return None,
     };
     let why = "word for a body before a place or a capital";
