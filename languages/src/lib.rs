@@ -35,9 +35,9 @@ macro_rules! tables {
 }
 
 tables! {
-    French "fr": "pack.toml" "number.toml" "time.toml" "unit.toml" "indicator.toml" "page.toml" "cue.toml" "quote.toml" "consistency.toml" "actor.toml" "event.toml" "toll.toml" "wording.toml" "report.toml" "demand.toml" "inference.toml" "weigh.toml" "credit.toml" "ui.toml";
-    English "en": "pack.toml" "number.toml" "time.toml" "unit.toml" "indicator.toml" "page.toml" "cue.toml" "quote.toml" "consistency.toml" "actor.toml" "event.toml" "toll.toml" "wording.toml" "report.toml" "demand.toml" "inference.toml" "weigh.toml" "credit.toml" "ui.toml";
-    Russian "ru": "pack.toml" "number.toml" "time.toml" "unit.toml" "indicator.toml" "page.toml" "cue.toml" "quote.toml" "consistency.toml" "actor.toml" "event.toml" "toll.toml" "wording.toml" "report.toml" "demand.toml" "inference.toml" "weigh.toml" "credit.toml" "ui.toml";
+    French "fr": "pack.toml" "number.toml" "time.toml" "unit.toml" "indicator.toml" "page.toml" "cue.toml" "quote.toml" "consistency.toml" "actor.toml" "event.toml" "toll.toml" "wording.toml" "report.toml" "demand.toml" "inference.toml" "weigh.toml" "credit.toml" "shape.toml" "ui.toml";
+    English "en": "pack.toml" "number.toml" "time.toml" "unit.toml" "indicator.toml" "page.toml" "cue.toml" "quote.toml" "consistency.toml" "actor.toml" "event.toml" "toll.toml" "wording.toml" "report.toml" "demand.toml" "inference.toml" "weigh.toml" "credit.toml" "shape.toml" "ui.toml";
+    Russian "ru": "pack.toml" "number.toml" "time.toml" "unit.toml" "indicator.toml" "page.toml" "cue.toml" "quote.toml" "consistency.toml" "actor.toml" "event.toml" "toll.toml" "wording.toml" "report.toml" "demand.toml" "inference.toml" "weigh.toml" "credit.toml" "shape.toml" "ui.toml";
 }
 
 /// The file of a language's trained models for syntax; `None` for a language without.

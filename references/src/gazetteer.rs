@@ -8,6 +8,7 @@
 //! `CS` `CSXX` `YD` for former states, `XK` for Kosovo, `XG` and `XW` for Gaza and the West
 //! Bank, `EU` for the Union.
 
+pub mod crossing;
 mod entity;
 mod layout;
 mod sense;

@@ -76,13 +76,14 @@ fn compile(root: &Path) -> Result<Vec<u8>, String> {
             _ => vec![word.clone()],
         };
         for form in inflected {
+            let base = *role == Role::Given && form == *word;
             forms.add(
                 &source::fold(&form),
                 Sense {
                     entity: None,
                     role: *role,
                     languages: *language,
-                    flags: 0,
+                    flags: if base { flag::BASE } else { 0 },
                 },
             );
         }

@@ -203,6 +203,15 @@ pub enum NamesCommand {
         /// Its key, as `names list` has it
         name: String,
     },
+    /// Print what a name of a place may mean, in whatever script and spelling, and why: from the program's places and
+    /// your own
+    Find {
+        /// The name
+        name: String,
+        /// How many places at most
+        #[arg(long, default_value_t = 5)]
+        most: usize,
+    },
     /// Print whether two names are taken for one thing's, and why
     Compare {
         /// A name

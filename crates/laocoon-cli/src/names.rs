@@ -9,8 +9,8 @@ use crate::command::{Bearer, ImportNames, NamesCommand};
 use crate::{output, own};
 use laocoon_mark::NameKind;
 use laocoon_mark::name::own::{Own, compile};
-use laocoon_mark::name::pair::{SAME, compare};
-use laocoon_references::gazetteer::Gazetteer;
+use laocoon_mark::name::pair::{Places, SAME, compare};
+use laocoon_references::gazetteer::{Entity, EntityKind, Gazetteer, gazetteer};
 use laocoon_references::names::{self, Shape};
 use serde::{Deserialize, Serialize};
 use std::fmt::Write;
@@ -75,6 +75,7 @@ pub fn run(command: &NamesCommand) -> Result<String, String> {
         NamesCommand::List => Ok(list()),
         NamesCommand::Import(wanted) => import(wanted),
         NamesCommand::Remove { name } => remove(name),
+        NamesCommand::Find { name, most } => Ok(find(name, *most)),
         NamesCommand::Compare { one, other, kind } => Ok(compared(one, other, *kind)),
     }
 }
@@ -154,6 +155,53 @@ fn remove(key: &str) -> Result<String, String> {
     let folder = folder(key).ok_or("no folder for your own data is known")?;
     fs::remove_dir_all(folder).map_err(|error| format!("{key} cannot be removed ({error})"))?;
     Ok(format!("{key} removed\n"))
+}
+
+fn find(name: &str, most: usize) -> String {
+    let lists = own().iter().map(|own| &own.gazetteer);
+    let places: Vec<Entity> = (lists.chain([gazetteer()]))
+        .flat_map(|list| list.entities().map(|(_, entity)| entity))
+        .filter(|entity| is_place(entity.kind))
+        .collect();
+    let names: Vec<(usize, &str)> = places
+        .iter()
+        .enumerate()
+        .flat_map(|(at, place)| place.all_names().map(|name| (at, name)))
+        .filter(|(_, name)| !name.is_empty())
+        .collect();
+    let mut out = String::new();
+    let mut shown: Vec<usize> = Vec::new();
+    // Three names of a place are one answer.
+    let near = Places::new(names.iter().map(|(_, name)| *name)).nearest(name, 3 * most, true);
+    for (at, likeness) in near {
+        let (place, spelling) = names[at];
+        if shown.contains(&place) || shown.len() >= most {
+            continue;
+        }
+        shown.push(place);
+        let place = &places[place];
+        let geonames = place.geonames.map(|id| format!("geonames:{id}"));
+        let ids = geonames.unwrap_or_else(|| place.ids.to_owned());
+        let _ = writeln!(
+            out,
+            "{:.2}  {spelling}  {} {} {ids}\n      {}",
+            likeness.score,
+            place.kind.name(),
+            place.country,
+            likeness.reason()
+        );
+    }
+    if out.is_empty() {
+        out.push_str("no place of a name like this\n");
+    }
+    out
+}
+
+fn is_place(kind: EntityKind) -> bool {
+    !matches!(
+        kind,
+        EntityKind::Organisation | EntityKind::Person | EntityKind::People | EntityKind::Faith
+    )
 }
 
 fn compared(one: &str, other: &str, kind: Bearer) -> String {

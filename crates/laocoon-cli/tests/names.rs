@@ -117,3 +117,15 @@ fn two_names_are_compared_with_reasons() {
         "gazetteer",
     );
 }
+
+#[test]
+fn a_place_is_found_in_another_script() {
+    let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("names-none");
+    let found = |name: &str, id: &str| {
+        let out = laocoon(&home, &["names", "find", name, "--most", "3"]);
+        let said = String::from_utf8_lossy(&out.stdout).into_owned();
+        assert!(said.contains(id), "{name}: {said}");
+    };
+    found("Алматы", "geonames:1526384");
+    found("Karaghandy", "geonames:609655");
+}

@@ -7,7 +7,7 @@
 mod lexicon;
 
 use crate::token::Words;
-use crate::{Actor, Entity, EntityId, Name, NameKind, Sentence, Token};
+use crate::{Actor, Entity, EntityId, Name, NameKind, Sentence, Token, TokenKind};
 use laocoon_text::{Document, Span};
 pub(crate) use lexicon::check;
 use lexicon::{Group, Lexicon, lexicon};
@@ -178,9 +178,9 @@ fn mention<'l>(
             span = span.cover(name.span);
         }
     }
-    let person = name_from(source, after)
-        .filter(|name| group.role && after < last && name.kind == NameKind::Person)
-        .and_then(|name| name.entity);
+    let person = (group.role && after < last)
+        .then(|| bearer(source, (first, last), span, after))
+        .flatten();
     let before = source
         .tokens
         .partition_point(|token| token.span.start < span.start);
@@ -195,6 +195,44 @@ fn mention<'l>(
         person,
         former,
     }
+}
+
+/// Who holds a role, by the words beside it: "le président Durand"; set off by commas, "the president, Ann Lee,"
+/// and "Ann Lee, the president,". `after` is the token after the role, within `(first, last)`.
+fn bearer(
+    source: &Source<'_>,
+    (first, last): (usize, usize),
+    span: Span,
+    after: usize,
+) -> Option<EntityId> {
+    let is_person = |name: &&Name| name.kind == NameKind::Person;
+    let sign = |token: usize| token < last && source.tokens[token].kind == TokenKind::Sign;
+    let comma = |token: usize| sign(token) && source.words.lower(token) == ",";
+    if let Some(name) = name_from(source, after).filter(is_person) {
+        return name.entity;
+    }
+    if comma(after) {
+        let name = name_from(source, after + 1).filter(is_person);
+        let end = |name: &&Name| {
+            let next = source
+                .tokens
+                .partition_point(|token| token.span.start < name.span.end);
+            next >= last || sign(next)
+        };
+        if let Some(name) = name.filter(end) {
+            return name.entity;
+        }
+    }
+    // Over an article before the role.
+    let start = source
+        .tokens
+        .partition_point(|token| token.span.start < span.start);
+    let before = (start.saturating_sub(2).max(first)..start)
+        .rev()
+        .find(|token| comma(*token))?;
+    let closes = after >= last || sign(after);
+    let name = before.checked_sub(1).filter(|at| *at >= first && closes);
+    name_to(source, name?).filter(is_person)?.entity
 }
 
 /// The name that starts at this token.
@@ -237,6 +275,7 @@ fn new_entity(source: &Source<'_>, mention: &Mention<'_>, entities: &[Entity]) -
     Entity {
         name,
         kind: NameKind::Group,
+        class: None,
         ids,
         position: None,
         spellings: vec![written],
@@ -246,7 +285,7 @@ fn new_entity(source: &Source<'_>, mention: &Mention<'_>, entities: &[Entity]) -
 
 #[cfg(test)]
 mod tests {
-    use crate::mark;
+    use crate::{NameKind, mark};
     use laocoon_text::{Document, Language};
 
     fn actors(language: Language, text: &str) -> Vec<String> {
@@ -308,6 +347,36 @@ mod tests {
             &["Власти Болгарии = government BG"],
         );
         check(ru, "Введено военное положение.", &[]);
+    }
+
+    #[test]
+    fn a_role_set_off_by_commas_is_the_person_beside_it() {
+        let check = |language, text: &str| {
+            let document = Document::paragraph(language, text);
+            let layers = mark(&document);
+            let entities: Vec<_> = layers.actors.iter().map(|actor| actor.entity).collect();
+            let named = layers
+                .names
+                .iter()
+                .find(|name| name.kind == NameKind::Person);
+            let person = named.and_then(|name| name.entity).expect("a person");
+            assert!(
+                entities.len() > 1 && entities.iter().all(|one| *one == person),
+                "{text} {layers:?}"
+            );
+        };
+        check(
+            Language::English,
+            "The Moldovan president, Ann Lupan, spoke. Moldova's president left.",
+        );
+        check(
+            Language::French,
+            "Anne Lupan, présidente moldave, a parlé. La présidente moldave est partie.",
+        );
+        check(
+            Language::Russian,
+            "Анна Лупан, президент Молдавии, выступила. Президент Молдавии уехала.",
+        );
     }
 
     #[test]

@@ -7,7 +7,7 @@ mod time;
 mod token;
 
 pub use cue::{Cue, CueClass, CueReach, Quotation, QuotationClass, Tone};
-pub use name::{Actor, Entity, EntityKind, Name, NameKind, Position};
+pub use name::{Actor, Entity, EntityKind, Name, NameClass, NameKind, Position};
 pub use quantity::{Bound, Change, Quantity, QuantityKind};
 pub use time::{Anchor, Modifier, Time, TimeKind};
 pub use token::{Sentence, Token, TokenKind};

@@ -17,8 +17,9 @@ pub mod token;
 
 pub use layers::{
     Actor, Anchor, Bound, Change, Cue, CueClass, CueId, CueReach, Entity, EntityId, EntityKind,
-    Layers, Modifier, Name, NameId, NameKind, Position, Quantity, QuantityId, QuantityKind,
-    Quotation, QuotationClass, Sentence, Time, TimeId, TimeKind, Token, TokenKind, Tone,
+    Layers, Modifier, Name, NameClass, NameId, NameKind, Position, Quantity, QuantityId,
+    QuantityKind, Quotation, QuotationClass, Sentence, Time, TimeId, TimeKind, Token, TokenKind,
+    Tone,
 };
 
 use laocoon_languages::{Pack, PackError, Table};
@@ -26,7 +27,7 @@ use laocoon_text::Document;
 use std::sync::OnceLock;
 
 /// Every error in the tables of one language that this stage reads: numbers, times and
-/// units, cues, loaded words, quotations, actors. `pack` is the language's `pack.toml`.
+/// units, cues, loaded words, quotations, actors, shapes of names. `pack` is the language's `pack.toml`.
 pub fn check_tables(tables: &[Table], pack: &'static Pack) -> Vec<PackError> {
     let mut errors = pattern::check(tables, pack);
     for table in tables {
@@ -35,6 +36,7 @@ pub fn check_tables(tables: &[Table], pack: &'static Pack) -> Vec<PackError> {
             "wording.toml" => cue::check_wording(table),
             "quote.toml" => quote::check(table),
             "actor.toml" => actor::check(table),
+            "shape.toml" => name::check(table),
             _ => None,
         });
     }

@@ -1,17 +1,16 @@
 //! Names of persons, places, organisations and peoples, and whom or what they mean.
 //!
 //! One pass over the words follows the gazetteer's automaton and keeps the longest match
-//! ([`scan`]); words that nearly spell a well-known name are resolved to it ([`near`]);
+//! ([`scan`]); words that nearly spell a well-known name are resolved to it ([`scan::near`]);
 //! capitals, titles, first names and brackets tell names that no list has ([`shape`]); a learned
 //! tagger corrects all this ([`tagger`]); and the names of one thing are brought together ([`link`]).
 
 mod compare;
+mod lexicon;
 mod link;
 pub mod model;
-mod near;
 pub mod own;
 pub mod pair;
-mod person;
 mod scan;
 mod shape;
 pub mod tagger;
@@ -21,7 +20,9 @@ mod topic;
 pub use topic::topic;
 
 use crate::token::Words;
-use crate::{Entity, Name, NameKind, Sentence, Token};
+pub(crate) use lexicon::check;
+
+use crate::{Entity, Name, NameClass, NameKind, Sentence, Token};
 use laocoon_references::gazetteer::{EntityKind, Role};
 use laocoon_text::Document;
 use text::Text;
@@ -47,9 +48,13 @@ pub fn find_with(
     let text = Text::new(document, tokens, sentences, words, own);
     let (marks, mut found) = by_rule(&text);
     if let Some(model) = model::model(document.language) {
+        let ruled = found.clone();
         let windows = tagger::windows(&text, &marks, &found, Some(&model));
         tagger::correct(&text, &windows, &model, &mut found);
+        link::agree(&text, &marks, &ruled, &mut found);
     }
+    link::spell_out(&text, &mut found);
+    shape::find_more(&text, &marks, &mut found);
     own::find(&text, &mut found);
     link::link(&text, &marks, &found)
 }
@@ -72,7 +77,7 @@ pub fn windows(
 fn by_rule(text: &Text<'_>) -> (Vec<scan::Marks>, Vec<Found>) {
     let scan::Scan { matches, marks } = scan::scan(text);
     let mut found = matches;
-    near::find(text, &marks, &mut found);
+    scan::near::find(text, &marks, &mut found);
     scan::settle(text, &marks, &mut found);
     shape::find(text, &marks, &mut found);
     found.sort_by_key(|found| found.first);
@@ -94,6 +99,10 @@ struct Found {
     because: String,
     /// Needs a sign that it is a name at all, or this one.
     weak: bool,
+    /// What more is known of its kind.
+    class: Option<NameClass>,
+    /// Of an event known by name: its number in the lexicon.
+    event: Option<u32>,
 }
 
 /// The kind of name that an entity of the gazetteer bears.

@@ -115,6 +115,11 @@ impl Entity {
         })
     }
 
+    /// Its usual names in French, English and Russian; empty where there is none.
+    pub fn all_names(&self) -> [&'static str; 3] {
+        self.names
+    }
+
     /// The usual name in a language (a bit of [`language`]), else in any.
     pub fn name(&self, wanted: u8) -> &'static str {
         let order = match wanted {

@@ -81,6 +81,8 @@ pub mod flag {
     pub const SMALL: u8 = 4;
     /// A surname standing alone.
     pub const SURNAME: u8 = 8;
+    /// Of a first name: its nominative.
+    pub const BASE: u8 = 16;
 }
 
 impl Sense {

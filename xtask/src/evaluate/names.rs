@@ -1,6 +1,7 @@
 //! Names against annotated corpora, acronyms of organisations, and pairs of persons' names.
 
 pub(crate) mod corpus;
+mod gold;
 mod pairs;
 
 use crate::{Failure, data_dir, root, write_file};
@@ -26,6 +27,9 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
             compare(&corpus, text, &mut score, misses)?;
         }
         score.row(&mut table, &corpus);
+    }
+    if wanted.is_none_or(|wanted| wanted == "gold") {
+        table.push_str(&gold::table(&data, misses)?);
     }
     if wanted.is_none_or(|wanted| wanted == "pairs") {
         table.push_str(&pairs::tables(&data.join("names"), misses)?);
@@ -96,6 +100,9 @@ fn compare(
     let found: Vec<(u32, u32, Kind)> = names
         .iter()
         .filter_map(|name| {
+            if name.class.is_some() {
+                return None;
+            }
             let kind = match name.kind {
                 NameKind::Person => Kind::Person,
                 NameKind::Place => Kind::Place,

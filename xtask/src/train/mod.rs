@@ -1,8 +1,9 @@
 //! `cargo xtask train [LANGUAGE…]`: the models of the language packs, from the treebanks.
 //! `cargo xtask train names [LANGUAGE…]`: the taggers of names.
-//! `cargo xtask train spelling`: what letters stand for one another in names.
+//! `cargo xtask train spelling|crossing`: what letters stand for one another in names, within a script and across.
 
 pub mod corpus;
+mod crossing;
 mod cut;
 mod lemma;
 mod names;
@@ -43,6 +44,9 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
     }
     if arguments.first().is_some_and(|first| first == "cut") {
         return cut::run(&arguments[1..]);
+    }
+    if arguments.first().is_some_and(|first| first == "crossing") {
+        return crossing::run();
     }
     if arguments.first().is_some_and(|first| first == "spelling") {
         return spelling::run();

@@ -1,5 +1,7 @@
 use super::pins::{Number, Pin, Pins, Place, id};
-use laocoon_mark::{Bound, Change, Layers, Modifier, QuantityKind, QuotationClass, TimeKind, Tone};
+use laocoon_mark::{
+    Bound, Change, Layers, Modifier, NameClass, QuantityKind, QuotationClass, TimeKind, Tone,
+};
 use laocoon_text::Span;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -102,6 +104,9 @@ pub(crate) struct Name<'a> {
     /// What kind of thing it is.
     #[cfg_attr(test, schemars(extend("enum" = ["PER", "LOC", "ORG", "NORP", "MISC"])))]
     r#type: &'static str,
+    /// What more is known of its kind: a unit is an organisation, events and works are MISC.
+    #[cfg_attr(test, schemars(extend("enum" = ["unit", "event", "work", null])))]
+    class: Option<&'static str>,
     /// Id of whom or what it means.
     entity: Option<String>,
     /// How sure the link is, 0 to 1.
@@ -169,6 +174,9 @@ pub(crate) struct Entity<'a> {
     /// What kind of thing it is.
     #[cfg_attr(test, schemars(extend("enum" = ["PER", "LOC", "ORG", "NORP", "MISC"])))]
     r#type: &'static str,
+    /// What more is known of its kind: a unit is an organisation, events and works are MISC.
+    #[cfg_attr(test, schemars(extend("enum" = ["unit", "event", "work", null])))]
+    class: Option<&'static str>,
     /// Identifiers by scheme: {"iso3166": "KZ"}.
     ids: BTreeMap<&'a str, &'a str>,
     /// Where it lies, of places; null where the gazetteer does not know.
@@ -233,6 +241,7 @@ pub(crate) fn marks<'a>(layers: &'a Layers, pins: &Pins<'a>) -> Vec<Mark<'a>> {
             kind: kind::Name::Name,
             pin: pins.pin(name.span),
             r#type: name.kind.code(),
+            class: name.class.map(NameClass::code),
             entity: name.entity.map(|entity| id('e', entity.0)),
             score: name.score,
             because: &name.because,
@@ -296,6 +305,7 @@ pub(crate) fn entities(layers: &Layers) -> Vec<Entity<'_>> {
             id: id('e', index),
             name: &entity.name,
             r#type: entity.kind.code(),
+            class: entity.class.map(NameClass::code),
             ids: entity
                 .ids
                 .iter()

@@ -97,6 +97,7 @@ impl Sample {
         self.layers.entities.push(Entity {
             name: name.into(),
             kind,
+            class: None,
             ids: iso
                 .map(|iso| ("iso3166", iso.to_owned()))
                 .into_iter()
@@ -117,6 +118,7 @@ impl Sample {
         self.layers.names.push(Name {
             span,
             kind: known.kind,
+            class: None,
             entity: Some(entity),
             score: 1.0,
             because: "gazetteer".into(),

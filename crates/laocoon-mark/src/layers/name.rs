@@ -10,6 +10,8 @@ pub struct Name {
     pub span: Span,
     /// What kind of thing bears it.
     pub kind: NameKind,
+    /// What more is known of its kind.
+    pub class: Option<NameClass>,
     /// Whom or what it means.
     pub entity: Option<EntityId>,
     /// How sure the link is, 0 to 1.
@@ -57,6 +59,28 @@ impl NameKind {
     }
 }
 
+/// A kind of names inside the wider kind that [`NameKind`] gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NameClass {
+    /// A military unit, among organisations.
+    Unit,
+    /// An event, among other names.
+    Event,
+    /// A work, among other names.
+    Work,
+}
+
+impl NameClass {
+    /// The name used in the dossier.
+    pub const fn code(self) -> &'static str {
+        match self {
+            NameClass::Unit => "unit",
+            NameClass::Event => "event",
+            NameClass::Work => "work",
+        }
+    }
+}
+
 /// Whom or what one or more names mean.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entity {
@@ -64,6 +88,8 @@ pub struct Entity {
     pub name: String,
     /// What kind of thing it is.
     pub kind: EntityKind,
+    /// What more is known of its kind.
+    pub class: Option<NameClass>,
     /// Identifiers: ("iso3166", "KZ"), ("geonames", "1526384"), ("wikidata", "Q232"); of an
     /// actor without a name ("role", "police").
     pub ids: Vec<(&'static str, String)>,

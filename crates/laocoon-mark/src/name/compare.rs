@@ -51,28 +51,15 @@ fn word_similarity(a: &str, b: &str) -> f32 {
     (1.0 - cost / (shorter * 0.6)).max(0.0)
 }
 
-/// A Russian surname without its case.
+/// A surname without its case, in whatever language.
 pub(super) fn bare(word: &str) -> &str {
-    const ENDINGS: [(&str, &str); 16] = [
-        ("ского", "ск"),
-        ("скому", "ск"),
-        ("ским", "ск"),
-        ("ском", "ск"),
-        ("ской", "ск"),
-        ("ский", "ск"),
-        ("ская", "ск"),
-        ("скую", "ск"),
-        ("овым", "ов"),
-        ("ову", "ов"),
-        ("ова", "ов"),
-        ("евым", "ев"),
-        ("еву", "ев"),
-        ("ева", "ев"),
-        ("иным", "ин"),
-        ("ину", "ин"),
-    ];
-    let hit = ENDINGS.iter().find(|(ending, _)| word.ends_with(ending));
-    hit.map_or(word, |(ending, keep)| {
-        &word[..word.len() - ending.len() + keep.len()]
-    })
+    if word.is_ascii() {
+        return word;
+    }
+    let mut left = super::lexicon::cases().filter_map(|(ending, keep)| {
+        let stem = word.strip_suffix(ending.as_str())?;
+        // Shorter words have no ending.
+        (stem.chars().count() >= 3).then(|| &word[..stem.len() + keep.len()])
+    });
+    left.next().unwrap_or(word)
 }

@@ -150,6 +150,8 @@ fn longest(text: &Text<'_>, own: &Own, list: usize, first: usize, end: usize) ->
                 score: 0.97,
                 because: format!("names of your own: {}", own.key),
                 weak: false,
+                class: None,
+                event: None,
             });
         }
         let mut next = at + 1;

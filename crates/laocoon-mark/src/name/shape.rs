@@ -1,8 +1,17 @@
 //! Names that no list has, told by how they are written and by the words around them.
 
+mod address;
+mod event;
+mod organisation;
+mod person;
+mod unit;
+mod work;
+
+pub(super) use organisation::is_acronym_of;
+
+use super::Found;
 use super::scan::Marks;
 use super::text::{Case, Text};
-use super::{Found, person};
 use crate::NameKind;
 use laocoon_references::gazetteer::Role;
 
@@ -10,11 +19,53 @@ use laocoon_references::gazetteer::Role;
 pub(super) type Taken = Vec<Option<u32>>;
 
 pub(super) fn find(text: &Text<'_>, marks: &[Marks], found: &mut Vec<Found>) {
-    organisations(text, marks, found);
+    organisation::find(text, marks, found);
     let taken = taken(text, found);
     person::find(text, marks, &taken, found);
     let taken = self::taken(text, found);
     lone_words(text, marks, &taken, found);
+}
+
+/// Units, events, works, streets: names of several words that take in what was found inside them. They come after
+/// the tagger, which knows persons, places and organisations alone.
+pub(super) fn find_more(text: &Text<'_>, marks: &[Marks], found: &mut Vec<Found>) {
+    let mut new = Vec::new();
+    organisation::find_more(text, marks, found, &mut new);
+    unit::find(text, found, &mut new);
+    event::find(text, found, &mut new);
+    work::find(text, &mut new);
+    address::find(text, marks, found, &mut new);
+    new.sort_by_key(|one| (one.first, std::cmp::Reverse(one.last)));
+    // Of two that overlap the first; and none that cuts, or lies in, what was found before.
+    let mut kept: Vec<Found> = Vec::new();
+    for one in new {
+        let free = kept.last().is_none_or(|last| last.last < one.first);
+        let from = found.partition_point(|old| old.last < one.first);
+        let mut inside = found[from..].iter().take_while(|old| old.first <= one.last);
+        let whole = |old: &Found| one.first <= old.first && old.last <= one.last;
+        let longer = |old: &Found| old.last - old.first < one.last - one.first;
+        let sure = |old: &Found| old.entity.is_some() && old.kind == NameKind::Organisation;
+        if free && inside.all(|old| whole(old) && (longer(old) || !sure(old))) {
+            kept.push(one);
+        }
+    }
+    let mut index = 0;
+    found.retain(|old| {
+        while index < kept.len() && kept[index].last < old.first {
+            index += 1;
+        }
+        !kept
+            .get(index)
+            .is_some_and(|one| one.first <= old.first && old.last <= one.last)
+    });
+    found.extend(kept);
+    found.sort_by_key(|one| one.first);
+}
+
+/// The name found that begins at a token or goes over it.
+fn at(found: &[Found], token: usize) -> Option<&Found> {
+    let index = found.partition_point(|one| one.last < token);
+    found.get(index).filter(|one| one.first <= token)
 }
 
 fn taken(text: &Text<'_>, found: &[Found]) -> Taken {
@@ -42,182 +93,9 @@ pub(super) fn shaped(
         score,
         because: because.to_owned(),
         weak: false,
+        class: None,
+        event: None,
     }
-}
-
-/// Longest name of an organisation, in tokens.
-const LONGEST: usize = 16;
-
-/// Names that begin with a word such as "Ministère", and names in quotation marks. They take
-/// in the names of places inside them ("Université de Genève").
-fn organisations(text: &Text<'_>, marks: &[Marks], found: &mut Vec<Found>) {
-    let taken = taken(text, found);
-    let mut new = Vec::new();
-    for sentence in text.sentences {
-        let (mut at, end) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
-        while at < end {
-            let free = taken[at].is_none();
-            let one = if free && marks[at].has(Role::Body) {
-                body(text, at, end, sentence.tokens.0 as usize)
-            } else if free && text.is_word(at) && text.cases[at] != Case::Small {
-                quoted(text, at, end, sentence.tokens.0 as usize)
-            } else {
-                None
-            };
-            at = one.as_ref().map_or(at, |one| one.last) + 1;
-            new.extend(one);
-        }
-    }
-    if new.is_empty() {
-        return;
-    }
-    let covers = |one: &Found, other: &Found| one.first <= other.first && other.last <= one.last;
-    // A name of the gazetteer that only begins inside ends the shaped one before it.
-    for one in &mut new {
-        let crossing = found.iter().filter(|other| {
-            one.first < other.first && other.first <= one.last && other.last > one.last
-        });
-        if let Some(first) = crossing.map(|other| other.first).min() {
-            one.last = first - 1;
-        }
-    }
-    new.retain(|one| one.first < one.last);
-    let mut index = 0;
-    found.retain(|old| {
-        while index < new.len() && new[index].last < old.first {
-            index += 1;
-        }
-        !new.get(index).is_some_and(|one| covers(one, old))
-    });
-    found.extend(new);
-    found.sort_by_key(|one| one.first);
-}
-
-/// "Ministère des Affaires étrangères", "Université de Genève", "Fonds X (FX)": from the
-/// first word to the last capital that small linking words lead to, or to the bracket whose
-/// letters the words begin with.
-fn body(text: &Text<'_>, head: usize, end: usize, start: usize) -> Option<Found> {
-    let first = if text.language == 2 {
-        leftmost(text, head, start)
-    } else {
-        head
-    };
-    let end = end.min(first + LONGEST);
-    let mut last = head;
-    let mut initials: String = (first..=head).map(|token| initial(text, token)).collect();
-    for at in head + 1..end {
-        if text.is_sign(at, &["("]) {
-            let acronym = at + 2 < end && text.cases[at + 1] == Case::Upper;
-            if acronym && is_acronym_of(text.plain(at + 1), &initials) {
-                let why = "first word and acronym of an organisation";
-                return Some(shaped(first, at - 1, NameKind::Organisation, 0.85, why));
-            }
-            break;
-        }
-        if text.is_hyphen(at) || text.is_sign(at, &["'", "’"]) {
-            continue;
-        }
-        if !text.is_word(at) {
-            break;
-        }
-        initials.push_str(&initial(text, at));
-        if text.cases[at] != Case::Small {
-            last = at;
-        } else if at > last + 5 {
-            break;
-        }
-    }
-    // Small words between would make it a sentence.
-    let gap = (first + 1..last)
-        .filter(|at| text.is_word(*at) && text.cases[*at] == Case::Small && !is_link(text, *at));
-    if last == first || gap.count() > 2 {
-        return None;
-    }
-    Some(shaped(
-        first,
-        last,
-        NameKind::Organisation,
-        0.7,
-        "first word of an organisation",
-    ))
-}
-
-/// In English the words before "Department" are part of the name as well.
-fn leftmost(text: &Text<'_>, head: usize, start: usize) -> usize {
-    let mut first = head;
-    while first > start && text.is_word(first - 1) && text.cases[first - 1] != Case::Small {
-        let function = text.starts_sentence(first - 1) && text.is_common(first - 1);
-        if function || text.plain(first - 1) == "the" || head - first >= 4 {
-            break;
-        }
-        first -= 1;
-    }
-    first
-}
-
-fn initial(text: &Text<'_>, token: usize) -> String {
-    text.plain(token).chars().take(1).collect()
-}
-
-/// Whether the letters of an acronym are the words' first letters, in order, from the first.
-pub(super) fn is_acronym_of(acronym: &str, initials: &str) -> bool {
-    let mut letters = initials.chars();
-    let mut acronym = acronym.chars().filter(|c| c.is_alphabetic());
-    let (Some(a), Some(b)) = (acronym.next(), letters.next()) else {
-        return false;
-    };
-    a == b && acronym.all(|c| letters.any(|letter| letter == c))
-}
-
-/// Small words that link the parts of an organisation's name.
-fn is_link(text: &Text<'_>, token: usize) -> bool {
-    const LINKS: [&str; 30] = [
-        "de", "du", "des", "d'", "la", "le", "les", "l'", "et", "pour", "a", "aux", "en", "sur",
-        "contre", "of", "the", "for", "and", "on", "in", "to", "against", "и", "по", "в", "за",
-        "с", "при", "для",
-    ];
-    LINKS.contains(&text.plain(token))
-}
-
-/// A name in quotation marks of its own: two capitals or more and nothing but links between.
-fn quoted(text: &Text<'_>, first: usize, end: usize, start: usize) -> Option<Found> {
-    const OPEN: [&str; 5] = ["\"", "«", "“", "„", "‘"];
-    const CLOSE: [&str; 5] = ["\"", "»", "”", "“", "’"];
-    let before = first.checked_sub(1).filter(|before| *before >= start)?;
-    if !text.is_sign(before, &OPEN) {
-        return None;
-    }
-    let (mut capitals, mut unknown) = (0, 0);
-    for at in first..end.min(first + 9) {
-        if text.is_sign(at, &CLOSE) {
-            let last = at - 1;
-            let whole = capitals >= 2 && unknown > 0 && text.cases[last] != Case::Small;
-            let body = (first..=last).any(|token| is_body(text, token));
-            let kind = if body {
-                NameKind::Organisation
-            } else {
-                NameKind::Other
-            };
-            let why = "capitals in quotation marks";
-            return (whole && last > first).then(|| shaped(first, last, kind, 0.55, why));
-        }
-        if text.is_hyphen(at) {
-            continue;
-        }
-        if !text.is_word(at) || text.cases[at] == Case::Small && !is_link(text, at) {
-            return None;
-        }
-        capitals += usize::from(text.cases[at] != Case::Small);
-        let foreign = text.language != 2 && matches!(text.plain(at), "of" | "for" | "the" | "and");
-        unknown += usize::from(foreign || !text.is_common(at) && !is_link(text, at));
-    }
-    None
-}
-
-/// A word such as "Center" or "Comité", in any language.
-fn is_body(text: &Text<'_>, token: usize) -> bool {
-    let mut senses = text.gazetteer.lookup(text.plain(token));
-    senses.any(|sense| sense.role == Role::Body)
 }
 
 /// Single words left: acronyms, and capitals after a word of place.
@@ -242,7 +120,7 @@ fn lone_words(text: &Text<'_>, marks: &[Marks], taken: &Taken, found: &mut Vec<F
             Case::Capital if letters >= 3 => {
                 let placed = token > first
                     && marks[token - 1].has(Role::At)
-                    && (text.language != 2 || matches!(text.plain(token - 1), "in" | "near"));
+                    && text.lexicon.leads_to_place(text.plain(token - 1));
                 if placed && !text.is_common(token) && !marks[token].has(Role::Given) {
                     let why = "capital after a word of place";
                     found.push(shaped(token, token, NameKind::Place, 0.5, why));

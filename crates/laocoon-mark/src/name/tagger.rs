@@ -505,6 +505,8 @@ pub(super) fn correct(
                 score: 0.7,
                 because: "learned from texts".to_owned(),
                 weak: false,
+                class: None,
+                event: None,
             },
         });
     }

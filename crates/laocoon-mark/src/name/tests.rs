@@ -267,3 +267,220 @@ fn names_of_ones_own_win() {
     let fort = entities.iter().find(|entity| entity.name == "Fort Maurel");
     assert_eq!(fort.and_then(|fort| fort.position).unwrap().latitude, 12.5);
 }
+
+/// `expected`: "words class" for each name that has a class, separated by "; ".
+fn classes(language: Language, text: &str, expected: &str) {
+    let (document, names, _) = marked(language, text);
+    let found: Vec<String> = names
+        .iter()
+        .filter_map(|name| {
+            let class = name.class?.code();
+            Some(format!("{} {class}", document.words(name.span)))
+        })
+        .collect();
+    assert_eq!(found.join("; "), expected, "{text}");
+}
+
+#[test]
+fn military_units_are_told_from_leagues_and_firms() {
+    classes(
+        FR,
+        "Les parachutistes de la 31e brigade ont relevé le 6ème régiment étranger de génie et la 104ème division d'assaut.",
+        "31e brigade unit; 6ème régiment étranger de génie unit; 104ème division d'assaut unit",
+    );
+    classes(
+        FR,
+        "Le club joue en 2e division, sa 3e compagnie de transport attend.",
+        "",
+    );
+    classes(
+        FR,
+        "Le bataillon Aratta a quitté la ville.",
+        "bataillon Aratta unit",
+    );
+    classes(
+        EN,
+        "The 98th Guards Air Assault Division and the 5th Separate Brigade left; the 3rd division of the league lost.",
+        "98th Guards Air Assault Division unit; 5th Separate Brigade unit",
+    );
+    classes(
+        RU,
+        "Бойцы 38-й гвардейской мотострелковой бригады и батальон «Зарница» вышли, 2-я группа учеников осталась.",
+        "38-й гвардейской мотострелковой бригады unit; батальон «Зарница» unit",
+    );
+}
+
+#[test]
+fn events_are_no_persons_and_no_places() {
+    classes(
+        FR,
+        "L'opération Kestrel suivit la révolution orange et le siège de Khartoum, au siège de l'ONU.",
+        "opération Kestrel event; révolution orange event; siège de Khartoum event",
+    );
+    classes(
+        EN,
+        "After the Rose Revolution came Operation Amber Gate.",
+        "Rose Revolution event; Operation Amber Gate event",
+    );
+    classes(
+        RU,
+        "После Крымской войны и операции «Заслон» началась холодная война.",
+        "Крымской войны event; операции «Заслон» event; холодная война event",
+    );
+    classes(
+        FR,
+        "Il a mené une opération à Paris, puis la guerre contre le bruit.",
+        "",
+    );
+}
+
+#[test]
+fn works_stand_in_quotation_marks_after_their_word() {
+    classes(
+        FR,
+        "Dans son roman « Les Heures de Varna », elle cite le « grand jeu ».",
+        "Les Heures de Varna work",
+    );
+    classes(
+        EN,
+        "His book \"A Bridge in Batumi\" was banned.",
+        "A Bridge in Batumi work",
+    );
+    classes(
+        RU,
+        "Автор повести «Дорога на Чоп» молчит.",
+        "Дорога на Чоп work",
+    );
+}
+
+#[test]
+fn streets_and_buildings_are_not_what_they_are_named_after() {
+    let place = |language, text: &str, words: &str| {
+        let (document, names, entities) = marked(language, text);
+        let name = names.iter().find(|name| document.words(name.span) == words);
+        let name = name.unwrap_or_else(|| panic!("{words} in {text}: {names:?}"));
+        let entity = name.entity.map(|id| &entities[id.0 as usize]);
+        assert!(
+            entity.is_some_and(|entity| entity.ids.is_empty()),
+            "{entity:?}"
+        );
+    };
+    place(
+        FR,
+        "La foule a gagné la place Kazakhstan avant midi.",
+        "place Kazakhstan",
+    );
+    place(FR, "Il dort à l'Hôtel de Russie.", "Hôtel de Russie");
+    place(EN, "They met on Georgia Avenue.", "Georgia Avenue");
+    place(
+        RU,
+        "Колонна вышла на площадь Независимости.",
+        "площадь Независимости",
+    );
+    check(
+        FR,
+        "la place de la Russie dans le monde",
+        "Russie LOC Russie",
+    );
+}
+
+#[test]
+fn acronyms_are_their_names_and_one_entity() {
+    let (document, names, entities) = marked(
+        FR,
+        "Le Conseil national pour la défense des vallées (CNDV) a parlé. Le CNDV se tait.",
+    );
+    let words: Vec<&str> = names.iter().map(|name| document.words(name.span)).collect();
+    assert_eq!(
+        words,
+        [
+            "Conseil national pour la défense des vallées",
+            "CNDV",
+            "CNDV"
+        ]
+    );
+    assert!(
+        names.iter().all(|name| name.entity == names[0].entity),
+        "{names:?}"
+    );
+    let entity = names[0].entity.map(|id| &entities[id.0 as usize]);
+    assert_eq!(
+        entity.map(|entity| &*entity.name),
+        Some("Conseil national pour la défense des vallées")
+    );
+}
+
+#[test]
+fn one_man_is_one_entity_and_his_relatives_are_not() {
+    let count = |language, text: &str, expected: usize| {
+        let (_, names, entities) = marked(language, text);
+        let persons = entities
+            .iter()
+            .filter(|one| one.kind == crate::NameKind::Person && !one.mentions.is_empty());
+        assert_eq!(persons.count(), expected, "{text} {names:?} {entities:?}");
+    };
+    count(
+        FR,
+        "Salomé Gvaramadze a parlé. Mme Gvaramadze, dite Salome Gvaramadzé, est partie. Salomé rit.",
+        1,
+    );
+    count(
+        FR,
+        "Paul Orlandi et sa sœur Inès Orlandi sont venus. Paul est reparti.",
+        2,
+    );
+    count(
+        EN,
+        "Vakhtang Lomidze spoke. Lomidze left with Nino Lomidze.",
+        2,
+    );
+    count(
+        RU,
+        "Ашот Варданян приехал. Встреча с Ашотом Варданяном сорвалась, Варданян уехал.",
+        1,
+    );
+}
+
+#[test]
+fn names_stand_in_the_nominative() {
+    let name = |text: &str, expected: &str| {
+        let (_, names, entities) = marked(RU, text);
+        let person = entities
+            .iter()
+            .find(|one| one.kind == crate::NameKind::Person);
+        assert_eq!(
+            person.map(|one| &*one.name),
+            Some(expected),
+            "{text} {names:?}"
+        );
+    };
+    name(
+        "Переговоры с Тиграном Арзуманяном прерваны.",
+        "Тигран Арзуманян",
+    );
+    name("Письмо отправлено Марии Звонаревой.", "Мария Звонарева");
+    name("Министр Павел Дроздовский молчит.", "Павел Дроздовский");
+    name(
+        "Избрание Кена Брэкстона оспорено, Брэкстон молчит.",
+        "Кен Брэкстон",
+    );
+}
+
+#[test]
+fn a_digit_at_the_end_of_an_acronym_is_a_slip() {
+    check(
+        FR,
+        "Le service de l'OTAN4 a répondu.",
+        "OTAN4 ORG Organisation du traité de l'Atlantique nord",
+    );
+}
+
+#[test]
+fn a_surname_is_no_town_of_that_name() {
+    let (document, names, _) = marked(RU, "Генерал Олег Иванов уволен. Друзья Иванова молчат.");
+    let last = names
+        .last()
+        .map(|name| (document.words(name.span), name.kind));
+    assert_eq!(last, Some(("Иванова", crate::NameKind::Person)));
+    assert_eq!(names.last().and_then(|name| name.entity), names[0].entity);
+}

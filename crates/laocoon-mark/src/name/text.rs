@@ -1,11 +1,13 @@
 //! The document as the finders of names look at it.
 
+use super::lexicon::{Lexicon, lexicon};
 use super::own::{self, Own};
 use crate::token::Words;
 use crate::{Sentence, Token, TokenKind};
 use fst::raw::Fst;
 use laocoon_references::gazetteer::{Entity, Gazetteer, Walk, gazetteer, language};
 use laocoon_text::{BlockKind, Document, Language, Span};
+use std::cell::Cell;
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +30,11 @@ pub(super) struct Text<'a> {
     pub own: &'a [Own],
     /// The document's language as a bit of [`language`]; all bits when unknown.
     pub language: u8,
+    /// How its names are told by words.
+    pub lexicon: &'static Lexicon,
     pub cases: Vec<Case>,
+    /// Whether each token is a common word: 0 not looked up yet, 1 no, 2 yes.
+    common: Vec<Cell<u8>>,
     dictionary: Option<Fst<&'static [u8]>>,
     english: Option<Fst<&'static [u8]>>,
 }
@@ -55,10 +61,12 @@ impl<'a> Text<'a> {
             gazetteer: gazetteer(),
             own,
             language,
+            lexicon: lexicon(document.language),
             cases: tokens
                 .iter()
                 .map(|token| case(document.words(token.span), token.kind))
                 .collect(),
+            common: vec![Cell::new(0); tokens.len()],
             dictionary: Fst::new(laocoon_languages::words(document.language)).ok(),
             english: Fst::new(laocoon_languages::words(Language::English)).ok(),
         }
@@ -101,7 +109,11 @@ impl<'a> Text<'a> {
 
     /// Whether a word is in the dictionary of the document's language, whatever its case.
     pub fn is_common(&self, token: usize) -> bool {
-        self.is_common_word(self.plain(token))
+        let known = &self.common[token];
+        if known.get() == 0 {
+            known.set(1 + u8::from(self.is_common_word(self.plain(token))));
+        }
+        known.get() == 2
     }
 
     pub fn is_common_word(&self, plain: &str) -> bool {
@@ -116,6 +128,17 @@ impl<'a> Text<'a> {
         self.english
             .as_ref()
             .is_some_and(|english| english.contains_key(plain))
+    }
+
+    /// Where the quotation closes that opens at a token, within the sentence that ends before `end`.
+    pub fn quoted(&self, open: usize, end: usize) -> Option<usize> {
+        const OPEN: [&str; 5] = ["\"", "«", "“", "„", "‘"];
+        const CLOSE: [&str; 5] = ["\"", "»", "”", "“", "’"];
+        const FAR: usize = 16;
+        if open + 1 >= end || !self.is_sign(open, &OPEN) {
+            return None;
+        }
+        (open + 2..end.min(open + FAR)).find(|at| self.is_sign(*at, &CLOSE))
     }
 
     /// The sentence of a token.

@@ -16,6 +16,10 @@ pub(super) fn class(c: char) -> Class {
     match c {
         'a'..='z' | 'A'..='Z' => Class::Letter,
         '0'..='9' => Class::Digit,
+        // Most letters of the languages at hand, without a look into tables.
+        'а'..='я' | 'А'..='Я' | 'ё' | 'Ё' | 'à'..='ö' | 'ø'..='ÿ' | 'À'..='Ö' | 'Ø'..='Þ' => {
+            Class::Letter
+        }
         ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' => Class::Space,
         '\'' => Class::Apostrophe,
         '\0'..='\u{1f}' | '\u{7f}' => Class::Ignorable,

@@ -110,6 +110,19 @@ fn truncate(word: &str, most: usize) -> &str {
 }
 
 fn lower_into(word: &str, out: &mut String) {
+    // Most words hold letters alone that are composed and have one small letter.
+    if word
+        .chars()
+        .all(|c| matches!(c, 'a'..='z' | 'A'..='Z' | 'а'..='я' | 'А'..='Я' | 'à'..='ö' | 'À'..='Ö'))
+    {
+        let small = |c: char| match c {
+            'A'..='Z' => c.to_ascii_lowercase(),
+            'А'..='Я' | 'À'..='Ö' => char::from_u32(c as u32 + 32).unwrap_or(c),
+            _ => c,
+        };
+        out.extend(word.chars().map(small));
+        return;
+    }
     let mut composed = word.nfc();
     for c in &mut composed {
         match class(c) {

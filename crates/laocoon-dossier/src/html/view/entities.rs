@@ -4,6 +4,7 @@ use super::{section, table};
 use crate::html::View;
 use crate::html::writer::Writer;
 use crate::words::of;
+use laocoon_mark::NameClass;
 
 /// Most mentions linked of one entity, and most entities.
 const MOST_MENTIONS: usize = 20;
@@ -58,12 +59,36 @@ pub(super) fn write(out: &mut Writer, view: &View<'_>) {
     });
 }
 
+/// Most reasons told of one entity.
+const MOST_REASONS: usize = 4;
+
+/// What its names rest on, where that is more than the list that holds them: each reason once, with the least score.
+fn reasons(view: &View<'_>, index: usize) -> Vec<String> {
+    let mut reasons: Vec<(&str, f32)> = Vec::new();
+    for id in &view.dossier.layers.entities[index].mentions {
+        let name = &view.dossier.layers[*id];
+        if name.because == "gazetteer" {
+            continue;
+        }
+        let at = reasons.iter().position(|known| known.0 == name.because);
+        match at {
+            Some(at) => reasons[at].1 = reasons[at].1.min(name.score),
+            None if reasons.len() < MOST_REASONS => reasons.push((&name.because, name.score)),
+            None => {}
+        }
+    }
+    let told = reasons.into_iter();
+    told.map(|(reason, score)| format!("{reason} ({score:.2})"))
+        .collect()
+}
+
 fn row(out: &mut Writer, view: &View<'_>, index: usize) {
     let entity = &view.dossier.layers.entities[index];
+    let kind = entity.class.map_or(entity.kind.code(), NameClass::code);
     out.raw("<tr><th scope=\"row\">");
     view.inline(out, &entity.name);
     out.raw("</th><td>")
-        .text(of(&view.words.entity, entity.kind.code()))
+        .text(of(&view.words.entity, kind))
         .raw("</td><td>");
     let others: Vec<&str> = (entity.spellings.iter())
         .map(String::as_str)
@@ -71,6 +96,12 @@ fn row(out: &mut Writer, view: &View<'_>, index: usize) {
         .take(8)
         .collect();
     view.inline(out, &others.join(" · "));
+    let reasons = reasons(view, index);
+    if !reasons.is_empty() {
+        out.raw(" <span class=\"hint\">");
+        view.inline(out, &reasons.join(" · "));
+        out.raw("</span>");
+    }
     out.raw("</td><td>")
         .number(count(view, index))
         .raw(" <span class=\"numbers\">");

@@ -109,7 +109,7 @@ pub(super) fn agree(a: &[&str], b: &[&str]) -> bool {
 }
 
 /// Whether a word is a legal form: "LLC" after a person's name.
-pub(super) fn is_form(plain: &str) -> bool {
+pub(in crate::name) fn is_form(plain: &str) -> bool {
     forms().get(plain).is_some_and(|(class, _)| {
         !matches!(*class, "common" | "any" | "sea" | "father" | "patronymic")
     })

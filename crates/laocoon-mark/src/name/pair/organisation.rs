@@ -26,9 +26,11 @@ pub(super) fn compare(a: &str, b: &str, evidence: &mut Evidence) {
         evidence.add(2.0, Some("one is made of the other's initials".to_owned()));
         return;
     }
+    // Legal forms hold small words themselves ("mit beschränkter Haftung").
     let telling = |words: &[Part]| {
-        let words = words.iter().filter(|part| !is_small(part));
-        sort(&words.cloned().collect::<Vec<_>>())
+        let mut sorted = sort(words);
+        sorted.own.retain(|part| !is_small(part));
+        sorted
     };
     let (one, other) = (telling(&words_a), telling(&words_b));
     if !agree(&one.forms, &other.forms) {
@@ -97,6 +99,20 @@ fn own_words(a: &[Part], b: &[Part], evidence: &mut Evidence) {
     };
     let (one, other) = (joined(&left), joined(&free));
     if !one.is_empty() && !other.is_empty() {
+        // "US" for "United States".
+        let written = |parts: &[&Part]| {
+            let words = parts.iter().map(|part| part.written.as_str());
+            words.collect::<Vec<_>>().join(" ")
+        };
+        let (short, long) = (written(&left), written(&free));
+        let numbers = known(&short);
+        if known(&long).iter().any(|number| numbers.contains(number)) {
+            evidence.add(
+                2.5,
+                Some(format!("{short} for {long}, one in the gazetteer")),
+            );
+            return;
+        }
         // "Good Will" for "Goodwill".
         if (left.len() > 1 || free.len() > 1) && likeness(&one, &other).0 >= 0.8 {
             evidence.add(2.5, Some(format!("{one} for {other}, written together")));

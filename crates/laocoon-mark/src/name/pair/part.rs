@@ -37,6 +37,8 @@ pub(super) fn parts(name: &str) -> Vec<Part> {
     for piece in name.split(separates) {
         for (piece, stopped) in stops(piece) {
             let letters = plain(&unquoted(&digits_read(&piece)), Language::Unknown);
+            // "Bank's" is "Bank".
+            let letters = letters.strip_suffix("'s").unwrap_or(&letters);
             let plain = letters.replace('\'', "");
             if plain.is_empty() || out.last().is_some_and(|part| part.plain == plain) {
                 continue;

@@ -4,12 +4,14 @@ use super::evidence::Evidence;
 use super::form::{is_father, is_form, is_patronymic};
 use super::part::{Part, parts};
 use super::word::{Tie, likeness};
-use laocoon_references::gazetteer::{Role, gazetteer};
+use laocoon_references::gazetteer::{Role, gazetteer, sound};
 
-/// Before anything is known, two names are rather two persons'.
-const PRIOR: f32 = -0.3;
+/// What speaks for two names of several words before anything is known: who compares them has a reason.
+const PRIOR: f32 = 0.6;
 /// Words joined at most: "Plat Ono Vich" is "Platonovich".
 const JOINED: usize = 3;
+/// How much more a likeness below a half weighs than one above.
+const AGAINST: f32 = 2.5;
 /// Words less alike than that are two.
 const LEAST: f32 = 0.25;
 /// More words than that are compared by their first.
@@ -29,7 +31,11 @@ pub(super) fn compare(a: &str, b: &str, evidence: &mut Evidence) {
     for found in &pairs {
         let odds = match found.tie {
             Tie::Initial => 0.6,
-            _ => (found.likely / (1.0 - found.likely)).ln().clamp(-3.0, 3.0),
+            // Words that are rather two weigh against the names more than a word in common weighs for them.
+            _ => match (found.likely / (1.0 - found.likely)).ln() {
+                odds if odds < 0.0 => (AGAINST * odds).max(-4.0),
+                odds => odds.min(3.0),
+            },
         };
         if found.tie != Tie::Initial {
             whole += 1;
@@ -204,8 +210,7 @@ fn alike(a: &[Part], b: &[Part]) -> (f32, Tie) {
             let same = roman_first(&one.plain) == roman_first(&other.plain);
             return (f32::from(u8::from(same)), Tie::Equal);
         }
-        // A father's name is not its bearer's ("Oleksandr", "Oleksandrovych").
-        if is_patronymic(&one.plain) != is_patronymic(&other.plain) {
+        if is_father_of(&one.plain, &other.plain) || is_father_of(&other.plain, &one.plain) {
             return (0.0, Tie::Equal);
         }
         return likeness(&one.plain, &other.plain);
@@ -218,6 +223,12 @@ fn alike(a: &[Part], b: &[Part]) -> (f32, Tie) {
     }
     let (likely, tie) = likeness(&one, &other);
     (if likely >= 0.9 { likely - 0.02 } else { 0.0 }, tie)
+}
+
+/// Whether a word is another's father's name: "Oleksandrovych" of "Oleksandr".
+fn is_father_of(name: &str, father: &str) -> bool {
+    let longer = name.chars().count() >= father.chars().count() + 3;
+    longer && is_patronymic(name) && sound(name).starts_with(&sound(father))
 }
 
 fn roman_first(word: &str) -> Option<u8> {

@@ -1,6 +1,7 @@
 //! How likely two words of names are one.
 
 use super::super::compare::bare;
+use laocoon_references::gazetteer::crossing::crossing;
 use laocoon_references::gazetteer::{sound, spelling};
 
 /// What joins two words.
@@ -23,9 +24,13 @@ pub(super) fn likeness(a: &str, b: &str) -> (f32, Tie) {
     }
     let (one, other) = (script(a), script(b));
     let (latin_a, latin_b) = (readable(a, one), readable(b, other));
+    let mut spelled = match (one, other) {
+        (Script::Latin, Script::Cyrillic) => crossing(a, b).likely(),
+        (Script::Cyrillic, Script::Latin) => crossing(b, a).likely(),
+        _ => spelling(&latin_a, &latin_b),
+    };
     let (bare_a, bare_b) = (bare(&latin_a), bare(&latin_b));
-    let mut spelled = spelling(&latin_a, &latin_b);
-    if bare_a.len() < latin_a.len() || bare_b.len() < latin_b.len() {
+    if one == other && (bare_a.len() < latin_a.len() || bare_b.len() < latin_b.len()) {
         spelled = spelled.max(spelling(bare_a, bare_b));
     }
     // Scripts without vowels, and those whose letters are syllables: the consonants have to do.

@@ -1,12 +1,12 @@
 //! Persons: runs of capitals that a title, a first name or a public figure's surname
 //! announces.
 
-use super::Found;
-use super::compare::{bare, same_word, sound_of};
-use super::scan::Marks;
-use super::shape::{Taken, shaped};
-use super::text::{Case, Text};
+use super::{Taken, shaped};
 use crate::NameKind;
+use crate::name::Found;
+use crate::name::compare::{bare, same_word, sound_of};
+use crate::name::scan::Marks;
+use crate::name::text::{Case, Text};
 use laocoon_references::gazetteer::Role;
 use laocoon_text::BlockKind;
 use std::collections::BTreeMap;
@@ -245,7 +245,7 @@ fn person(
         return person(0.8, "capitals after an office");
     }
     let places = announced(Role::At) || marks[first].has(Role::Body);
-    let heading = text.language == 2 && text.block(first) != BlockKind::Paragraph;
+    let heading = text.lexicon.capitals && text.block(first) != BlockKind::Paragraph;
     let all_capital = run
         .words
         .iter()
@@ -260,7 +260,7 @@ fn person(
     {
         return person(0.6, "two unknown words with capitals");
     }
-    if !several && !places && has_surname_ending(text.plain(first)) && uncommon == 1 {
+    if !several && !places && has_surname_ending(text, text.plain(first)) && uncommon == 1 {
         return person(0.55, "ending of a surname");
     }
     None
@@ -275,37 +275,9 @@ fn previous_word(text: &Text<'_>, token: usize, start: usize) -> Option<usize> {
     text.is_word(at).then_some(at)
 }
 
-/// Endings that only surnames have, in the transcriptions of the three languages.
-fn has_surname_ending(plain: &str) -> bool {
-    const ENDINGS: [&str; 27] = [
-        "ov",
-        "ova",
-        "ev",
-        "eva",
-        "iev",
-        "ieva",
-        "enko",
-        "chvili",
-        "shvili",
-        "adze",
-        "ovitch",
-        "evitch",
-        "ovich",
-        "evich",
-        "ovski",
-        "ovsky",
-        "evski",
-        "evsky",
-        "bekov",
-        "baev",
-        "oglu",
-        "ов",
-        "ев",
-        "енко",
-        "швили",
-        "овский",
-        "евский",
-    ];
+/// Whether a word ends as only surnames do.
+fn has_surname_ending(text: &Text<'_>, plain: &str) -> bool {
     let plain = bare(plain);
-    plain.chars().count() >= 5 && ENDINGS.iter().any(|ending| plain.ends_with(ending))
+    let ends = |ending: &String| plain.ends_with(ending.as_str());
+    plain.chars().count() >= 5 && text.lexicon.surnames.iter().any(ends)
 }

@@ -4,9 +4,9 @@
 //! like the name but for one consonant at most, begins alike, costs little to correct for its
 //! length, and no other name is nearly as near.
 
-use super::scan::Marks;
-use super::text::{Case, Text};
-use super::{Found, name_kind};
+use super::Marks;
+use crate::name::text::{Case, Text};
+use crate::name::{Found, name_kind};
 use crate::{NameKind, TokenKind};
 use laocoon_references::gazetteer::{Role, Sense, flag, sound, spelling_cost_within};
 use std::collections::HashMap;
@@ -19,7 +19,7 @@ struct Meant {
     cost: f32,
 }
 
-pub(super) fn find(text: &Text<'_>, marks: &[Marks], found: &mut Vec<Found>) {
+pub(in crate::name) fn find(text: &Text<'_>, marks: &[Marks], found: &mut Vec<Found>) {
     let mut taken = vec![false; text.tokens.len()];
     for one in found.iter() {
         taken[one.first..=one.last].fill(true);
@@ -27,6 +27,10 @@ pub(super) fn find(text: &Text<'_>, marks: &[Marks], found: &mut Vec<Found>) {
     let mut known: HashMap<&str, Option<Meant>> = HashMap::new();
     for token in 0..text.tokens.len() {
         if taken[token] || text.tokens[token].kind != TokenKind::Word {
+            continue;
+        }
+        if let Some(one) = with_digit(text, token) {
+            found.push(one);
             continue;
         }
         let small = text.cases[token] == Case::Small;
@@ -62,18 +66,43 @@ pub(super) fn find(text: &Text<'_>, marks: &[Marks], found: &mut Vec<Found>) {
     }
 }
 
-/// Whether a word in small letters may be a people's at all: in English it has its capital, in
-/// Russian the adjective's ending tells it.
-fn may_be_people(text: &Text<'_>, token: usize) -> bool {
-    match text.language {
-        2 => false,
-        4 => text.plain(token).contains("ск"),
-        _ => true,
+/// "UE0", "OTAN2": a known acronym with the number of a footnote, or a slip of the reader, at its end.
+fn with_digit(text: &Text<'_>, token: usize) -> Option<Found> {
+    let plain = text.plain(token);
+    let letters = plain.strip_suffix(|c: char| c.is_ascii_digit())?;
+    if text.cases[token] != Case::Upper || letters.len() < 2 {
+        return None;
     }
+    let mut senses = text.gazetteer.lookup(letters).filter(|sense| {
+        let acronym = sense.role == Role::Name && sense.flags & flag::CAPITALS != 0;
+        acronym && sense.languages & text.language != 0
+    });
+    let number = senses.find_map(|sense| sense.entity)?;
+    let entity = text.entity(number)?;
+    Some(Found {
+        first: token,
+        last: token,
+        kind: name_kind(entity.kind),
+        entity: Some(number),
+        role: Role::Name,
+        score: 0.95,
+        because: format!("gazetteer but for a digit: {}", entity.name(text.language)),
+        weak: false,
+        class: None,
+        event: None,
+    })
+}
+
+/// Whether a word in small letters may be a people's at all: where these have capitals it is none, and an
+/// ending may tell them.
+fn may_be_people(text: &Text<'_>, token: usize) -> bool {
+    let lexicon = text.lexicon;
+    let told = |part: &String| text.plain(token).contains(part.as_str());
+    !lexicon.capitals && (lexicon.people.is_empty() || lexicon.people.iter().any(told))
 }
 
 /// The people that a misspelled adjective means, for compounds.
-pub(super) fn people(text: &Text<'_>, plain: &str) -> Option<u32> {
+pub(in crate::name) fn people(text: &Text<'_>, plain: &str) -> Option<u32> {
     if plain.len() < 5 || text.is_common_word(plain) {
         return None;
     }
@@ -104,6 +133,8 @@ fn as_found(text: &Text<'_>, token: usize, meant: &Meant) -> Option<Found> {
             meant.cost
         ),
         weak: false,
+        class: None,
+        event: None,
     })
 }
 
@@ -135,6 +166,11 @@ fn resolve(text: &Text<'_>, plain: &str, role: Role) -> Option<Meant> {
         let Some(sense) = meaning(text, form, role) else {
             continue;
         };
+        // Surnames that differ by more are two surnames.
+        let person = sense.flags & flag::SURNAME != 0;
+        if person && cost > SURNAME {
+            continue;
+        }
         match &mut best {
             Some(meant) if meant.sense.entity == sense.entity => {
                 if cost < meant.cost {
@@ -166,6 +202,9 @@ fn candidates(text: &Text<'_>, plain: &str) -> Vec<&'static str> {
     forms.dedup();
     forms
 }
+
+/// How much may be wrong with a surname.
+const SURNAME: f32 = 0.6;
 
 /// How much may be wrong with a word for a name of this length.
 fn allowed(form: &str) -> f32 {
