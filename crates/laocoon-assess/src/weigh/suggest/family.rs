@@ -1,6 +1,6 @@
 use super::super::words::{Kind, is_claim, words};
 use super::{How, Hypothesis, Said, Source};
-use laocoon_claim::{Certainty, Claim, Inference, InferenceForm};
+use laocoon_claim::{Body, Certainty, Claim, Inference, InferenceForm};
 use laocoon_text::{Language, Span};
 
 /// Kinds of hypotheses about what lies behind events; each may be held by any side.
@@ -71,8 +71,7 @@ pub(super) fn read(
         return (how, of(language, &beginning(whole, CONCEDED)), None);
     }
     let denied = claim.stance.certainty == Certainty::Negated || how == How::Asked;
-    let own = without(text, inference.conclusion, conceded);
-    let family = of(language, &own);
+    let family = within(source, inference.conclusion, conceded);
     if denied && family.is_some_and(Family::is_unmeant) {
         // "Too sudden to be chance": chance is denied, its contrary concluded.
         return (how, Some(Family::Planned), family);
@@ -82,6 +81,21 @@ pub(super) fn read(
         return (How::Conceded, None, None);
     }
     (how, family, None)
+}
+
+/// What a text concedes.
+pub(super) fn concessions(source: &Source<'_>) -> Vec<Span> {
+    let conceded = source.claims.iter().filter_map(|claim| match &claim.body {
+        Body::Inference(i) if i.form == InferenceForm::Concession => Some(i.conclusion),
+        _ => None,
+    });
+    conceded.collect()
+}
+
+/// The kind that the words of a span speak of, what is conceded within it left out.
+pub(super) fn within(source: &Source<'_>, span: Span, conceded: &[Span]) -> Option<Family> {
+    let own = without(&source.document.text, span, conceded);
+    of(source.document.language, &own)
 }
 
 /// The kind with the most words in a text; of equals the first.

@@ -61,6 +61,7 @@ pub(super) fn items(
         let block = document.blocks.iter().find(|block| block.span.contains(span));
         block.is_some_and(|block| block.main)
     };
+    let conceded = family::concessions(source);
     let concluded: Vec<Span> = (named.iter())
         .filter_map(|(claim, _)| match &source.claims[*claim].body {
             Body::Inference(i) if i.form == InferenceForm::Conclusion => Some(i.conclusion),
@@ -71,7 +72,7 @@ pub(super) fn items(
         let mut known = found.iter().map(|(span, _)| *span).chain(concluded.iter().copied());
         let known = known.any(|span| span.overlaps(sentence));
         if !known && main(sentence) && kinds(source, sentence).next().is_some() {
-            let kind = family::of(document.language, sentence.of(&document.text));
+            let kind = family::within(source, sentence, &conceded);
             let at = hypotheses.iter().position(|h| kind.is_some() && h.family == kind);
             found.push((sentence, Vec::from_iter(at)));
         }

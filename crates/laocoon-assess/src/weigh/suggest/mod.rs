@@ -128,12 +128,7 @@ pub fn suggest(sources: &[Source<'_>]) -> Suggestion {
 type Named = Vec<(usize, Option<usize>)>;
 
 fn conclusions(text: usize, source: &Source<'_>, hypotheses: &mut Vec<Hypothesis>) -> Named {
-    let conceded: Vec<Span> = (source.claims.iter())
-        .filter_map(|claim| match &claim.body {
-            Body::Inference(i) if i.form == InferenceForm::Concession => Some(i.conclusion),
-            _ => None,
-        })
-        .collect();
+    let conceded = family::concessions(source);
     let mut named = Vec::new();
     for (index, claim) in source.claims.iter().enumerate() {
         let Body::Inference(inference) = &claim.body else {
