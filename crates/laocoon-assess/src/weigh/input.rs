@@ -3,6 +3,7 @@ use super::classical::{Rating, ratings};
 use super::likelihood::Collected;
 use super::matrix::{Evidence, Matrix, Question};
 use super::scale::{Interval, Scale};
+use super::spread::{Dated, Model, spread};
 use laocoon_references::base_rate::{base_rate, base_rates};
 use std::collections::BTreeMap;
 
@@ -104,6 +105,7 @@ enum Value {
     Bounds([f64; 2]),
     Counted(Counted),
     Known(Known),
+    Tested(Tested),
 }
 
 /// So many of so many cases showed it.
@@ -123,8 +125,24 @@ struct Known {
     days: u32,
 }
 
-/// Reads a matrix from TOML.
+/// How well a model of spread explains a table of events.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Tested {
+    spread: String,
+    model: String,
+}
+
+/// Gives the dated, located events of a table that a cell names.
+pub type Events<'e> = dyn Fn(&str) -> Result<Vec<Dated>, String> + 'e;
+
+/// Reads a matrix from TOML; its cells name no tables of events.
 pub fn read(text: &str) -> Result<Weighed, InputError> {
+    read_with(text, &|name| Err(format!("{name} cannot be read here")))
+}
+
+/// Reads a matrix from TOML, the tables that its cells name through `events`.
+pub fn read_with(text: &str, events: &Events<'_>) -> Result<Weighed, InputError> {
     let file: File = toml::from_str(text).map_err(|error| InputError(error.to_string()))?;
     let mut names = file.hypotheses.clone();
     names.sort();
@@ -143,6 +161,7 @@ pub fn read(text: &str) -> Result<Weighed, InputError> {
     };
     let reader = Reader {
         scale,
+        events,
         hypotheses: &file.hypotheses,
     };
     let mut collected = Collected::default();
@@ -171,6 +190,7 @@ pub fn read(text: &str) -> Result<Weighed, InputError> {
 
 struct Reader<'f> {
     scale: Scale,
+    events: &'f Events<'f>,
     hypotheses: &'f [String],
 }
 
@@ -243,7 +263,27 @@ impl Reader<'_> {
             Value::Known(known) => class_of(&known.class, &known.feature, known.days)
                 .map(Class::probability)
                 .map_err(|error| InputError(format!("“{key}”: {error}"))),
+            Value::Tested(tested) => self
+                .tested(tested)
+                .map_err(|error| InputError(format!("“{key}”: {error}"))),
         }
+    }
+
+    /// The likelihood of the events under a model in relation to the best, within a factor e either way:
+    /// a score is no nearer to the logarithm of a marginal likelihood.
+    fn tested(&self, tested: &Tested) -> Result<Interval, String> {
+        let model = Model::ALL.into_iter().position(|model| model.name() == tested.model);
+        let model = model.ok_or_else(|| {
+            let known = Model::ALL.map(Model::name).join(", ");
+            format!("“{}” is no model; there are {known}", tested.model)
+        })?;
+        let scores = spread(&(self.events)(&tested.spread)?, 1).scores;
+        let best = scores.into_iter().fold(f64::NEG_INFINITY, f64::max);
+        let (behind, reach) = (scores[model] - best, 1.0);
+        Ok(Interval::new(
+            (behind - reach).exp(),
+            (behind + reach).exp(),
+        ))
     }
 }
 
@@ -270,7 +310,8 @@ pub fn class_of(class: &str, feature: &str, days: u32) -> Result<Class, InputErr
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::{read, read_with};
+    use crate::weigh::Dated;
 
     fn check(cell: &str, expected: Result<(f64, f64), &str>) {
         let text = format!(
@@ -305,6 +346,22 @@ mod tests {
             "{ class = \"price-tax\", feature = \"hail\", days = 3 }",
             Err("two-places"),
         );
+    }
+
+    #[test]
+    fn a_cell_from_a_tested_model() {
+        let cell = |h: &str, model: &str| format!("{h} = {{ spread = \"all.csv\", model = \"{model}\" }}");
+        let text = |second: &str| {
+            let (a, b) = (cell("a", "appointment"), cell("b", second));
+            format!("hypotheses = [\"a\", \"b\"]\n[[evidence]]\nkey = \"e\"\n[evidence.likelihood]\n{a}\n{b}\n")
+        };
+        let one_day = |_: &str| Ok((0..200).map(|i| Dated { day: 3, place: [f64::from(i), 0.0] }).collect());
+        let file = read_with(&text("shock"), &one_day).unwrap();
+        let cells = &file.matrix.evidence[0].cells;
+        assert!(cells[0].low > cells[1].high, "{cells:?}");
+        let bad = read_with(&text("magic"), &one_day);
+        assert!(bad.is_err_and(|error| error.0.contains("contagion")));
+        assert!(read(&text("shock")).is_err_and(|error| error.0.contains("all.csv")));
     }
 
     #[test]

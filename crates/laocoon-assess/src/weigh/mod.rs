@@ -20,7 +20,9 @@ mod invariance;
 
 pub use base_rate::{BaseRate, Class, base_rate};
 pub use classical::{Classical, Difference, Rating, classical, difference, ratings};
-pub use input::{InputError, PrecedentFiles, RateQuery, Weighed, class_of, read};
+pub use input::{
+    Events, InputError, PrecedentFiles, RateQuery, Weighed, class_of, read, read_with,
+};
 pub use matrix::{Evidence, Matrix, Question};
 pub use part::{
     Feature, MatrixPart, Part, PrecedentPart, RatesPart, SpreadPart, SuggestionPart,

@@ -18,7 +18,7 @@ fn told(error: CaseError) -> String {
 /// Keeps hypotheses and evidence in a case, as an edit that can be undone.
 pub(super) fn keep(case: &Path, file: &Path) -> Result<(), String> {
     let text = read(file)?;
-    laocoon_assess::weigh::read(&text).map_err(|error| error.to_string())?;
+    matrix::file(&text, folder(file))?;
     let now = jiff::Timestamp::now().to_string();
     let mut case = Case::open(case).map_err(told)?;
     case.edit(&Operation::Weigh { matrix: text }, &now).map_err(told)
@@ -35,14 +35,18 @@ pub(super) fn parts(path: &Path) -> Result<Vec<Part>, String> {
             path.display()
         ));
     };
-    let file = laocoon_assess::weigh::read(&text).map_err(|error| error.to_string())?;
+    let file = matrix::file(&text, folder(path))?;
     let origins = origins(&case)?;
     let name = |given: &str| origins.get(given).map_or(given, String::as_str).to_owned();
     let file = Weighed {
         matrix: file.matrix.with_origins(name),
         ..file
     };
-    matrix::weighed(file, path.parent().unwrap_or(Path::new(".")))
+    matrix::weighed(file, folder(path))
+}
+
+fn folder(path: &Path) -> &Path {
+    path.parent().unwrap_or(Path::new("."))
 }
 
 /// What the documents of a case suggest, copies counted once.

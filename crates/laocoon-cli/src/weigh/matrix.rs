@@ -14,8 +14,13 @@ pub(super) fn parts(path: &Path) -> Result<Vec<Part>, String> {
     if csv {
         return Ok(vec![Part::Matrix(Box::new(MatrixPart::new(rated(&text)?)))]);
     }
-    let file = laocoon_assess::weigh::read(&text).map_err(|error| error.to_string())?;
-    weighed(file, folder)
+    weighed(file(&text, folder)?, folder)
+}
+
+/// A file of weighing; the tables that its cells name stand in this folder.
+pub(super) fn file(text: &str, folder: &Path) -> Result<Weighed, String> {
+    let events = |name: &str| Ok(spread::events(&read(&folder.join(name))?)?.0);
+    laocoon_assess::weigh::read_with(text, &events).map_err(|error| error.to_string())
 }
 
 /// The parts of a file of weighing; the files that it names stand beside it.

@@ -4,6 +4,18 @@ use laocoon_assess::weigh::{Dated, Part, SpreadPart, plane};
 
 /// Compares shock, contagion and appointment on a table of dated, located events.
 pub(super) fn part(text: &str, seed: u64) -> Result<Part, String> {
+    let (events, left_out) = events(text)?;
+    let first = events.iter().map(|event| event.day).min().unwrap_or(0);
+    let origin = Date::constant(1970, 1, 1);
+    let first = origin.checked_add(jiff::Span::new().days(first));
+    let first = first.map_or(String::new(), |day| day.to_string());
+    Ok(Part::Spread(Box::new(SpreadPart::new(
+        events, left_out, first, seed,
+    ))))
+}
+
+/// The events of a table, and how many rows could not be read.
+pub(super) fn events(text: &str) -> Result<(Vec<Dated>, usize), String> {
     let table = Table::read(text);
     let columns = [
         table.column("date")?,
@@ -28,11 +40,5 @@ pub(super) fn part(text: &str, seed: u64) -> Result<Part, String> {
     let events: Vec<Dated> = (rows.iter().zip(places))
         .map(|((day, ..), place)| Dated { day: *day, place })
         .collect();
-    let first = events.iter().map(|event| event.day).min().unwrap_or(0);
-    let origin = Date::constant(1970, 1, 1);
-    let first = origin.checked_add(jiff::Span::new().days(first));
-    let first = first.map_or(String::new(), |day| day.to_string());
-    Ok(Part::Spread(Box::new(SpreadPart::new(
-        events, left_out, first, seed,
-    ))))
+    Ok((events, left_out))
 }

@@ -1,10 +1,11 @@
 use super::onset::{Onset, dated, onsets};
-use super::{Item, Source};
+use super::{Item, Said, Source, item};
 use crate::weigh::base_rate::Class;
 use crate::weigh::spread::{FEWEST, Spread, spread};
 use crate::weigh::words::{Kind, about, is_claim};
-use laocoon_mark::TimeKind;
-use laocoon_references::base_rate::base_rate;
+use laocoon_mark::{Time, TimeKind};
+use laocoon_references::base_rate::{BaseRate, base_rate};
+use std::collections::BTreeMap;
 
 /// What numbers can tell of an item.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,51 +51,81 @@ impl Answer {
 /// Classes of waves of protest, the widest first.
 const CLASSES: [&str; 3] = ["any", "price-tax", "removal"];
 
-pub(super) fn answers(item: &Item, sources: &[Source<'_>]) -> Vec<Answer> {
-    let mut answers = Vec::new();
-    let of = |kind: Kind| {
-        item.said.iter().find(|said| {
-            let language = sources[said.text].document.language;
-            is_claim(language, kind, &said.words)
-        })
-    };
-    if let Some(said) = of(Kind::Speed) {
-        let onsets = onsets(&sources[said.text]);
-        let spread = (onsets.len() >= FEWEST).then(|| Box::new(spread(&dated(&onsets), 1)));
-        answers.push(Answer::Speed { onsets, spread });
+/// Answers to items of these texts.
+pub(super) struct Answers<'s> {
+    sources: &'s [Source<'s>],
+    /// Of each text, once it has been asked for.
+    speed: BTreeMap<usize, Answer>,
+}
+
+impl<'s> Answers<'s> {
+    pub(super) fn new(sources: &'s [Source<'s>]) -> Self {
+        Answers {
+            sources,
+            speed: BTreeMap::new(),
+        }
     }
-    answers.extend(of(Kind::Timing).map(|_| Answer::Timing));
-    answers.extend(of(Kind::Likeness).map(|_| Answer::Likeness));
-    answers.extend(of(Kind::Benefit).map(|_| Answer::Benefit));
-    answers.extend(item.said.iter().find_map(|said| {
-        let source = &sources[said.text];
-        let (violence, places) = about(source.document.language, &said.words);
-        let feature = match (violence, places) {
-            (true, _) => "violence",
-            (_, true) => "two-places",
-            _ => return None,
-        };
-        let inside = |time: &&laocoon_mark::Time| {
-            time.kind == TimeKind::Duration && said.span.contains(time.span)
-        };
-        let times = source.layers.times.iter().filter(inside);
-        let days = times.filter_map(|time| days(&time.value)).min()?;
-        let count = |class: &'static str| {
-            let row = base_rate(class, feature, days)?;
-            let class_counts = Class {
-                cases: row.cases,
-                with: row.with,
-            };
-            Some((class, class_counts, row.days))
-        };
-        let counts: Vec<_> = CLASSES.into_iter().filter_map(count).collect();
-        Some(Answer::BaseRate {
-            feature,
-            days: counts.first()?.2,
-            counts: counts.into_iter().map(|(class, counts, _)| (class, counts)).collect(),
+
+    pub(super) fn of(&mut self, given: &Item) -> Vec<Answer> {
+        let mut answers = Vec::new();
+        if let Some(said) = self.claims(given, Kind::Speed) {
+            let source = &self.sources[said.text];
+            let known = self.speed.entry(said.text).or_insert_with(|| speed(source));
+            answers.push(known.clone());
+        }
+        for (kind, answer) in [
+            (Kind::Timing, Answer::Timing),
+            (Kind::Likeness, Answer::Likeness),
+            (Kind::Benefit, Answer::Benefit),
+        ] {
+            answers.extend(self.claims(given, kind).map(|_| answer));
+        }
+        answers.extend(given.said.iter().find_map(|said| rate(&self.sources[said.text], said)));
+        answers
+    }
+
+    /// The first words that claim something of that kind; the sentence tells what its part is given for.
+    fn claims<'i>(&self, given: &'i Item, kind: Kind) -> Option<&'i Said> {
+        given.said.iter().find(|said| {
+            let source = &self.sources[said.text];
+            let whole = item::sentence(source, said.span).cover(said.span);
+            is_claim(source.document.language, kind, whole.of(&source.document.text))
         })
-    }));
-    answers
+    }
+}
+
+fn speed(source: &Source<'_>) -> Answer {
+    let onsets = onsets(source);
+    let spread = (onsets.len() >= FEWEST).then(|| Box::new(spread(&dated(&onsets), 1)));
+    Answer::Speed { onsets, spread }
+}
+
+/// How common violence, or more places than one, is within the days that the words give.
+fn rate(source: &Source<'_>, said: &Said) -> Option<Answer> {
+    let (violence, places) = about(source.document.language, &said.words);
+    let feature = match (violence, places) {
+        (true, _) => "violence",
+        (_, true) => "two-places",
+        _ => return None,
+    };
+    let inside =
+        |time: &&Time| time.kind == TimeKind::Duration && said.span.contains(time.span);
+    let times = source.layers.times.iter().filter(inside);
+    let days = times.filter_map(|time| days(&time.value)).min()?;
+    let rows = CLASSES.into_iter().filter_map(|class| base_rate(class, feature, days));
+    let rows: Vec<_> = rows.collect();
+    let counted = |row: &&BaseRate| {
+        let counts = Class {
+            cases: row.cases,
+            with: row.with,
+        };
+        (row.class, counts)
+    };
+    Some(Answer::BaseRate {
+        feature,
+        days: rows.first()?.days,
+        counts: rows.iter().map(counted).collect(),
+    })
 }
 
 /// Whole days of a TIMEX3 duration of hours or days, at most a fortnight.

@@ -89,7 +89,7 @@ pub(super) fn concessions(source: &Source<'_>) -> Vec<Span> {
         Body::Inference(i) if i.form == InferenceForm::Concession => Some(i.conclusion),
         _ => None,
     });
-    conceded.collect()
+    conceded.take(super::MOST).collect()
 }
 
 /// The kind that the words of a span speak of, what is conceded within it left out.

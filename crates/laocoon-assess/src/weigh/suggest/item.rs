@@ -2,12 +2,14 @@ use super::super::words::{Kind, is_claim, is_indicator_list};
 use super::{Hypothesis, Item, Named, Said, Source, family};
 use crate::weigh::precedent::stems;
 use laocoon_claim::{Body, Holder, InferenceForm};
-use laocoon_text::Span;
+use laocoon_text::{Block, Span};
 
 /// Words of an item, at least.
 const SHORTEST: usize = 4;
 /// Share of stems that two statements of one thing have in common.
 const SAME: f64 = 0.6;
+/// Most items of one text: whoever gives more gives none.
+const MOST: usize = 300;
 
 /// What a text gives as evidence: what inferences rest on, the items of lists that are introduced as
 /// indicators, and sentences that claim speed, timing or likeness.
@@ -19,7 +21,7 @@ pub(super) fn items(
 ) -> Vec<Item> {
     let document = source.document;
     let mut found: Vec<(Span, Vec<usize>)> = Vec::new();
-    for (claim, hypothesis) in named {
+    for (claim, hypothesis) in named.iter().take(MOST) {
         let Body::Inference(inference) = &source.claims[*claim].body else {
             continue;
         };
@@ -34,7 +36,7 @@ pub(super) fn items(
         };
         found.extend(given.into_iter().map(|span| (span, Vec::from_iter(*hypothesis))));
     }
-    for (claim, hypothesis) in named {
+    for (claim, hypothesis) in named.iter().take(MOST) {
         let Body::Inference(inference) = &source.claims[*claim].body else {
             continue;
         };
@@ -46,6 +48,9 @@ pub(super) fn items(
         }
     }
     for block in document.blocks.iter().filter(|block| block.main) {
+        if found.len() >= MOST {
+            break;
+        }
         let lead = block.lead_in.and_then(|lead| document.blocks.get(lead as usize));
         let Some(lead) = lead else { continue };
         let introduced = lead.span.of(&document.text);
@@ -57,21 +62,21 @@ pub(super) fn items(
             found.push((block.span, Vec::from_iter(at)));
         }
     }
-    let main = |span: Span| {
-        let block = document.blocks.iter().find(|block| block.span.contains(span));
-        block.is_some_and(|block| block.main)
-    };
     let conceded = family::concessions(source);
-    let concluded: Vec<Span> = (named.iter())
+    let concluded: Vec<Span> = (named.iter().take(MOST))
         .filter_map(|(claim, _)| match &source.claims[*claim].body {
             Body::Inference(i) if i.form == InferenceForm::Conclusion => Some(i.conclusion),
             _ => None,
         })
         .collect();
     for sentence in source.layers.sentences.iter().map(|sentence| sentence.span) {
+        if found.len() >= MOST {
+            break;
+        }
         let mut known = found.iter().map(|(span, _)| *span).chain(concluded.iter().copied());
         let known = known.any(|span| span.overlaps(sentence));
-        if !known && main(sentence) && kinds(source, sentence).next().is_some() {
+        let main = block(source, sentence).is_some_and(|block| block.main);
+        if !known && main && kinds(source, sentence).next().is_some() {
             let kind = family::within(source, sentence, &conceded);
             let at = hypotheses.iter().position(|h| kind.is_some() && h.family == kind);
             found.push((sentence, Vec::from_iter(at)));
@@ -87,19 +92,27 @@ pub(super) fn items(
     found.into_iter().map(item).collect()
 }
 
-fn starts_item(source: &Source<'_>, span: Span) -> bool {
+/// The block in which a span stands.
+fn block<'s>(source: &Source<'s>, span: Span) -> Option<&'s Block> {
     let blocks = &source.document.blocks;
-    let own = blocks.iter().find(|block| block.span.contains(span));
-    own.is_some_and(|block| {
+    let next = blocks.partition_point(|block| block.span.start <= span.start);
+    let own = blocks.get(next.checked_sub(1)?)?;
+    own.span.contains(span).then_some(own)
+}
+
+fn starts_item(source: &Source<'_>, span: Span) -> bool {
+    block(source, span).is_some_and(|block| {
         let before = span.start.saturating_sub(block.span.start);
         block.lead_in.is_some() && before < 8
     })
 }
 
-fn sentence(source: &Source<'_>, span: Span) -> Span {
-    let sentences = source.layers.sentences.iter().map(|sentence| sentence.span);
-    let mut around = sentences.filter(|sentence| sentence.overlaps(span));
-    around.next().unwrap_or(span)
+/// The sentence in which a span begins.
+pub(super) fn sentence(source: &Source<'_>, span: Span) -> Span {
+    let sentences = &source.layers.sentences;
+    let at = sentences.partition_point(|sentence| sentence.span.end <= span.start);
+    let around = sentences.get(at).map(|sentence| sentence.span);
+    around.filter(|sentence| sentence.overlaps(span)).unwrap_or(span)
 }
 
 fn kinds<'s>(source: &'s Source<'_>, span: Span) -> impl Iterator<Item = Kind> + 's {
@@ -124,20 +137,27 @@ fn origin(source: &Source<'_>, span: Span) -> String {
 /// Items with the same or nearly the same words become one.
 pub(super) fn clustered(mut items: Vec<Item>) -> Vec<Item> {
     items.sort_by(|a, b| a.said.cmp(&b.said));
-    let mut kept: Vec<Item> = Vec::new();
+    // Beside each item the stems of all its words.
+    let mut kept: Vec<(Item, Vec<Vec<String>>)> = Vec::new();
     for item in items {
-        let same = |known: &&mut Item| known.said.iter().any(|said| is_same(said, &item.said[0]));
+        let new = stems(&item.said[0].words);
+        let same = |(known, all): &&mut (Item, Vec<Vec<String>>)| {
+            let mut near = known.said.iter().zip(all);
+            near.any(|(said, old)| is_near(said, &item.said[0]) || common(old, &new) >= SAME)
+        };
         match kept.iter_mut().find(same) {
-            Some(known) => merge(known, item),
-            None => kept.push(item),
+            Some((known, all)) => {
+                merge(known, item);
+                *all = known.said.iter().map(|said| stems(&said.words)).collect();
+            }
+            None => kept.push((item, vec![new])),
         }
     }
-    kept
+    kept.into_iter().map(|(item, _)| item).collect()
 }
 
-fn is_same(known: &Said, new: &Said) -> bool {
-    (known.text == new.text && known.span.overlaps(new.span))
-        || likeness(&known.words, &new.words) >= SAME
+fn is_near(known: &Said, new: &Said) -> bool {
+    known.text == new.text && known.span.overlaps(new.span)
 }
 
 fn merge(known: &mut Item, item: Item) {
@@ -162,7 +182,10 @@ fn merge(known: &mut Item, item: Item) {
 
 /// Share of their stems that two texts have in common.
 pub(super) fn likeness(a: &str, b: &str) -> f64 {
-    let (a, b) = (stems(a), stems(b));
+    common(&stems(a), &stems(b))
+}
+
+fn common(a: &[String], b: &[String]) -> f64 {
     let common = a.iter().filter(|stem| b.binary_search(stem).is_ok()).count();
     let all = a.len() + b.len() - common;
     if all == 0 {

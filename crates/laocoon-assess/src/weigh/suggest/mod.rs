@@ -110,8 +110,9 @@ pub fn suggest(sources: &[Source<'_>]) -> Suggestion {
     }
     suggestion.evidence = item::clustered(found);
     keep(&mut suggestion);
+    let mut answers = answer::Answers::new(sources);
     for item in &mut suggestion.evidence {
-        item.answers = answer::answers(item, sources);
+        item.answers = answers.of(item);
     }
     let texts = sources.iter().map(|source| CodePoints::new(&source.document.text));
     let texts: Vec<_> = texts.collect();
@@ -124,6 +125,9 @@ pub fn suggest(sources: &[Source<'_>]) -> Suggestion {
     suggestion
 }
 
+/// Most inferences of one text that are looked at.
+const MOST: usize = 1000;
+
 /// For each inference of a text: the claim, and the hypothesis it comes to.
 type Named = Vec<(usize, Option<usize>)>;
 
@@ -131,6 +135,9 @@ fn conclusions(text: usize, source: &Source<'_>, hypotheses: &mut Vec<Hypothesis
     let conceded = family::concessions(source);
     let mut named = Vec::new();
     for (index, claim) in source.claims.iter().enumerate() {
+        if named.len() >= MOST {
+            break;
+        }
         let Body::Inference(inference) = &claim.body else {
             continue;
         };

@@ -17,6 +17,8 @@ pub struct Onset {
 
 /// Days of one affair, at most.
 const AFFAIR: i32 = 60;
+/// Most pairs of a place and a day that are looked at.
+const MOST: usize = 300;
 
 /// For each place of unrest the first day that the text gives; of several affairs in a text that with the
 /// most places. In order of days.
@@ -24,6 +26,9 @@ pub(super) fn onsets(source: &Source<'_>) -> Vec<Onset> {
     let layers = source.layers;
     let mut first: BTreeMap<(String, Date), (f32, f32)> = BTreeMap::new();
     for claim in source.claims {
+        if first.len() >= MOST {
+            break;
+        }
         let Body::Event(event) = &claim.body else {
             continue;
         };
