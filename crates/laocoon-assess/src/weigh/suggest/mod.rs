@@ -8,7 +8,7 @@ mod onset;
 use super::words::Kind;
 pub use answer::Answer;
 pub use family::Family;
-use laocoon_claim::{Body, Claim, InferenceForm};
+use laocoon_claim::{Body, Claim};
 use laocoon_mark::Layers;
 use laocoon_text::{CodePoints, Document, Span};
 pub use onset::Onset;
