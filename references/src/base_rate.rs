@@ -63,7 +63,10 @@ mod tests {
     #[test]
     fn days_between_two_counts_take_the_fewer() {
         let found = |days| base_rate("price-tax", "violence", days).map(|row| row.days);
-        assert_eq!((found(4), found(10), found(90)), (Some(4), Some(7), Some(14)));
+        assert_eq!(
+            (found(4), found(10), found(90)),
+            (Some(4), Some(7), Some(14))
+        );
         assert_eq!(base_rate("price-tax", "hail", 4), None);
     }
 }

@@ -85,13 +85,28 @@ pub fn run(weigh: &Weigh) -> Result<String, String> {
         (Some(WeighCommand::Spread { file, seed }), _) => {
             (vec![spread::part(&read(file)?, *seed)?], named(file))
         }
-        (Some(WeighCommand::Precedent { first, second, control }), _) => {
-            (vec![chronology::part(first, second, control)?], named(first))
-        }
+        (
+            Some(WeighCommand::Precedent {
+                first,
+                second,
+                control,
+            }),
+            _,
+        ) => (
+            vec![chronology::part(first, second, control)?],
+            named(first),
+        ),
         (Some(WeighCommand::BaseRate(query)), _) => {
             (vec![base_rate::part(query)?], "base rates".to_owned())
         }
-        (Some(WeighCommand::Suggest { file, language, toml }), _) => {
+        (
+            Some(WeighCommand::Suggest {
+                file,
+                language,
+                toml,
+            }),
+            _,
+        ) => {
             let part = if case::is_case(file) {
                 case::suggest(file)?
             } else {
@@ -103,7 +118,9 @@ pub fn run(weigh: &Weigh) -> Result<String, String> {
             (vec![Part::Suggestion(part)], named(file))
         }
         (Some(WeighCommand::Scales), _) | (None, None) => {
-            return Err("give a file, or spread, precedent, base-rate, suggest or scales".to_owned());
+            return Err(
+                "give a file, or spread, precedent, base-rate, suggest or scales".to_owned(),
+            );
         }
         (None, Some(file)) if case::is_case(file) => (case::parts(file)?, named(file)),
         (None, Some(file)) => {
@@ -137,7 +154,10 @@ fn read(path: &Path) -> Result<String, String> {
 
 /// What a file is called in a report.
 fn named(path: &Path) -> String {
-    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+    path.file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }
 
 /// Every scale with its steps and their words, in one language.

@@ -80,15 +80,25 @@ fn a_text_with_indicators_and_a_claim_of_speed() {
     assert_eq!(evidence.len(), 3, "{found}");
     assert_eq!(found["hypotheses"][0]["kind"], "planned");
     assert_eq!(found["hypotheses"][1]["kind"], "spontaneous");
-    let answers: Vec<_> = evidence.iter().flat_map(|e| e["answers"].as_array().unwrap()).collect();
+    let answers: Vec<_> = evidence
+        .iter()
+        .flat_map(|e| e["answers"].as_array().unwrap())
+        .collect();
     let of = |kind: &str| answers.iter().find(|a| a["kind"] == kind).unwrap();
     assert_eq!(of("speed")["verdict"], "cannot tell");
     assert_eq!(of("base_rate")["feature"], "violence");
     assert_eq!(of("base_rate")["days"], 2);
     // Offsets count code points, and the words stand there.
     let said = &evidence[0]["said"][0];
-    let (start, end) = (said["start"].as_u64().unwrap(), said["end"].as_u64().unwrap());
-    let words: String = ARTICLE.chars().skip(start as usize).take((end - start) as usize).collect();
+    let (start, end) = (
+        said["start"].as_u64().unwrap(),
+        said["end"].as_u64().unwrap(),
+    );
+    let words: String = ARTICLE
+        .chars()
+        .skip(start as usize)
+        .take((end - start) as usize)
+        .collect();
     assert_eq!(words, said["text"].as_str().unwrap());
 }
 
@@ -106,15 +116,26 @@ fn what_is_suggested_can_be_weighed() {
 fn a_case_keeps_hypotheses_and_counts_copies_once() {
     let case = file("affair.laocoon", "");
     std::fs::remove_file(&case).unwrap();
-    let (first, copy) = (file("first.txt", ARTICLE), file("copy.txt", &format!("{ARTICLE}\nCopied.\n")));
+    let (first, copy) = (
+        file("first.txt", ARTICLE),
+        file("copy.txt", &format!("{ARTICLE}\nCopied.\n")),
+    );
     assert!(laocoon(&["case", "new", &case]).status.success());
-    assert!(laocoon(&["case", "add", &case, &first, &copy, "--quiet"]).status.success());
+    assert!(
+        laocoon(&["case", "add", &case, &first, &copy, "--quiet"])
+            .status
+            .success()
+    );
     let matrix = file(
         "kept.toml",
         "hypotheses = [\"a\", \"b\"]\n[[evidence]]\nkey = \"e\"\norigins = [\"#1\", \"#2\", \"a witness\"]\nlikelihood = { a = \"likely\", b = \"unlikely\" }\n",
     );
     let kept = json(&["weigh", &matrix, "--into", &case, "--json"]);
-    assert_eq!(kept["evidence"][0]["origins"].as_array().unwrap().len(), 2, "{kept}");
+    assert_eq!(
+        kept["evidence"][0]["origins"].as_array().unwrap().len(),
+        2,
+        "{kept}"
+    );
     assert_eq!(json(&["weigh", &case, "--json"]), kept);
     let found = json(&["weigh", "suggest", &case, "--json"]);
     for item in found["evidence"].as_array().unwrap() {
@@ -128,7 +149,19 @@ fn a_case_keeps_hypotheses_and_counts_copies_once() {
 
 #[test]
 fn built_in_base_rates() {
-    let found = json(&["weigh", "base-rate", "--feature", "violence", "--class", "price-tax", "--against", "removal", "--days", "4", "--json"]);
+    let found = json(&[
+        "weigh",
+        "base-rate",
+        "--feature",
+        "violence",
+        "--class",
+        "price-tax",
+        "--against",
+        "removal",
+        "--days",
+        "4",
+        "--json",
+    ]);
     assert_eq!(found["rates"][0]["cases"], 742);
     assert_eq!(found["rates"][0]["with"], 265);
     assert_eq!(found["worthless"], true);
@@ -136,7 +169,10 @@ fn built_in_base_rates() {
 
 #[test]
 fn classical_ratings_are_imported() {
-    let path = file("ratings.csv", "evidence,a,b\n\"Smoke, early\",II,CC\nA shout,C,I N\nRain,N/A,\n");
+    let path = file(
+        "ratings.csv",
+        "evidence,a,b\n\"Smoke, early\",II,CC\nA shout,C,I N\nRain,N/A,\n",
+    );
     let found = json(&["weigh", &path, "--json"]);
     assert_eq!(found["hypotheses"][0]["parc_ach"], -2.0);
     assert_eq!(found["hypotheses"][1]["open_synthesis"], 0.25);
@@ -146,7 +182,10 @@ fn classical_ratings_are_imported() {
 
 #[test]
 fn a_report_in_one_file() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../cases/weighing/matrix.toml");
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../cases/weighing/matrix.toml"
+    );
     let page = std::env::temp_dir().join(format!("laocoon-weigh-{}.html", std::process::id()));
     let output = laocoon(&["weigh", path, "--ui", "ru", "-o", &page.to_string_lossy()]);
     assert!(output.status.success() && output.stdout.is_empty());

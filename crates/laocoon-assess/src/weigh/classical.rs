@@ -78,7 +78,10 @@ pub struct Classical {
 
 /// The mean grade of a cell: of its ratings, or the rating nearest to its middle.
 fn grade(item: &Evidence, hypothesis: usize) -> f64 {
-    let given = item.ratings.get(hypothesis).filter(|given| !given.is_empty());
+    let given = item
+        .ratings
+        .get(hypothesis)
+        .filter(|given| !given.is_empty());
     match (given, item.cells.get(hypothesis)) {
         (Some(given), _) => {
             given.iter().map(|rating| rating.grade()).sum::<f64>() / given.len() as f64

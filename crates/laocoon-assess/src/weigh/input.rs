@@ -272,7 +272,9 @@ impl Reader<'_> {
     /// The likelihood of the events under a model in relation to the best, within a factor e either way:
     /// a score is no nearer to the logarithm of a marginal likelihood.
     fn tested(&self, tested: &Tested) -> Result<Interval, String> {
-        let model = Model::ALL.into_iter().position(|model| model.name() == tested.model);
+        let model = Model::ALL
+            .into_iter()
+            .position(|model| model.name() == tested.model);
         let model = model.ok_or_else(|| {
             let known = Model::ALL.map(Model::name).join(", ");
             format!("“{}” is no model; there are {known}", tested.model)
@@ -350,12 +352,22 @@ mod tests {
 
     #[test]
     fn a_cell_from_a_tested_model() {
-        let cell = |h: &str, model: &str| format!("{h} = {{ spread = \"all.csv\", model = \"{model}\" }}");
+        let cell =
+            |h: &str, model: &str| format!("{h} = {{ spread = \"all.csv\", model = \"{model}\" }}");
         let text = |second: &str| {
             let (a, b) = (cell("a", "appointment"), cell("b", second));
-            format!("hypotheses = [\"a\", \"b\"]\n[[evidence]]\nkey = \"e\"\n[evidence.likelihood]\n{a}\n{b}\n")
+            format!(
+                "hypotheses = [\"a\", \"b\"]\n[[evidence]]\nkey = \"e\"\n[evidence.likelihood]\n{a}\n{b}\n"
+            )
         };
-        let one_day = |_: &str| Ok((0..200).map(|i| Dated { day: 3, place: [f64::from(i), 0.0] }).collect());
+        let one_day = |_: &str| {
+            Ok((0..200)
+                .map(|i| Dated {
+                    day: 3,
+                    place: [f64::from(i), 0.0],
+                })
+                .collect())
+        };
         let file = read_with(&text("shock"), &one_day).unwrap();
         let cells = &file.matrix.evidence[0].cells;
         assert!(cells[0].low > cells[1].high, "{cells:?}");

@@ -1,7 +1,7 @@
 //! What must not change a verdict, over generated matrices.
 
-use super::matrix::{Evidence, Matrix};
 use super::likelihood::Collected;
+use super::matrix::{Evidence, Matrix};
 use super::{Interval, Weighing, sensitivity, weigh};
 use proptest::prelude::*;
 

@@ -24,15 +24,13 @@ pub use input::{
     Events, InputError, PrecedentFiles, RateQuery, Weighed, class_of, read, read_with,
 };
 pub use matrix::{Evidence, Matrix, Question};
-pub use part::{
-    Feature, MatrixPart, Part, PrecedentPart, RatesPart, SpreadPart, SuggestionPart,
-};
+pub use part::{Feature, MatrixPart, Part, PrecedentPart, RatesPart, SpreadPart, SuggestionPart};
 pub use precedent::{Entry, Match, Precedent, precedent, score};
 pub use scale::{Interval, Scale};
 pub use sensitivity::{Column, Sensitivity, open_question, sensitivity};
 pub use spread::{
-    Dated, FEWEST, LEVEL, Model, Power, Spread, THRESHOLD, Verdict as SpreadVerdict, power,
-    plane, simulate, spread,
+    Dated, FEWEST, LEVEL, Model, Power, Spread, THRESHOLD, Verdict as SpreadVerdict, plane, power,
+    simulate, spread,
 };
 pub use suggest::{
     Answer, Family, How, Hypothesis, Item, Onset, Said, Source, Suggestion, suggest,

@@ -64,7 +64,11 @@ impl MatrixPart {
     pub fn tornado(&self) -> Vec<&Column> {
         let mut columns: Vec<_> = self.sensitivity.columns.iter().collect();
         let width = |column: &Column| column.swing.1 - column.swing.0;
-        columns.sort_by(|a, b| width(b).total_cmp(&width(a)).then_with(|| a.key.cmp(&b.key)));
+        columns.sort_by(|a, b| {
+            width(b)
+                .total_cmp(&width(a))
+                .then_with(|| a.key.cmp(&b.key))
+        });
         columns
     }
 }
@@ -113,7 +117,12 @@ pub struct PrecedentPart {
 
 impl PrecedentPart {
     /// Aligns two chronologies.
-    pub fn new(names: (String, String), first: Vec<Entry>, second: Vec<Entry>, controls: &[Vec<Entry>]) -> Self {
+    pub fn new(
+        names: (String, String),
+        first: Vec<Entry>,
+        second: Vec<Entry>,
+        controls: &[Vec<Entry>],
+    ) -> Self {
         PrecedentPart {
             names,
             found: precedent(&first, &second, 999, 1),
@@ -124,7 +133,10 @@ impl PrecedentPart {
 
     /// The share of the other precedents that are less alike, in percent.
     pub fn percentile(&self) -> Option<f64> {
-        let below = self.controls.iter().filter(|other| **other < self.found.score);
+        let below = self
+            .controls
+            .iter()
+            .filter(|other| **other < self.found.score);
         let all = self.controls.len();
         (all > 0).then(|| 100.0 * below.count() as f64 / all as f64)
     }

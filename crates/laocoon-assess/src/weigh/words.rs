@@ -51,7 +51,10 @@ pub fn check(table: &laocoon_languages::Table) -> Option<laocoon_languages::Pack
         let due = scale.steps().len();
         if steps != due {
             let at = if steps == 0 { "[scale]" } else { scale.key() };
-            return error(at, format!("{}: {steps} steps; expected {due}", scale.key()));
+            return error(
+                at,
+                format!("{}: {steps} steps; expected {due}", scale.key()),
+            );
         }
     }
     let english = words(Language::English);
@@ -123,7 +126,10 @@ pub fn is_indicator_list(language: Language, lead_in: &str) -> bool {
 /// Whether the words speak of violence; of places that join.
 pub(super) fn about(language: Language, text: &str) -> (bool, bool) {
     let (words, text) = (words(language), text.to_lowercase());
-    (holds(&text, &words.violence), holds(&text, &words.spreading))
+    (
+        holds(&text, &words.violence),
+        holds(&text, &words.spreading),
+    )
 }
 
 fn holds(text: &str, stems: &[String]) -> bool {
@@ -132,7 +138,12 @@ fn holds(text: &str, stems: &[String]) -> bool {
 
 /// Whether a word of the text (in small letters) begins so, or a phrase.
 pub(super) fn begins(text: &str, stem: &str) -> bool {
-    let starts = |at: usize| text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+    let starts = |at: usize| {
+        text[..at]
+            .chars()
+            .next_back()
+            .is_none_or(|c| !c.is_alphanumeric())
+    };
     text.match_indices(stem).any(|(at, _)| starts(at))
 }
 
@@ -152,7 +163,10 @@ mod tests {
                 assert_eq!(steps.len(), scale.steps().len(), "{language:?} {scale:?}");
                 assert!(steps.iter().all(|step| !step.is_empty()));
             }
-            assert!(pack.message.keys().eq(english.message.keys()), "{language:?}");
+            assert!(
+                pack.message.keys().eq(english.message.keys()),
+                "{language:?}"
+            );
             assert!(!pack.hypothesis.is_empty());
         }
         assert!(message(Language::French, "too_few", &[("n", "4")]).contains("4 faits"));
@@ -161,20 +175,90 @@ mod tests {
     #[test]
     fn claims_are_known_by_their_words() {
         for (language, kind, text, expected) in [
-            (Language::English, Kind::Speed, "The strike spread far too quickly not to be coordinated.", true),
-            (Language::English, Kind::Speed, "The strike spread quickly along the coast.", false),
-            (Language::French, Kind::Speed, "Tout est allé trop vite pour ne pas avoir été préparé.", true),
-            (Language::Russian, Kind::Speed, "Слишком быстро, чтобы это не было подготовлено заранее.", true),
-            (Language::English, Kind::Timing, "The leak came conveniently on the eve of the vote.", true),
-            (Language::French, Kind::Timing, "Le scandale tombe à point nommé, à la veille du scrutin.", true),
-            (Language::Russian, Kind::Timing, "Взрыв прогремел как нельзя кстати, накануне переговоров.", true),
-            (Language::English, Kind::Timing, "The vote is on Sunday.", false),
-            (Language::French, Kind::Likeness, "C'est l'exacte copie du scénario de 2009.", true),
-            (Language::English, Kind::Benefit, "The fire benefits above all the owners.", true),
-            (Language::French, Kind::Benefit, "Ce désordre profite surtout à la mairie.", true),
-            (Language::French, Kind::Benefit, "Elle profite de ses vacances.", false),
-            (Language::Russian, Kind::Benefit, "Эта забастовка на руку владельцам.", true),
-            (Language::Russian, Kind::Likeness, "Всё идёт по тому же сценарию, что и в соседней стране.", true),
+            (
+                Language::English,
+                Kind::Speed,
+                "The strike spread far too quickly not to be coordinated.",
+                true,
+            ),
+            (
+                Language::English,
+                Kind::Speed,
+                "The strike spread quickly along the coast.",
+                false,
+            ),
+            (
+                Language::French,
+                Kind::Speed,
+                "Tout est allé trop vite pour ne pas avoir été préparé.",
+                true,
+            ),
+            (
+                Language::Russian,
+                Kind::Speed,
+                "Слишком быстро, чтобы это не было подготовлено заранее.",
+                true,
+            ),
+            (
+                Language::English,
+                Kind::Timing,
+                "The leak came conveniently on the eve of the vote.",
+                true,
+            ),
+            (
+                Language::French,
+                Kind::Timing,
+                "Le scandale tombe à point nommé, à la veille du scrutin.",
+                true,
+            ),
+            (
+                Language::Russian,
+                Kind::Timing,
+                "Взрыв прогремел как нельзя кстати, накануне переговоров.",
+                true,
+            ),
+            (
+                Language::English,
+                Kind::Timing,
+                "The vote is on Sunday.",
+                false,
+            ),
+            (
+                Language::French,
+                Kind::Likeness,
+                "C'est l'exacte copie du scénario de 2009.",
+                true,
+            ),
+            (
+                Language::English,
+                Kind::Benefit,
+                "The fire benefits above all the owners.",
+                true,
+            ),
+            (
+                Language::French,
+                Kind::Benefit,
+                "Ce désordre profite surtout à la mairie.",
+                true,
+            ),
+            (
+                Language::French,
+                Kind::Benefit,
+                "Elle profite de ses vacances.",
+                false,
+            ),
+            (
+                Language::Russian,
+                Kind::Benefit,
+                "Эта забастовка на руку владельцам.",
+                true,
+            ),
+            (
+                Language::Russian,
+                Kind::Likeness,
+                "Всё идёт по тому же сценарию, что и в соседней стране.",
+                true,
+            ),
         ] {
             assert_eq!(is_claim(language, kind, text), expected, "{text}");
         }

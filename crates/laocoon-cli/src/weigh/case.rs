@@ -8,7 +8,8 @@ use std::path::Path;
 
 /// Whether a file is named as a case.
 pub(super) fn is_case(path: &Path) -> bool {
-    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("laocoon"))
+    path.extension()
+        .is_some_and(|e| e.eq_ignore_ascii_case("laocoon"))
 }
 
 fn told(error: CaseError) -> String {
@@ -21,7 +22,8 @@ pub(super) fn keep(case: &Path, file: &Path) -> Result<(), String> {
     matrix::file(&text, folder(file))?;
     let now = jiff::Timestamp::now().to_string();
     let mut case = Case::open(case).map_err(told)?;
-    case.edit(&Operation::Weigh { matrix: text }, &now).map_err(told)
+    case.edit(&Operation::Weigh { matrix: text }, &now)
+        .map_err(told)
 }
 
 /// Weighs what a case holds. Origins that are documents of the case (their number as "#3", their place or
@@ -56,7 +58,10 @@ pub(super) fn suggest(path: &Path) -> Result<SuggestionPart, String> {
     let mut texts = Vec::new();
     for row in case.list().map_err(told)? {
         let stored = case.document(row.id).map_err(told)?;
-        let origin = origins.get(&stored.source).unwrap_or(&stored.source).clone();
+        let origin = origins
+            .get(&stored.source)
+            .unwrap_or(&stored.source)
+            .clone();
         let document = laocoon_read::read(stored.raw, &stored.source, &Options::default());
         texts.push((document.map_err(|error| error.to_string())?, origin));
     }
@@ -68,7 +73,10 @@ fn origins(case: &Case) -> Result<BTreeMap<String, String>, String> {
     let overview = case.overview().map_err(told)?;
     let mut origins = BTreeMap::new();
     for document in &overview.documents {
-        let mut one = overview.documents.iter().filter(|d| d.group == document.group);
+        let mut one = overview
+            .documents
+            .iter()
+            .filter(|d| d.group == document.group);
         let origin = one.next().map_or(&document.source, |first| &first.source);
         let file = Path::new(&document.source).file_name();
         let names = [

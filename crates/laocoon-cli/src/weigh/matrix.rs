@@ -1,7 +1,7 @@
 use super::table::Table;
 use super::{chronology, read, spread};
 use laocoon_assess::weigh::{
-    Evidence, Feature, Interval, Matrix, MatrixPart, Part, Rating, RatesPart, Weighed, class_of,
+    Evidence, Feature, Interval, Matrix, MatrixPart, Part, RatesPart, Rating, Weighed, class_of,
     ratings,
 };
 use std::path::Path;
@@ -10,7 +10,9 @@ use std::path::Path;
 pub(super) fn parts(path: &Path) -> Result<Vec<Part>, String> {
     let text = read(path)?;
     let folder = path.parent().unwrap_or(Path::new("."));
-    let csv = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv"));
+    let csv = path
+        .extension()
+        .is_some_and(|e| e.eq_ignore_ascii_case("csv"));
     if csv {
         return Ok(vec![Part::Matrix(Box::new(MatrixPart::new(rated(&text)?)))]);
     }
@@ -30,7 +32,11 @@ pub(super) fn weighed(file: Weighed, folder: &Path) -> Result<Vec<Part>, String>
         parts.push(spread::part(&read(&folder.join(events))?, 1)?);
     }
     for files in &file.precedents {
-        let controls: Vec<_> = files.controls.iter().map(|name| folder.join(name)).collect();
+        let controls: Vec<_> = files
+            .controls
+            .iter()
+            .map(|name| folder.join(name))
+            .collect();
         let (first, second) = (folder.join(&files.first), folder.join(&files.second));
         parts.push(chronology::part(&first, &second, &controls)?);
     }
@@ -53,7 +59,12 @@ pub(super) fn weighed(file: Weighed, folder: &Path) -> Result<Vec<Part>, String>
 /// others, cells such as "II" or, of several analysts, "I C".
 fn rated(text: &str) -> Result<Matrix, String> {
     let table = Table::read(text);
-    let hypotheses: Vec<String> = table.columns.iter().skip(1).map(|c| c.trim().to_owned()).collect();
+    let hypotheses: Vec<String> = table
+        .columns
+        .iter()
+        .skip(1)
+        .map(|c| c.trim().to_owned())
+        .collect();
     if hypotheses.len() < 2 {
         return Err("a table of ratings has the evidence in its first column and two hypotheses or more beside it".to_owned());
     }
@@ -65,7 +76,9 @@ fn rated(text: &str) -> Result<Matrix, String> {
             match ratings(cell) {
                 Some(found) => Ok(found),
                 None if cell.is_empty() => Ok(Vec::new()),
-                None => Err(format!("row {number}: “{cell}” is no rating, such as CC, C, N, I, II or N/A")),
+                None => Err(format!(
+                    "row {number}: “{cell}” is no rating, such as CC, C, N, I, II or N/A"
+                )),
             }
         });
         let ratings = given.collect::<Result<Vec<_>, String>>()?;

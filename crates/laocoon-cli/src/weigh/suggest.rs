@@ -38,6 +38,9 @@ pub(super) fn of(texts: &[(Document, String)]) -> SuggestionPart {
         .collect();
     SuggestionPart {
         suggestion: suggest(&sources),
-        languages: texts.iter().map(|(document, _)| document.language.tag()).collect(),
+        languages: texts
+            .iter()
+            .map(|(document, _)| document.language.tag())
+            .collect(),
     }
 }

@@ -24,7 +24,9 @@ pub(super) fn open_with(
     class: &'static str,
     own: Option<Sheet>,
 ) {
-    let more = own.map_or(String::new(), |own| format!(" 'sha256-{}'", own.hash.trim()));
+    let more = own.map_or(String::new(), |own| {
+        format!(" 'sha256-{}'", own.hash.trim())
+    });
     let policy = format!(
         "default-src 'none'; style-src 'sha256-{}'{more}; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
         assets::CSS_HASH.trim(),
@@ -47,9 +49,7 @@ pub(super) fn open_with(
     if let Some(own) = own {
         out.raw("<style>").raw(own.css).raw("</style>\n");
     }
-    out.raw("</head>\n<body")
-        .raw(class)
-        .raw(">\n");
+    out.raw("</head>\n<body").raw(class).raw(">\n");
 }
 
 /// Closes it; the script comes last, so that nothing waits for it.

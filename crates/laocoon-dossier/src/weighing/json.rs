@@ -34,7 +34,11 @@ pub fn json(parts: &[Part], ui: Language) -> Value {
 fn matrix(labels: &Labels, part: &MatrixPart) -> Value {
     let name = |h: usize| part.matrix.hypotheses[h].as_str();
     let orders = part.weighing.orders.iter().map(|order| {
-        let key = if order.dominates { "dominates" } else { "undecided" };
+        let key = if order.dominates {
+            "dominates"
+        } else {
+            "undecided"
+        };
         json!({"leader": name(order.leader), "other": name(order.other),
             "log_odds": [order.log_odds.0, order.log_odds.1], "dominates": order.dominates,
             "says": labels.filled(key, &[("a", name(order.leader)), ("b", name(order.other))])})
@@ -143,8 +147,13 @@ fn suggestion(labels: &Labels, part: &SuggestionPart) -> Value {
 
 fn answer(labels: &Labels, found: &Answer) -> Value {
     let told = match found {
-        Answer::Speed { spread: Some(found), .. } => Some(verdict(found.verdict)),
-        Answer::Speed { .. } | Answer::Timing | Answer::Likeness | Answer::Benefit => Some("cannot tell"),
+        Answer::Speed {
+            spread: Some(found),
+            ..
+        } => Some(verdict(found.verdict)),
+        Answer::Speed { .. } | Answer::Timing | Answer::Likeness | Answer::Benefit => {
+            Some("cannot tell")
+        }
         Answer::BaseRate { .. } => None,
     };
     let kind = found.kind().map_or("base_rate", |kind| kind.name());
@@ -154,10 +163,17 @@ fn answer(labels: &Labels, found: &Answer) -> Value {
             let onset = |onset: &laocoon_assess::weigh::Onset| json!({"place": onset.place, "day": onset.day.to_string()});
             value["onsets"] = onsets.iter().map(onset).collect();
         }
-        Answer::BaseRate { feature, days, counts } => {
+        Answer::BaseRate {
+            feature,
+            days,
+            counts,
+        } => {
             value["feature"] = json!(feature);
             value["days"] = json!(days);
-            value["rates"] = counts.iter().map(|(name, class)| counted(name, *class)).collect();
+            value["rates"] = counts
+                .iter()
+                .map(|(name, class)| counted(name, *class))
+                .collect();
         }
         _ => {}
     }

@@ -1,7 +1,7 @@
 use crate::words::{self, Words};
 use laocoon_assess::weigh::{
-    Answer, Class, Family, Feature, Hypothesis, Interval, Model, Onset, Power, RatesPart,
-    Spread, SpreadPart, SpreadVerdict, THRESHOLD, message,
+    Answer, Class, Family, Feature, Hypothesis, Interval, Model, Onset, Power, RatesPart, Spread,
+    SpreadPart, SpreadVerdict, THRESHOLD, message,
 };
 use laocoon_text::Language;
 
@@ -37,7 +37,9 @@ impl Labels {
     pub(crate) fn number(&self, value: f64, decimals: usize) -> String {
         let text = format!("{value:.decimals$}");
         let text = match text.strip_prefix('-') {
-            Some(digits) if digits.chars().any(|c| c.is_ascii_digit() && c != '0') => format!("−{digits}"),
+            Some(digits) if digits.chars().any(|c| c.is_ascii_digit() && c != '0') => {
+                format!("−{digits}")
+            }
             Some(digits) => digits.to_owned(),
             None => text,
         };
@@ -60,7 +62,11 @@ impl Labels {
 
     pub(crate) fn bounds(&self, (low, high): (f64, f64), decimals: usize) -> String {
         let (low, high) = (self.number(low, decimals), self.number(high, decimals));
-        if low == high { low } else { format!("{low} … {high}") }
+        if low == high {
+            low
+        } else {
+            format!("{low} … {high}")
+        }
     }
 
     pub(crate) fn model(&self, model: Model) -> String {
@@ -95,7 +101,12 @@ impl Labels {
         let margin = self.number(found.margin.abs(), 1);
         let threshold = self.number(THRESHOLD, 0);
         let n = found.events.to_string();
-        let filled = [("n", n.as_str()), ("p", &p), ("margin", &margin), ("threshold", &threshold)];
+        let filled = [
+            ("n", n.as_str()),
+            ("p", &p),
+            ("margin", &margin),
+            ("threshold", &threshold),
+        ];
         keys.iter().map(|key| self.filled(key, &filled)).collect()
     }
 
@@ -104,7 +115,13 @@ impl Labels {
         let (n, days) = (found.events.to_string(), found.days.to_string());
         let floor = self.small(found.smallest_p);
         let (r, p) = (self.number(found.mantel.r, 3), self.small(found.mantel.p));
-        let filled = [("n", n.as_str()), ("days", &days), ("floor", &floor), ("r", &r), ("p", &p)];
+        let filled = [
+            ("n", n.as_str()),
+            ("days", &days),
+            ("floor", &floor),
+            ("r", &r),
+            ("p", &p),
+        ];
         self.filled("spread_numbers", &filled)
     }
 
@@ -115,7 +132,12 @@ impl Labels {
         let wrong = (shock.named[2] + contagion.named[2]) / 2.0;
         let (n, known) = (part.events.len().to_string(), percent(contagion.named[1]));
         let (met, wrong) = (percent(appointment.named[2]), percent(wrong));
-        let filled = [("n", n.as_str()), ("contagion", &known), ("appointment", &met), ("false", &wrong)];
+        let filled = [
+            ("n", n.as_str()),
+            ("contagion", &known),
+            ("appointment", &met),
+            ("false", &wrong),
+        ];
         self.filled("power", &filled)
     }
 
@@ -160,8 +182,15 @@ impl Labels {
     pub(crate) fn worth(&self, part: &RatesPart) -> Vec<String> {
         let found = &part.found;
         let number = |value| self.number(value, 2);
-        let (ratio, low, high) = (number(found.ratio), number(found.bounds.0), number(found.bounds.1));
-        let mut lines = vec![self.filled("ratio", &[("ratio", &ratio), ("low", &low), ("high", &high)])];
+        let (ratio, low, high) = (
+            number(found.ratio),
+            number(found.bounds.0),
+            number(found.bounds.1),
+        );
+        let mut lines = vec![self.filled(
+            "ratio",
+            &[("ratio", &ratio), ("low", &low), ("high", &high)],
+        )];
         if found.worthless {
             lines.push(self.filled("worthless", &[("ratio", &ratio)]));
         }
@@ -173,7 +202,10 @@ impl Labels {
     }
 
     pub(crate) fn source(&self) -> String {
-        self.filled("source", &[("source", laocoon_references::base_rate::SOURCE)])
+        self.filled(
+            "source",
+            &[("source", laocoon_references::base_rate::SOURCE)],
+        )
     }
 
     /// What numbers can tell of an item of evidence, in sentences.
@@ -190,7 +222,11 @@ impl Labels {
                     None => {
                         let n = onsets.len().to_string();
                         let fewest = laocoon_assess::weigh::FEWEST.to_string();
-                        let places = if places.is_empty() { "–" } else { places.as_str() };
+                        let places = if places.is_empty() {
+                            "–"
+                        } else {
+                            places.as_str()
+                        };
                         let filled = [("n", n.as_str()), ("places", places), ("fewest", &fewest)];
                         lines.push(self.filled("unplaced", &filled));
                         lines.push(self.of("times_alone"));
@@ -201,7 +237,11 @@ impl Labels {
             Answer::Timing => vec![self.of("timing_says")],
             Answer::Likeness => vec![self.of("likeness_says")],
             Answer::Benefit => vec![self.of("benefit_says")],
-            Answer::BaseRate { feature, days, counts } => {
+            Answer::BaseRate {
+                feature,
+                days,
+                counts,
+            } => {
                 let feature = Feature::Known {
                     key: (*feature).to_owned(),
                     days: *days,
@@ -223,14 +263,25 @@ impl Labels {
     /// The verdict on a claim in a few words, where it is one of "cannot tell" or more.
     pub(crate) fn short(&self, answer: &Answer) -> Option<String> {
         match answer {
-            Answer::Speed { spread: Some(found), .. } => Some(self.verdict(found.verdict)),
-            Answer::Speed { .. } | Answer::Timing | Answer::Likeness | Answer::Benefit => Some(self.of("cannot_tell")),
+            Answer::Speed {
+                spread: Some(found),
+                ..
+            } => Some(self.verdict(found.verdict)),
+            Answer::Speed { .. } | Answer::Timing | Answer::Likeness | Answer::Benefit => {
+                Some(self.of("cannot_tell"))
+            }
             Answer::BaseRate { .. } => None,
         }
     }
 
     fn onsets(&self, onsets: &[Onset]) -> String {
-        let one = |onset: &Onset| format!("{} {}", onset.place, self.words.time(&onset.day.to_string()));
+        let one = |onset: &Onset| {
+            format!(
+                "{} {}",
+                onset.place,
+                self.words.time(&onset.day.to_string())
+            )
+        };
         onsets.iter().map(one).collect::<Vec<_>>().join(", ")
     }
 

@@ -51,7 +51,11 @@ fn matrix(out: &mut String, labels: &Labels, part: &MatrixPart) {
     head(out, &labels.of("matrix"));
     table(out, labels, part);
     for order in &part.weighing.orders {
-        let key = if order.dominates { "dominates" } else { "undecided" };
+        let key = if order.dominates {
+            "dominates"
+        } else {
+            "undecided"
+        };
         let said = labels.filled(key, &[("a", name(order.leader)), ("b", name(order.other))]);
         let (low, high) = order.log_odds;
         let (low, high) = (labels.number(low, 2), labels.number(high, 2));
@@ -63,29 +67,43 @@ fn matrix(out: &mut String, labels: &Labels, part: &MatrixPart) {
     for (h, share) in part.weighing.leads.iter().enumerate() {
         let filled = "█".repeat((share * 30.0).round() as usize);
         let percent = labels.number(share * 100.0, 1);
-        line(out, &format!("  {} {percent:>5} %  {filled}", column(name(h), LABEL)));
+        line(
+            out,
+            &format!("  {} {percent:>5} %  {filled}", column(name(h), LABEL)),
+        );
     }
-    line(out, &format!("  {}   {}", column(&labels.of("none"), LABEL), labels.of("not_rated")));
+    line(
+        out,
+        &format!(
+            "  {}   {}",
+            column(&labels.of("none"), LABEL),
+            labels.of("not_rated")
+        ),
+    );
     line(out, &labels.of("share_hint"));
     out.push('\n');
     tornado(out, labels, part);
     out.push('\n');
     head(out, &labels.of("evidence"));
     for (item, column) in matrix.evidence.iter().zip(&part.sensitivity.columns) {
-        let tip = (column.tipping_point).map_or_else(|| labels.of("no_tipping"), |p| labels.number(p, 3));
-        line(out, &format!(
-            "  {}: {} {}; {} {}; {} {}; {} {}; {} {tip}",
-            item.key,
-            labels.of("origins").to_lowercase(),
-            item.origins.len().max(1),
-            labels.of("credibility").to_lowercase(),
-            labels.interval(item.credibility),
-            labels.of("diagnosticity").to_lowercase(),
-            labels.bounds(column.diagnosticity, 2),
-            labels.of("bits").to_lowercase(),
-            labels.number(column.bits, 3),
-            labels.of("tipping").to_lowercase(),
-        ));
+        let tip =
+            (column.tipping_point).map_or_else(|| labels.of("no_tipping"), |p| labels.number(p, 3));
+        line(
+            out,
+            &format!(
+                "  {}: {} {}; {} {}; {} {}; {} {}; {} {tip}",
+                item.key,
+                labels.of("origins").to_lowercase(),
+                item.origins.len().max(1),
+                labels.of("credibility").to_lowercase(),
+                labels.interval(item.credibility),
+                labels.of("diagnosticity").to_lowercase(),
+                labels.bounds(column.diagnosticity, 2),
+                labels.of("bits").to_lowercase(),
+                labels.number(column.bits, 3),
+                labels.of("tipping").to_lowercase(),
+            ),
+        );
         for words in &item.words {
             line(out, &format!("      «{words}»"));
         }
@@ -95,7 +113,10 @@ fn matrix(out: &mut String, labels: &Labels, part: &MatrixPart) {
     if !part.questions.is_empty() {
         head(out, &labels.of("questions"));
         for (bits, question) in &part.questions {
-            line(out, &format!("  {} bit  {question}", labels.number(*bits, 3)));
+            line(
+                out,
+                &format!("  {} bit  {question}", labels.number(*bits, 3)),
+            );
         }
     }
     out.push('\n');
@@ -114,7 +135,11 @@ pub(crate) fn removal(labels: &Labels, part: &MatrixPart) -> String {
 fn table(out: &mut String, labels: &Labels, part: &MatrixPart) {
     let matrix = &part.matrix;
     let none = labels.of("none");
-    let names = matrix.hypotheses.iter().map(String::as_str).chain([none.as_str()]);
+    let names = matrix
+        .hypotheses
+        .iter()
+        .map(String::as_str)
+        .chain([none.as_str()]);
     let mut text = column("", LABEL);
     for item in &matrix.evidence {
         let _ = write!(text, " {}", column(&item.key, 12));
@@ -135,9 +160,14 @@ fn tornado(out: &mut String, labels: &Labels, part: &MatrixPart) {
     let (a, b) = part.sensitivity.first_two;
     let names = &part.matrix.hypotheses;
     head(out, &labels.of("tornado"));
-    line(out, &labels.filled("tipping_hint", &[("a", &names[a]), ("b", &names[b])]));
+    line(
+        out,
+        &labels.filled("tipping_hint", &[("a", &names[a]), ("b", &names[b])]),
+    );
     let order = part.tornado();
-    let ends = order.iter().flat_map(|column| [column.swing.0, column.swing.1]);
+    let ends = order
+        .iter()
+        .flat_map(|column| [column.swing.0, column.swing.1]);
     let (low, high) = ends.fold((0.0f64, 0.0f64), |(low, high), x| (low.min(x), high.max(x)));
     let place = |x: f64| {
         let share = (x - low) / (high - low).max(1e-9);
@@ -153,7 +183,14 @@ fn tornado(out: &mut String, labels: &Labels, part: &MatrixPart) {
             _ => ' ',
         };
         let bar: String = (0..BAR).map(sign).collect();
-        line(out, &format!("  {} {bar}  {}", column(&item.key, LABEL), labels.bounds(item.swing, 2)));
+        line(
+            out,
+            &format!(
+                "  {} {bar}  {}",
+                column(&item.key, LABEL),
+                labels.bounds(item.swing, 2)
+            ),
+        );
     }
 }
 
@@ -161,12 +198,15 @@ fn classical(out: &mut String, labels: &Labels, part: &MatrixPart) {
     head(out, &labels.of("classical"));
     line(out, &labels.of("classical_hint"));
     for (h, score) in part.classical.iter().enumerate() {
-        line(out, &format!(
-            "  {} PARC ACH {:>6}  Open Synthesis {:>6}",
-            column(&part.matrix.hypotheses[h], LABEL),
-            labels.number(score.parc, 1),
-            labels.number(score.open_synthesis, 2),
-        ));
+        line(
+            out,
+            &format!(
+                "  {} PARC ACH {:>6}  Open Synthesis {:>6}",
+                column(&part.matrix.hypotheses[h], LABEL),
+                labels.number(score.parc, 1),
+                labels.number(score.open_synthesis, 2),
+            ),
+        );
     }
     match &part.difference {
         None => line(out, &labels.of("same_order")),
@@ -175,33 +215,57 @@ fn classical(out: &mut String, labels: &Labels, part: &MatrixPart) {
             let names = [("a", name(found.leaders.0)), ("b", name(found.leaders.1))];
             line(out, &labels.filled("differs", &names));
             for (key, counted, odds) in &found.columns {
-                line(out, &format!("  {} {:>6}  {:>6}", column(key, LABEL), labels.number(*counted, 1), labels.number(*odds, 2)));
+                line(
+                    out,
+                    &format!(
+                        "  {} {:>6}  {:>6}",
+                        column(key, LABEL),
+                        labels.number(*counted, 1),
+                        labels.number(*odds, 2)
+                    ),
+                );
             }
-            line(out, &format!("  ({})", labels.filled("differs_columns", &names)));
+            line(
+                out,
+                &format!("  ({})", labels.filled("differs_columns", &names)),
+            );
         }
     }
 }
 
 fn spread(out: &mut String, labels: &Labels, part: &SpreadPart) {
-    head(out, &format!("{} {}", labels.of("spread"), labels.verdict(part.found.verdict)));
+    head(
+        out,
+        &format!(
+            "{} {}",
+            labels.of("spread"),
+            labels.verdict(part.found.verdict)
+        ),
+    );
     for said in labels.because(&part.found) {
         line(out, &format!("  {said}"));
     }
     line(out, &labels.spread_numbers(&part.found));
     if part.left_out > 0 {
-        line(out, &labels.filled("left_out", &[("n", &part.left_out.to_string())]));
+        line(
+            out,
+            &labels.filled("left_out", &[("n", &part.left_out.to_string())]),
+        );
     }
     out.push('\n');
     head(out, &labels.of("model"));
     for (i, model) in Model::ALL.into_iter().enumerate() {
-        line(out, &format!(
-            "  {} {} {:>9}  {} {:>9}",
-            column(&labels.model(model), LABEL),
-            labels.of("log_likelihood").to_lowercase(),
-            labels.number(part.found.log_likelihoods[i], 2),
-            labels.of("score").to_lowercase(),
-            labels.number(part.found.scores[i], 2),
-        ));
+        line(
+            out,
+            &format!(
+                "  {} {} {:>9}  {} {:>9}",
+                column(&labels.model(model), LABEL),
+                labels.of("log_likelihood").to_lowercase(),
+                labels.number(part.found.log_likelihoods[i], 2),
+                labels.of("score").to_lowercase(),
+                labels.number(part.found.scores[i], 2),
+            ),
+        );
     }
     if let Some(power) = &part.power {
         out.push('\n');
@@ -219,7 +283,9 @@ fn spread(out: &mut String, labels: &Labels, part: &SpreadPart) {
 /// What is said of simulations of a model, with the share of which it is said.
 pub(crate) fn said(labels: &Labels, power: &laocoon_assess::weigh::Power) -> Vec<(String, f64)> {
     let models = Model::ALL.into_iter().zip(power.named);
-    let mut all: Vec<_> = models.map(|(model, share)| (labels.model(model), share)).collect();
+    let mut all: Vec<_> = models
+        .map(|(model, share)| (labels.model(model), share))
+        .collect();
     all.push((labels.of("model_uncoordinated"), power.uncoordinated));
     all.push((labels.of("cannot_tell"), power.silent()));
     all
@@ -242,19 +308,30 @@ fn precedent(out: &mut String, labels: &Labels, part: &PrecedentPart) {
     out.push('\n');
     let (a, b) = &part.entries;
     for m in &part.found.matches {
-        line(out, &format!(
-            "  {:+5}  {}  {}  {}",
-            m.lag,
-            column(&entry(&a[m.first]), 40),
-            column(&entry(&b[m.second]), 40),
-            labels.number(m.likeness, 2)
-        ));
+        line(
+            out,
+            &format!(
+                "  {:+5}  {}  {}  {}",
+                m.lag,
+                column(&entry(&a[m.first]), 40),
+                column(&entry(&b[m.second]), 40),
+                labels.number(m.likeness, 2)
+            ),
+        );
     }
     for (name, entries, only) in [
         ("first", a, &part.found.only_first),
         ("second", b, &part.found.only_second),
     ] {
-        line(out, &format!("{}, {}: {}", labels.of("alone"), labels.of(name).to_lowercase(), only.len()));
+        line(
+            out,
+            &format!(
+                "{}, {}: {}",
+                labels.of("alone"),
+                labels.of(name).to_lowercase(),
+                only.len()
+            ),
+        );
         for index in only {
             line(out, &format!("         {}", entry(&entries[*index])));
         }
@@ -267,9 +344,15 @@ fn precedent(out: &mut String, labels: &Labels, part: &PrecedentPart) {
 /// How special the likeness is, in sentences.
 pub(crate) fn likeness(labels: &Labels, part: &PrecedentPart) -> Vec<String> {
     let found = &part.found;
-    let (score, share) = (labels.number(found.score, 3), labels.number(found.p * 100.0, 1));
+    let (score, share) = (
+        labels.number(found.score, 3),
+        labels.number(found.p * 100.0, 1),
+    );
     let p = labels.small(found.p);
-    let shuffled = labels.filled("shuffled", &[("score", &score), ("share", &share), ("p", &p)]);
+    let shuffled = labels.filled(
+        "shuffled",
+        &[("score", &score), ("share", &share), ("p", &p)],
+    );
     let special = match part.percentile() {
         Some(percent) => {
             let (percent, n) = (labels.number(percent, 0), part.controls.len().to_string());
@@ -283,7 +366,10 @@ pub(crate) fn likeness(labels: &Labels, part: &PrecedentPart) -> Vec<String> {
 fn rates(out: &mut String, labels: &Labels, part: &RatesPart) {
     head(out, &labels.of("base_rate"));
     for (name, class) in part.names.iter().zip(part.classes) {
-        line(out, &format!("  {}", labels.rate(&part.feature, name, class)));
+        line(
+            out,
+            &format!("  {}", labels.rate(&part.feature, name, class)),
+        );
     }
     for said in labels.worth(part) {
         line(out, &said);
@@ -296,9 +382,15 @@ fn suggestion(out: &mut String, labels: &Labels, part: &SuggestionPart) {
     line(out, &labels.of("suggestion_hint"));
     for (h, hypothesis) in suggestion.hypotheses.iter().enumerate() {
         out.push('\n');
-        line(out, &format!("H{}  {}", h + 1, labels.hypothesis(hypothesis)));
+        line(
+            out,
+            &format!("H{}  {}", h + 1, labels.hypothesis(hypothesis)),
+        );
         for (how, said) in &hypothesis.said {
-            line(out, &format!("    {}: «{}»", labels.of(how.name()), said.words));
+            line(
+                out,
+                &format!("    {}: «{}»", labels.of(how.name()), said.words),
+            );
         }
         if hypothesis.said.is_empty() {
             line(out, &format!("    {}", labels.of("unnamed")));
@@ -306,17 +398,39 @@ fn suggestion(out: &mut String, labels: &Labels, part: &SuggestionPart) {
     }
     for (e, item) in suggestion.evidence.iter().enumerate() {
         out.push('\n');
-        let given: Vec<String> = item.hypotheses.iter().map(|h| format!("H{}", h + 1)).collect();
-        let given = if given.is_empty() { labels.of("given_nothing") } else { given.join(", ") };
-        line(out, &format!("E{}  {}: {given}; {} {} ({})", e + 1, labels.of("given_for"),
-            labels.of("origins").to_lowercase(), item.origins.len(), item.origins.join(", ")));
+        let given: Vec<String> = item
+            .hypotheses
+            .iter()
+            .map(|h| format!("H{}", h + 1))
+            .collect();
+        let given = if given.is_empty() {
+            labels.of("given_nothing")
+        } else {
+            given.join(", ")
+        };
+        line(
+            out,
+            &format!(
+                "E{}  {}: {given}; {} {} ({})",
+                e + 1,
+                labels.of("given_for"),
+                labels.of("origins").to_lowercase(),
+                item.origins.len(),
+                item.origins.join(", ")
+            ),
+        );
         for said in &item.said {
             line(out, &format!("    «{}»", said.words));
         }
         for answer in &item.answers {
-            let kind = answer.kind().map(|kind| labels.of(&format!("claim_{}", kind.name())));
+            let kind = answer
+                .kind()
+                .map(|kind| labels.of(&format!("claim_{}", kind.name())));
             let kind = kind.unwrap_or_else(|| labels.of("base_rate"));
-            let short = labels.short(answer).map(|short| format!(": {short}")).unwrap_or_default();
+            let short = labels
+                .short(answer)
+                .map(|short| format!(": {short}"))
+                .unwrap_or_default();
             line(out, &format!("    → {kind}{short}"));
             for said in labels.answer(answer) {
                 line(out, &format!("      {said}"));

@@ -14,7 +14,10 @@ pub fn toml(part: &SuggestionPart, ui: Language) -> String {
     for hypothesis in &suggestion.hypotheses {
         let _ = writeln!(out, "  {},", quoted(&labels.hypothesis(hypothesis)));
         for (how, said) in &hypothesis.said {
-            comment(&mut out, &format!("{}: {}", labels.of(how.name()), said.words));
+            comment(
+                &mut out,
+                &format!("{}: {}", labels.of(how.name()), said.words),
+            );
         }
         if hypothesis.said.is_empty() {
             comment(&mut out, &labels.of("unnamed"));
@@ -37,15 +40,23 @@ pub fn toml(part: &SuggestionPart, ui: Language) -> String {
             comment(&mut out, &format!("{}: {name}", labels.of("given_for")));
         }
         for answer in &item.answers {
-            let kind = answer.kind().map(|kind| labels.of(&format!("claim_{}", kind.name())));
+            let kind = answer
+                .kind()
+                .map(|kind| labels.of(&format!("claim_{}", kind.name())));
             comment(&mut out, &kind.unwrap_or_else(|| labels.of("base_rate")));
             for said in labels.answer(answer) {
                 comment(&mut out, &format!("  {said}"));
             }
         }
         // Ratings stand ready to be filled in; without them nothing is known.
-        let blank = suggestion.hypotheses.iter().map(|hypothesis| format!("{} = \"\"", quoted(&labels.hypothesis(hypothesis))));
-        comment(&mut out, &format!("likelihood = {{ {} }}", list(blank.collect())));
+        let blank = suggestion
+            .hypotheses
+            .iter()
+            .map(|hypothesis| format!("{} = \"\"", quoted(&labels.hypothesis(hypothesis))));
+        comment(
+            &mut out,
+            &format!("likelihood = {{ {} }}", list(blank.collect())),
+        );
     }
     out
 }

@@ -45,7 +45,11 @@ pub fn twinstim(cases: &[Case], endemic: f64, sigma: f64, border: Option<&[Point
         });
         let each = infected.map(|other| {
             let far = distance(case.point, other.point);
-            if far <= other.reach { other.infectivity * kernel(far) } else { 0.0 }
+            if far <= other.reach {
+                other.infectivity * kernel(far)
+            } else {
+                0.0
+            }
         });
         case.endemic + each.sum::<f64>()
     };
@@ -151,7 +155,10 @@ mod tests {
         let check = |centre, share: f64| {
             let found = gaussian_within(&SQUARE, centre, 3.0, 20.0);
             let whole = TAU * radial(20.0, 3.0);
-            assert!((found - share * whole).abs() < 1e-10 * whole, "{centre:?}: {found}");
+            assert!(
+                (found - share * whole).abs() < 1e-10 * whole,
+                "{centre:?}: {found}"
+            );
         };
         check([0.0, 0.0], 1.0);
         check([10.0, -20.0], 1.0);
@@ -166,7 +173,10 @@ mod tests {
         let right = [[7.0, -50.0], [50.0, -50.0], [50.0, 50.0], [-3.0, 50.0]];
         for centre in [[0.0, 0.0], [20.0, 31.0], [-60.0, 4.0]] {
             let of = |polygon: &[[f64; 2]]| gaussian_within(polygon, centre, 12.0, 40.0);
-            assert!((of(&left) + of(&right) - of(&SQUARE)).abs() < 1e-7, "{centre:?}");
+            assert!(
+                (of(&left) + of(&right) - of(&SQUARE)).abs() < 1e-7,
+                "{centre:?}"
+            );
         }
     }
 

@@ -35,4 +35,3 @@ fn pairs_in_tweets() {
         );
     }
 }
-

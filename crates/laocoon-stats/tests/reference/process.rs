@@ -122,4 +122,3 @@ fn endemic_epidemic_on_measles() {
         -1233.65229587,
     );
 }
-

@@ -75,5 +75,9 @@ fn warping() {
     near(dtw(&a, &b, StepPattern::Symmetric1), 2.0, 1e-12);
     let found = dtw(&a, &b, StepPattern::Symmetric2);
     near(found, 2.0, 1e-12);
-    near(found / (a.len() + b.len()) as f64, 0.1111111111111111, 1e-15);
+    near(
+        found / (a.len() + b.len()) as f64,
+        0.1111111111111111,
+        1e-15,
+    );
 }

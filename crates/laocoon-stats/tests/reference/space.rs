@@ -41,7 +41,8 @@ fn knox_on_burkitt() {
             let rest = line.split(' ').find_map(|cell| cell.strip_prefix(name))?;
             rest.strip_prefix('=')?.parse().ok()
         };
-        let Some(((space, time), count)) = cell("eps.s").zip(cell("eps.t")).zip(cell("stat")) else {
+        let Some(((space, time), count)) = cell("eps.s").zip(cell("eps.t")).zip(cell("stat"))
+        else {
             continue;
         };
         let found = knox(&points, &times, space, time, 0, 1);
@@ -156,7 +157,6 @@ fn space_time_k_on_burkitt() {
     near(found.p, 0.001, 0.004);
 }
 
-
 /// What splancs counts in place of pairs exactly at the greatest distance: the weights of the last pair
 /// before that is nearer, in the order of its loops, with that pair's step of distance.
 fn stale(
@@ -173,7 +173,13 @@ fn stale(
         for j in 0..i {
             let far = distance(points[i], points[j]);
             if far < most {
-                let weight = |at: Point| if far > 0.0 { 1.0 / share_inside(polygon, at, far) } else { 1.0 };
+                let weight = |at: Point| {
+                    if far > 0.0 {
+                        1.0 / share_inside(polygon, at, far)
+                    } else {
+                        1.0
+                    }
+                };
                 let step = distances.partition_point(|edge| *edge < far);
                 last = (step, weight(points[i]), weight(points[j]));
                 continue;
@@ -182,7 +188,13 @@ fn stale(
             if far > most || lag >= longest {
                 continue;
             }
-            let within = |t: f64| if t - 412.0 <= lag || 5776.0 - t <= lag { 2.0 } else { 1.0 };
+            let within = |t: f64| {
+                if t - 412.0 <= lag || 5776.0 - t <= lag {
+                    2.0
+                } else {
+                    1.0
+                }
+            };
             let weight = last.1 * within(times[i]) + last.2 * within(times[j]);
             found.push((last.0, lags.partition_point(|edge| *edge < lag), weight));
         }

@@ -39,7 +39,12 @@ fn invasive_disease_in_germany() {
     // A name in one column holds a comma: count the columns from the end.
     let cell = |row: &[String], name: &str| {
         let column = head.iter().position(|c| c == name).unwrap();
-        let cell = &row[column + if column > 6 { row.len() - head.len() } else { 0 }];
+        let cell = &row[column
+            + if column > 6 {
+                row.len() - head.len()
+            } else {
+                0
+            }];
         cell.parse::<f64>().unwrap()
     };
     // Two cases of one time excite neither; one of unknown age is left out of the fit.
@@ -72,21 +77,37 @@ fn invasive_disease_in_germany() {
             (cell("start"), 2.0 * people)
         })
         .collect();
-    let integral = |at: &[f64]| blocks.iter().map(|(start, people)| people * endemic(at, *start).exp()).sum::<f64>();
+    let integral = |at: &[f64]| {
+        blocks
+            .iter()
+            .map(|(start, people)| people * endemic(at, *start).exp())
+            .sum::<f64>()
+    };
     let expected = integral(&FITTED);
     let found = twinstim(&cases, expected, FITTED[8].exp(), None);
     near(found.cases - 635.0, -9474.9175379809, 5e-4);
     // What infection has to account for is less than whole discs would give, by the parts outside.
     let due = 635.0 - expected;
-    assert!(due < found.epidemic && found.epidemic < 1.15 * due, "{due} {found:?}");
+    assert!(
+        due < found.epidemic && found.epidemic < 1.15 * due,
+        "{due} {found:?}"
+    );
 
     // Without infection: the likelihood ratio of the reference is 208.29.
-    let starts: Vec<f64> = (events[1..].iter()).filter(|row| row[6] != "NA").map(|row| cell(row, "start")).collect();
-    let people: f64 = (events[1..].iter()).filter(|row| row[6] != "NA").map(|row| cell(row, "popdensity").ln()).sum();
+    let starts: Vec<f64> = (events[1..].iter())
+        .filter(|row| row[6] != "NA")
+        .map(|row| cell(row, "start"))
+        .collect();
+    let people: f64 = (events[1..].iter())
+        .filter(|row| row[6] != "NA")
+        .map(|row| cell(row, "popdensity").ln())
+        .sum();
     let alone = |at: &[f64]| {
         let cases: f64 = starts.iter().map(|start| endemic(at, *start)).sum();
         integral(at) - cases - people
     };
-    let fit = minimize(&FITTED[..4], 200, |at, gradient| differences(at, gradient, alone));
+    let fit = minimize(&FITTED[..4], 200, |at, gradient| {
+        differences(at, gradient, alone)
+    });
     near(2.0 * (-9474.9175379809 + fit.value), 208.29, 0.006);
 }

@@ -40,7 +40,10 @@ pub(super) fn write(path: &Path, table: &mut String) -> Result<(), Failure> {
                 if all.iter().any(|other| (-QUIET..0).contains(&since(other))) {
                     continue;
                 }
-                let within = || all.iter().filter(|other| (0..=row.days as i32).contains(&since(other)));
+                let within = || {
+                    all.iter()
+                        .filter(|other| (0..=row.days as i32).contains(&since(other)))
+                };
                 let places: BTreeSet<&str> = within().map(|other| other.place.as_str()).collect();
                 let shows = match row.feature {
                     "violence" => within().any(|other| other.violent),
@@ -68,7 +71,9 @@ fn protests(path: &Path) -> Result<BTreeMap<String, Vec<Protest>>, Failure> {
     for row in csv::Reader::from_reader(plain).records() {
         let row = row?;
         let cell = |at: usize| row.get(at).unwrap_or("");
-        let Ok(start) = cell(29).parse() else { continue };
+        let Ok(start) = cell(29).parse() else {
+            continue;
+        };
         let protest = Protest {
             start,
             place: cell(9).trim().to_lowercase(),
@@ -76,7 +81,10 @@ fn protests(path: &Path) -> Result<BTreeMap<String, Vec<Protest>>, Failure> {
             price: cell(26) == "1",
             removal: cell(27) == "1",
         };
-        countries.entry(cell(2).to_owned()).or_default().push(protest);
+        countries
+            .entry(cell(2).to_owned())
+            .or_default()
+            .push(protest);
     }
     Ok(countries)
 }

@@ -5,7 +5,13 @@ use std::fmt::Write;
 use std::path::Path;
 
 /// Verdicts in the order of the table's columns.
-const VERDICTS: [&str; 5] = ["shock", "contagion", "appointment", "shock or contagion", "cannot tell"];
+const VERDICTS: [&str; 5] = [
+    "shock",
+    "contagion",
+    "appointment",
+    "shock or contagion",
+    "cannot tell",
+];
 
 fn column(verdict: SpreadVerdict) -> usize {
     match verdict {
@@ -20,7 +26,11 @@ fn column(verdict: SpreadVerdict) -> usize {
 /// A thousand spreads of each kind over 5 to 40 random places of a box of 2,700 x 1,600 km.
 pub(super) fn write(table: &mut String) {
     table.push_str("\n## Simulated spreads\n\nA thousand of each kind, 5 to 40 places, whole days; shares of the verdicts in %. Aim: at most 5 % of shocks and\ncontagions called an appointment.\n\n");
-    let _ = writeln!(table, "| simulated | {} |\n|---|---|---|---|---|---|", VERDICTS.join(" | "));
+    let _ = writeln!(
+        table,
+        "| simulated | {} |\n|---|---|---|---|---|---|",
+        VERDICTS.join(" | ")
+    );
     let mut by_size = String::new();
     for (kind, model) in Model::ALL.into_iter().enumerate() {
         let mut counts = [[0u32; 5]; 4];
@@ -36,7 +46,9 @@ pub(super) fn write(table: &mut String) {
             counts[size][column(weigh::spread(&events, 1).verdict)] += 1;
         }
         let all = |verdict: usize| counts.iter().map(|size| size[verdict]).sum::<u32>();
-        let cells: Vec<String> = (0..5).map(|v| format!("{:.1}", f64::from(all(v)) / 10.0)).collect();
+        let cells: Vec<String> = (0..5)
+            .map(|v| format!("{:.1}", f64::from(all(v)) / 10.0))
+            .collect();
         let _ = writeln!(table, "| {} | {} |", model.name(), cells.join(" | "));
         let told = counts.map(|size| {
             let silent = f64::from(size[4]) / f64::from(size.iter().sum::<u32>().max(1));

@@ -66,7 +66,9 @@ pub(super) fn appointment(steps: &[usize]) -> f64 {
     };
     let days = counts.iter().map(|on| day(*on));
     // One parameter more.
-    let nights = counts.windows(2).map(|on| night(on) - n.max(1.0).ln() / 2.0);
+    let nights = counts
+        .windows(2)
+        .map(|on| night(on) - n.max(1.0).ln() / 2.0);
     days.chain(nights).fold(f64::NEG_INFINITY, f64::max)
 }
 

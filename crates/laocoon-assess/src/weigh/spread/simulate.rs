@@ -57,14 +57,26 @@ fn like(events: &[Dated]) -> (Vec<Point>, i64) {
     const ACROSS: f64 = 3000.0;
     let ends = |along: usize| {
         let at = events.iter().map(move |event| event.place[along]);
-        let (low, high) = (at.clone().fold(f64::INFINITY, f64::min), at.fold(f64::NEG_INFINITY, f64::max));
+        let (low, high) = (
+            at.clone().fold(f64::INFINITY, f64::min),
+            at.fold(f64::NEG_INFINITY, f64::max),
+        );
         high - low
     };
     let across = ends(0).hypot(ends(1));
     let scale = if across > 0.0 { ACROSS / across } else { 1.0 };
     let place = |event: &Dated| event.place.map(|x| x * scale);
-    let days = |pick: fn(i64, i64) -> i64| events.iter().map(|event| event.day).reduce(pick).unwrap_or(0);
-    (events.iter().map(place).collect(), days(i64::max) - days(i64::min) + 1)
+    let days = |pick: fn(i64, i64) -> i64| {
+        events
+            .iter()
+            .map(|event| event.day)
+            .reduce(pick)
+            .unwrap_or(0)
+    };
+    (
+        events.iter().map(place).collect(),
+        days(i64::max) - days(i64::min) + 1,
+    )
 }
 
 /// Stretches or compresses the days of events so that they last so many.
@@ -105,7 +117,10 @@ pub fn power(events: &[Dated], draws: usize, seed: u64) -> [Power; 3] {
         };
         let verdicts: Vec<Verdict> = (0..draws).into_par_iter().map(verdict).collect();
         let share = |wanted: Verdict| {
-            let hits = verdicts.iter().filter(|verdict| **verdict == wanted).count();
+            let hits = verdicts
+                .iter()
+                .filter(|verdict| **verdict == wanted)
+                .count();
             hits as f64 / draws.max(1) as f64
         };
         Power {

@@ -104,15 +104,23 @@ pub(super) fn of(language: Language, text: &str) -> Option<Family> {
     let table = &words(language).hypothesis;
     let hits = |family: Family| {
         let stems = table.get(family.key()).map_or(&[][..], Vec::as_slice);
-        stems.iter().filter(|stem| super::super::words::begins(&text, stem)).count()
+        stems
+            .iter()
+            .filter(|stem| super::super::words::begins(&text, stem))
+            .count()
     };
-    let best = Family::ALL.into_iter().rev().max_by_key(|family| hits(*family))?;
+    let best = Family::ALL
+        .into_iter()
+        .rev()
+        .max_by_key(|family| hits(*family))?;
     (hits(best) > 0).then_some(best)
 }
 
 /// The words of a span without what is conceded within it.
 fn without(text: &str, span: Span, conceded: &[Span]) -> String {
-    let inside = conceded.iter().filter(|c| span.contains(**c) && **c != span);
+    let inside = conceded
+        .iter()
+        .filter(|c| span.contains(**c) && **c != span);
     let mut own = span.of(text).to_owned();
     for concession in inside {
         own = own.replace(&beginning(concession.of(text), CONCEDED), " ");
@@ -155,7 +163,10 @@ pub(super) fn name(
     });
     // Of words that overlap the fewer stand: they are nearer to the point.
     let known = &mut hypotheses[at].said;
-    match known.iter_mut().find(|(_, old)| old.text == said.text && old.span.overlaps(said.span)) {
+    match known
+        .iter_mut()
+        .find(|(_, old)| old.text == said.text && old.span.overlaps(said.span))
+    {
         Some(old) if old.1.words.len() > said.words.len() => *old = (how, said),
         Some(_) => {}
         None => known.push((how, said)),
@@ -164,5 +175,6 @@ pub(super) fn name(
 }
 
 fn alike(a: &Said, b: &Said) -> bool {
-    (a.text == b.text && a.span.overlaps(b.span)) || super::item::likeness(&a.words, &b.words) >= 0.5
+    (a.text == b.text && a.span.overlaps(b.span))
+        || super::item::likeness(&a.words, &b.words) >= 0.5
 }

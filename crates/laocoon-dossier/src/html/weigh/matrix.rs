@@ -7,33 +7,58 @@ use laocoon_assess::weigh::{Interval, MatrixPart};
 
 pub(super) fn write(out: &mut Writer, labels: &Labels, number: usize, part: &MatrixPart) {
     let id = format!("p{number}");
-    section(out, &id, &labels.of("matrix"), &labels.of("matrix_hint"), |out| {
-        verdicts(out, labels, part);
-        cells(out, labels, part);
-        shares(out, labels, part);
-        evidence(out, labels, part);
-        if !part.questions.is_empty() {
-            questions(out, labels, part);
-        }
-    });
+    section(
+        out,
+        &id,
+        &labels.of("matrix"),
+        &labels.of("matrix_hint"),
+        |out| {
+            verdicts(out, labels, part);
+            cells(out, labels, part);
+            shares(out, labels, part);
+            evidence(out, labels, part);
+            if !part.questions.is_empty() {
+                questions(out, labels, part);
+            }
+        },
+    );
     let (a, b) = part.sensitivity.first_two;
     let names = &part.matrix.hypotheses;
     let hint = labels.filled("tipping_hint", &[("a", &names[a]), ("b", &names[b])]);
-    section(out, &format!("{id}-tornado"), &labels.of("tornado"), &hint, |out| {
-        tornado::write(out, labels, part);
-        paragraph(out, "said", &removal(labels, part));
-    });
-    section(out, &format!("{id}-classical"), &labels.of("classical"), &labels.of("classical_hint"), |out| {
-        classical(out, labels, part);
-    });
+    section(
+        out,
+        &format!("{id}-tornado"),
+        &labels.of("tornado"),
+        &hint,
+        |out| {
+            tornado::write(out, labels, part);
+            paragraph(out, "said", &removal(labels, part));
+        },
+    );
+    section(
+        out,
+        &format!("{id}-classical"),
+        &labels.of("classical"),
+        &labels.of("classical_hint"),
+        |out| {
+            classical(out, labels, part);
+        },
+    );
 }
 
 fn verdicts(out: &mut Writer, labels: &Labels, part: &MatrixPart) {
     let name = |h: usize| part.matrix.hypotheses[h].as_str();
     let said = part.weighing.orders.iter().map(|order| {
-        let key = if order.dominates { "dominates" } else { "undecided" };
+        let key = if order.dominates {
+            "dominates"
+        } else {
+            "undecided"
+        };
         let said = labels.filled(key, &[("a", name(order.leader)), ("b", name(order.other))]);
-        let (low, high) = (labels.number(order.log_odds.0, 2), labels.number(order.log_odds.1, 2));
+        let (low, high) = (
+            labels.number(order.log_odds.0, 2),
+            labels.number(order.log_odds.1, 2),
+        );
         let odds = labels.filled("log_odds", &[("low", &low), ("high", &high)]);
         format!("{said} ({odds})")
     });
@@ -65,7 +90,9 @@ fn cells(out: &mut Writer, labels: &Labels, part: &MatrixPart) {
             out.raw(tint(interval)).text(&labels.interval(interval));
             if let Some(ratings) = item.ratings.get(h).filter(|ratings| !ratings.is_empty()) {
                 let signs: Vec<&str> = ratings.iter().map(|rating| rating.sign()).collect();
-                out.raw(" <span class=\"quiet\">").text(&signs.join(" ")).raw("</span>");
+                out.raw(" <span class=\"quiet\">")
+                    .text(&signs.join(" "))
+                    .raw("</span>");
             }
             out.raw("</td>");
         }
@@ -109,34 +136,63 @@ fn shares(out: &mut Writer, labels: &Labels, part: &MatrixPart) {
             svg::text(out, "label", "end", (300.0, y + 17.0), &name);
             svg::rect(out, "bar", (312.0, y + 4.0), (500.0 * share, ROW - 8.0));
             let percent = format!("{} %", labels.number(share * 100.0, 1));
-            svg::text(out, "label", "start", (320.0 + 500.0 * share, y + 17.0), &percent);
+            svg::text(
+                out,
+                "label",
+                "start",
+                (320.0 + 500.0 * share, y + 17.0),
+                &percent,
+            );
         }
         svg::close(out);
     });
-    table(out, labels.words, true, &[&labels.of("hypothesis"), &labels.of("share")], |out| {
-        for (name, share) in names.iter().zip(&part.weighing.leads) {
-            row_head(out, name);
-            cell(out, &format!("{} %", labels.number(share * 100.0, 1)));
+    table(
+        out,
+        labels.words,
+        true,
+        &[&labels.of("hypothesis"), &labels.of("share")],
+        |out| {
+            for (name, share) in names.iter().zip(&part.weighing.leads) {
+                row_head(out, name);
+                cell(out, &format!("{} %", labels.number(share * 100.0, 1)));
+                out.raw("</tr>\n");
+            }
+            row_head(out, &labels.of("none"));
+            cell(out, &labels.of("not_rated"));
             out.raw("</tr>\n");
-        }
-        row_head(out, &labels.of("none"));
-        cell(out, &labels.of("not_rated"));
-        out.raw("</tr>\n");
-    });
+        },
+    );
 }
 
 fn evidence(out: &mut Writer, labels: &Labels, part: &MatrixPart) {
     out.raw("<h3>").text(&labels.of("evidence")).raw("</h3>\n");
-    let heads = ["evidence", "words_of", "origins", "credibility", "diagnosticity", "bits", "tipping"].map(|key| labels.of(key));
+    let heads = [
+        "evidence",
+        "words_of",
+        "origins",
+        "credibility",
+        "diagnosticity",
+        "bits",
+        "tipping",
+    ]
+    .map(|key| labels.of(key));
     let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
     let columns = part.matrix.evidence.iter().zip(&part.sensitivity.columns);
     table(out, labels.words, false, &heads, |out| {
         for ((item, column), index) in columns.zip(1usize..) {
-            out.raw("<tr id=\"e").number(index).raw("\"><th scope=\"row\"><bdi>").text(&item.key).raw("</bdi></th><td class=\"words\">");
+            out.raw("<tr id=\"e")
+                .number(index)
+                .raw("\"><th scope=\"row\"><bdi>")
+                .text(&item.key)
+                .raw("</bdi></th><td class=\"words\">");
             for words in &item.words {
                 out.raw("<q><bdi>").text(words).raw("</bdi></q> ");
             }
-            out.raw("</td><td>").number(item.origins.len().max(1)).raw(" <span class=\"quiet\"><bdi>").text(&item.origins.join(", ")).raw("</bdi></span></td>");
+            out.raw("</td><td>")
+                .number(item.origins.len().max(1))
+                .raw(" <span class=\"quiet\"><bdi>")
+                .text(&item.origins.join(", "))
+                .raw("</bdi></span></td>");
             cell(out, &labels.interval(item.credibility));
             cell(out, &labels.bounds(column.diagnosticity, 2));
             cell(out, &labels.number(column.bits, 3));
@@ -163,7 +219,12 @@ fn classical(out: &mut Writer, labels: &Labels, part: &MatrixPart) {
     let heads = [labels.of("hypothesis"), labels.of("share")];
     let heads = [heads[0].as_str(), "PARC ACH", "Open Synthesis", &heads[1]];
     table(out, labels.words, false, &heads, |out| {
-        let rows = part.matrix.hypotheses.iter().zip(&part.classical).zip(&part.weighing.leads);
+        let rows = part
+            .matrix
+            .hypotheses
+            .iter()
+            .zip(&part.classical)
+            .zip(&part.weighing.leads);
         for ((name, score), share) in rows {
             row_head(out, name);
             cell(out, &labels.number(score.parc, 1));
@@ -179,14 +240,23 @@ fn classical(out: &mut Writer, labels: &Labels, part: &MatrixPart) {
     let name = |h: usize| part.matrix.hypotheses[h].as_str();
     let names = [("a", name(found.leaders.0)), ("b", name(found.leaders.1))];
     paragraph(out, "said", &labels.filled("differs", &names));
-    let heads = [labels.of("evidence"), labels.filled("differs_columns", &names)];
+    let heads = [
+        labels.of("evidence"),
+        labels.filled("differs_columns", &names),
+    ];
     let (counted_head, odds_head) = heads[1].split_once(';').unwrap_or((&heads[1], ""));
-    table(out, labels.words, false, &[&heads[0], counted_head, odds_head.trim()], |out| {
-        for (key, counted, odds) in &found.columns {
-            row_head(out, key);
-            cell(out, &labels.number(*counted, 1));
-            cell(out, &labels.number(*odds, 2));
-            out.raw("</tr>\n");
-        }
-    });
+    table(
+        out,
+        labels.words,
+        false,
+        &[&heads[0], counted_head, odds_head.trim()],
+        |out| {
+            for (key, counted, odds) in &found.columns {
+                row_head(out, key);
+                cell(out, &labels.number(*counted, 1));
+                cell(out, &labels.number(*odds, 2));
+                out.raw("</tr>\n");
+            }
+        },
+    );
 }

@@ -75,13 +75,7 @@ fn contents(out: &mut Writer, labels: &Labels, parts: &[Part]) {
 }
 
 /// A part of the page with its heading.
-fn section(
-    out: &mut Writer,
-    id: &str,
-    title: &str,
-    hint: &str,
-    body: impl FnOnce(&mut Writer),
-) {
+fn section(out: &mut Writer, id: &str, title: &str, hint: &str, body: impl FnOnce(&mut Writer)) {
     out.raw("<section class=\"view\"")
         .attribute("id", id)
         .attribute("aria-labelledby", &format!("{id}-heading"))
@@ -107,7 +101,11 @@ fn sentences(out: &mut Writer, said: &[String]) {
 }
 
 fn paragraph(out: &mut Writer, class: &'static str, words: &str) {
-    out.raw("<p class=\"").raw(class).raw("\">").text(words).raw("</p>\n");
+    out.raw("<p class=\"")
+        .raw(class)
+        .raw("\">")
+        .text(words)
+        .raw("</p>\n");
 }
 
 /// A cell of a table.
@@ -117,7 +115,9 @@ fn cell(out: &mut Writer, words: &str) {
 
 /// The head of a row.
 fn row_head(out: &mut Writer, words: &str) {
-    out.raw("<tr><th scope=\"row\"><bdi>").text(words).raw("</bdi></th>");
+    out.raw("<tr><th scope=\"row\"><bdi>")
+        .text(words)
+        .raw("</bdi></th>");
 }
 
 #[cfg(test)]

@@ -10,33 +10,47 @@ use std::collections::BTreeMap;
 const MOST_DAYS: i64 = 120;
 
 pub(super) fn write(out: &mut Writer, labels: &Labels, number: usize, part: &SpreadPart) {
-    let title = format!("{} {}", labels.of("spread"), labels.verdict(part.found.verdict));
-    section(out, &format!("p{number}"), &title, &labels.of("spread_hint"), |out| {
-        sentences(out, &labels.because(&part.found));
-        days(out, labels, part);
-        models(out, labels, part);
-        paragraph(out, "hint", &labels.spread_numbers(&part.found));
-        if part.left_out > 0 {
-            paragraph(out, "hint", &labels.filled("left_out", &[("n", &part.left_out.to_string())]));
-        }
-        if let Some(power) = &part.power {
-            out.raw("<h3>").text(&labels.of("simulated")).raw("</h3>\n");
-            paragraph(out, "hint", &labels.power(part, power));
-            let all: Vec<_> = power.iter().map(|power| said(labels, power)).collect();
-            let model = labels.of("simulated");
-            let mut heads = vec![model.as_str()];
-            heads.extend(all[0].iter().map(|(said, _)| said.as_str()));
-            table(out, labels.words, false, &heads, |out| {
-                for (model, shares) in Model::ALL.into_iter().zip(&all) {
-                    row_head(out, &labels.model(model));
-                    for (_, share) in shares {
-                        cell(out, &format!("{} %", labels.number(share * 100.0, 0)));
+    let title = format!(
+        "{} {}",
+        labels.of("spread"),
+        labels.verdict(part.found.verdict)
+    );
+    section(
+        out,
+        &format!("p{number}"),
+        &title,
+        &labels.of("spread_hint"),
+        |out| {
+            sentences(out, &labels.because(&part.found));
+            days(out, labels, part);
+            models(out, labels, part);
+            paragraph(out, "hint", &labels.spread_numbers(&part.found));
+            if part.left_out > 0 {
+                paragraph(
+                    out,
+                    "hint",
+                    &labels.filled("left_out", &[("n", &part.left_out.to_string())]),
+                );
+            }
+            if let Some(power) = &part.power {
+                out.raw("<h3>").text(&labels.of("simulated")).raw("</h3>\n");
+                paragraph(out, "hint", &labels.power(part, power));
+                let all: Vec<_> = power.iter().map(|power| said(labels, power)).collect();
+                let model = labels.of("simulated");
+                let mut heads = vec![model.as_str()];
+                heads.extend(all[0].iter().map(|(said, _)| said.as_str()));
+                table(out, labels.words, false, &heads, |out| {
+                    for (model, shares) in Model::ALL.into_iter().zip(&all) {
+                        row_head(out, &labels.model(model));
+                        for (_, share) in shares {
+                            cell(out, &format!("{} %", labels.number(share * 100.0, 0)));
+                        }
+                        out.raw("</tr>\n");
                     }
-                    out.raw("</tr>\n");
-                }
-            });
-        }
-    });
+                });
+            }
+        },
+    );
 }
 
 /// How many events fall on each day.
@@ -59,23 +73,45 @@ fn days(out: &mut Writer, labels: &Labels, part: &SpreadPart) {
                 let x = 20.0 + wide * (day - first) as f64;
                 let height = 100.0 * *count as f64 / most;
                 svg::rect(out, "bar", (x, 118.0 - height), (width, height));
-                svg::text(out, "tick", "middle", (x + width / 2.0, 114.0 - height), &count.to_string());
+                svg::text(
+                    out,
+                    "tick",
+                    "middle",
+                    (x + width / 2.0, 114.0 - height),
+                    &count.to_string(),
+                );
                 if wide > 24.0 || day == first || day == last {
-                    svg::text(out, "tick", "middle", (x + width / 2.0, 136.0), &(day - first + 1).to_string());
+                    svg::text(
+                        out,
+                        "tick",
+                        "middle",
+                        (x + width / 2.0, 136.0),
+                        &(day - first + 1).to_string(),
+                    );
                 }
             }
             svg::line(out, "grid", (16.0, 118.0), (884.0, 118.0));
             svg::close(out);
         });
     }
-    let head = format!("{} (1 = {})", labels.of("day"), labels.words.time(&part.first_day));
-    table(out, labels.words, true, &[&head, &labels.of("per_day")], |out| {
-        for (day, count) in &counts {
-            row_head(out, &(day - first + 1).to_string());
-            cell(out, &count.to_string());
-            out.raw("</tr>\n");
-        }
-    });
+    let head = format!(
+        "{} (1 = {})",
+        labels.of("day"),
+        labels.words.time(&part.first_day)
+    );
+    table(
+        out,
+        labels.words,
+        true,
+        &[&head, &labels.of("per_day")],
+        |out| {
+            for (day, count) in &counts {
+                row_head(out, &(day - first + 1).to_string());
+                cell(out, &count.to_string());
+                out.raw("</tr>\n");
+            }
+        },
+    );
 }
 
 /// How far each model is behind the best.
@@ -93,23 +129,38 @@ fn models(out: &mut Writer, labels: &Labels, part: &SpreadPart) {
             // The best has the longest bar; a tenth is left to the worst.
             let length = 460.0 * (1.0 - 0.9 * behind / (best - worst).max(1e-9));
             svg::text(out, "label", "end", (220.0, y + 18.0), &labels.model(model));
-            svg::rect(out, if behind <= 0.0 { "bar best" } else { "bar" }, (232.0, y + 4.0), (length, ROW - 8.0));
+            svg::rect(
+                out,
+                if behind <= 0.0 { "bar best" } else { "bar" },
+                (232.0, y + 4.0),
+                (length, ROW - 8.0),
+            );
             let score = if behind <= 0.0 {
                 labels.number(scores[index], 2)
             } else {
-                format!("{} (−{})", labels.number(scores[index], 2), labels.number(behind, 2))
+                format!(
+                    "{} (−{})",
+                    labels.number(scores[index], 2),
+                    labels.number(behind, 2)
+                )
             };
             svg::text(out, "label", "start", (240.0 + length, y + 18.0), &score);
         }
         svg::close(out);
     });
     let heads = ["model", "log_likelihood", "score"].map(|key| labels.of(key));
-    table(out, labels.words, true, &[&heads[0], &heads[1], &heads[2]], |out| {
-        for (index, model) in Model::ALL.into_iter().enumerate() {
-            row_head(out, &labels.model(model));
-            cell(out, &labels.number(part.found.log_likelihoods[index], 2));
-            cell(out, &labels.number(scores[index], 2));
-            out.raw("</tr>\n");
-        }
-    });
+    table(
+        out,
+        labels.words,
+        true,
+        &[&heads[0], &heads[1], &heads[2]],
+        |out| {
+            for (index, model) in Model::ALL.into_iter().enumerate() {
+                row_head(out, &labels.model(model));
+                cell(out, &labels.number(part.found.log_likelihoods[index], 2));
+                cell(out, &labels.number(scores[index], 2));
+                out.raw("</tr>\n");
+            }
+        },
+    );
 }

@@ -17,18 +17,40 @@ pub(super) fn parts() -> Vec<Part> {
         kind: None,
         text: (*words).to_owned(),
     };
-    let first = [(0, "The pumps fail"), (2, "The mayor resigns"), (9, "Water is rationed")];
-    let second = [(100, "The pumps fail again"), (105, "Water is rationed <b>"), (130, "Rain")];
+    let first = [
+        (0, "The pumps fail"),
+        (2, "The mayor resigns"),
+        (9, "Water is rationed"),
+    ];
+    let second = [
+        (100, "The pumps fail again"),
+        (105, "Water is rationed <b>"),
+        (130, "Rain"),
+    ];
     let chronology = |all: &[(i64, &str)]| all.iter().map(entry).collect::<Vec<_>>();
     let feature = Feature::Known {
         key: "violence".to_owned(),
         days: 3,
     };
-    let classes = [Class { cases: 742, with: 264 }, Class { cases: 712, with: 239 }];
+    let classes = [
+        Class {
+            cases: 742,
+            with: 264,
+        },
+        Class {
+            cases: 712,
+            with: 239,
+        },
+    ];
     let names = ["price-tax".to_owned(), "removal".to_owned()];
     vec![
         Part::Matrix(Box::new(MatrixPart::new(file.matrix))),
-        Part::Spread(Box::new(SpreadPart::new(events.collect(), 1, "2021-05-01".to_owned(), 1))),
+        Part::Spread(Box::new(SpreadPart::new(
+            events.collect(),
+            1,
+            "2021-05-01".to_owned(),
+            1,
+        ))),
         Part::Precedent(Box::new(PrecedentPart::new(
             ("first".to_owned(), "second".to_owned()),
             chronology(&first),
@@ -49,14 +71,28 @@ fn one_page_in_every_language() {
         let drawings = page.matches("<svg class=").count();
         assert!(drawings >= 6 && page.matches("<table").count() >= drawings);
         assert!(!page.contains("http:") && !page.contains("https:") && !page.contains(" style="));
-        assert!(!page.contains('{') || !page.split("</style>").last().unwrap_or("").split("<script>").next().unwrap_or("").contains('{'));
+        assert!(
+            !page.contains('{')
+                || !page
+                    .split("</style>")
+                    .last()
+                    .unwrap_or("")
+                    .split("<script>")
+                    .next()
+                    .unwrap_or("")
+                    .contains('{')
+        );
     }
 }
 
 #[test]
 fn ids_are_used_once() {
     let page = render(&parts(), "x", Language::English);
-    let mut ids: Vec<&str> = page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let mut ids: Vec<&str> = page
+        .split(" id=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
     let all = ids.len();
     ids.sort_unstable();
     ids.dedup();
