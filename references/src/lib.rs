@@ -12,6 +12,7 @@
 //! ```
 
 pub mod audit;
+pub mod base_rate;
 mod border;
 mod category;
 pub mod chronicle;

@@ -100,6 +100,8 @@ pub enum Operation {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         by: Option<String>,
     },
+    /// Hypotheses and evidence as `laocoon weigh` reads them, in TOML; instead of those before.
+    Weigh { matrix: String },
     /// Marks some words, or takes the mark away.
     Star { at: Anchor },
     /// Puts a tag on some words.
@@ -186,6 +188,8 @@ pub struct State {
     pub rated: BTreeMap<String, (String, String)>,
     /// Sides of sources.
     pub sides: BTreeMap<String, String>,
+    /// Hypotheses and evidence, in TOML.
+    pub weighing: Option<String>,
 }
 
 impl Operation {
@@ -205,6 +209,7 @@ impl Operation {
             | Operation::Unlink { .. }
             | Operation::AddSource { .. }
             | Operation::Rate { .. }
+            | Operation::Weigh { .. }
             | Operation::Side { .. } => None,
         }
     }
@@ -269,6 +274,7 @@ impl State {
             } => {
                 self.rated.insert(source, (code.into(), reason));
             }
+            Operation::Weigh { matrix } => self.weighing = Some(matrix),
             Operation::Side { source, side } => drop(self.sides.insert(source, side)),
         }
     }

@@ -78,6 +78,7 @@ fn operation(kind: u32, nth: u32) -> Operation {
             code: Code::try_from("B2".to_owned()).unwrap(),
             reason: name(nth),
         },
+        13 => Operation::Weigh { matrix: name(nth) },
         _ => Operation::Side {
             source: name(nth),
             side: name(nth + 1),
@@ -119,7 +120,7 @@ fn random_scripts_undone_leave_the_first_state() {
                     (0..steps).for_each(|_| done.extend(undone.pop()));
                 }
                 _ => {
-                    let next = operation(random(14), random(8));
+                    let next = operation(random(15), random(8));
                     case.edit(&next, AT).unwrap();
                     done.push(next);
                     undone.clear();
@@ -142,7 +143,7 @@ fn random_scripts_undone_leave_the_first_state() {
 
 proptest! {
     #[test]
-    fn every_operation_survives_its_json(kind in 0u32..14, nth in 0u32..50) {
+    fn every_operation_survives_its_json(kind in 0u32..15, nth in 0u32..50) {
         let given = operation(kind, nth);
         let text = serde_json::to_string(&given).unwrap();
         prop_assert_eq!(serde_json::from_str::<Operation>(&text).unwrap(), given);

@@ -1,12 +1,16 @@
 //! `laocoon weigh`: what evidence, dates, base rates and precedents can tell, and what not.
 
+mod base_rate;
+mod case;
+mod chronology;
 mod matrix;
-mod precedent;
 mod spread;
 mod suggest;
 mod table;
 
 use clap::{Args, Subcommand};
+use laocoon_assess::weigh::{Part, Scale};
+use laocoon_dossier::{html, weighing};
 use laocoon_text::Language;
 use std::path::{Path, PathBuf};
 
@@ -16,15 +20,22 @@ use std::path::{Path, PathBuf};
 pub struct Weigh {
     #[command(subcommand)]
     command: Option<WeighCommand>,
-    /// Hypotheses and evidence, as TOML (cases/weighing/matrix.toml is an example)
+    /// Hypotheses and evidence: TOML (cases/weighing/matrix.toml is an example), a CSV of classical
+    /// ratings, or a case that holds them
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
+    /// Keep the hypotheses and evidence of FILE in this case; its groups of copies then count the origins
+    #[arg(long, value_name = "CASE.laocoon")]
+    into: Option<PathBuf>,
     /// Print JSON
     #[arg(long, global = true)]
     json: bool,
-    /// Language of the sentences
+    /// Write a report in one file, for a browser
+    #[arg(short, long, global = true, value_name = "FILE.html")]
+    output: Option<PathBuf>,
+    /// The language of everything that is not the texts' [default: the environment's, else en]
     #[arg(long, global = true, value_name = "fr|en|ru", value_parser = crate::command::language)]
-    language: Option<Language>,
+    ui: Option<Language>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -48,29 +59,32 @@ enum WeighCommand {
         control: Vec<PathBuf>,
     },
     /// How often a feature occurs in a reference class, and what it is then worth as evidence
-    BaseRate {
-        /// CSV with a header line
-        file: PathBuf,
-        /// The feature: COLUMN=VALUE
-        #[arg(long)]
-        feature: String,
-        /// The class of the hypothesis: COLUMN=VALUE; the others are compared with it
-        #[arg(long)]
-        class: String,
-    },
-    /// Suggest hypotheses and evidence from a text's own indicators and inferences, as TOML
+    BaseRate(base_rate::BaseRate),
+    /// Suggest hypotheses and evidence from a text's own indicators and inferences
     Suggest {
-        /// The article
+        /// The article, or a case for all its documents
         file: PathBuf,
+        /// Language of the article, instead of the one its words tell
+        #[arg(long, value_name = "fr|en|ru", value_parser = crate::command::language)]
+        language: Option<Language>,
+        /// Print TOML to edit and to weigh
+        #[arg(long, conflicts_with = "json")]
+        toml: bool,
     },
+    /// The scales of words for probabilities
+    Scales,
 }
 
 /// Runs the command; an error is told in one line.
 pub fn run(weigh: &Weigh) -> Result<String, String> {
-    let language = weigh.language;
-    let spoken = language.unwrap_or(Language::English);
-    let value = match (&weigh.command, &weigh.file) {
-        (Some(WeighCommand::Spread { file, seed }), _) => spread::run(&read(file)?, *seed, spoken)?,
+    let ui = crate::screen::ui(weigh.ui);
+    if let Some(WeighCommand::Scales) = &weigh.command {
+        return Ok(scales(ui));
+    }
+    let (parts, name) = match (&weigh.command, &weigh.file) {
+        (Some(WeighCommand::Spread { file, seed }), _) => {
+            (vec![spread::part(&read(file)?, *seed)?], named(file))
+        }
         (
             Some(WeighCommand::Precedent {
                 first,
@@ -78,42 +92,83 @@ pub fn run(weigh: &Weigh) -> Result<String, String> {
                 control,
             }),
             _,
-        ) => {
-            let controls = control
-                .iter()
-                .map(|path| read(path))
-                .collect::<Result<Vec<_>, _>>()?;
-            precedent::run(&read(first)?, &read(second)?, &controls)?
+        ) => (
+            vec![chronology::part(first, second, control)?],
+            named(first),
+        ),
+        (Some(WeighCommand::BaseRate(query)), _) => {
+            (vec![base_rate::part(query)?], "base rates".to_owned())
         }
         (
-            Some(WeighCommand::BaseRate {
+            Some(WeighCommand::Suggest {
                 file,
-                feature,
-                class,
+                language,
+                toml,
             }),
             _,
-        ) => spread::base_rate(&read(file)?, feature, class, spoken)?,
-        (Some(WeighCommand::Suggest { file }), _) => suggest::run(file, language)?,
-        (None, Some(file)) => matrix::run(&read(file)?, spoken)?,
-        (None, None) => {
-            return Err("give a file, or spread, precedent, base-rate or suggest".to_owned());
+        ) => {
+            let part = if case::is_case(file) {
+                case::suggest(file)?
+            } else {
+                suggest::part(file, *language)?
+            };
+            if *toml {
+                return Ok(weighing::toml(&part, ui));
+            }
+            (vec![Part::Suggestion(part)], named(file))
+        }
+        (Some(WeighCommand::Scales), _) | (None, None) => {
+            return Err(
+                "give a file, or spread, precedent, base-rate, suggest or scales".to_owned(),
+            );
+        }
+        (None, Some(file)) if case::is_case(file) => (case::parts(file)?, named(file)),
+        (None, Some(file)) => {
+            if let Some(case) = &weigh.into {
+                case::keep(case, file)?;
+            }
+            match &weigh.into {
+                Some(case) => (case::parts(case)?, named(file)),
+                None => (matrix::parts(file)?, named(file)),
+            }
         }
     };
+    if let Some(path) = &weigh.output {
+        let page = html::render_weighing(&parts, &name, ui);
+        std::fs::write(path, page).map_err(|error| format!("{}: {error}", path.display()))?;
+        return Ok(String::new());
+    }
     if weigh.json {
-        let text = serde_json::to_string_pretty(&value.json).map_err(|error| error.to_string())?;
+        let value = weighing::json(&parts, ui);
+        let text = serde_json::to_string_pretty(&value).map_err(|error| error.to_string())?;
         return Ok(text + "\n");
     }
-    Ok(value.text)
-}
-
-/// An answer for people and the same for programs.
-struct Answer {
-    text: String,
-    json: serde_json::Value,
+    Ok(weighing::terminal(&parts, ui))
 }
 
 fn read(path: &Path) -> Result<String, String> {
     let bytes = crate::input::load(path).map_err(|error| format!("{}: {error}", path.display()))?;
     // Tables and chronologies come in all encodings; a sign that is lost costs a word at most.
     Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// What a file is called in a report.
+fn named(path: &Path) -> String {
+    path.file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// Every scale with its steps and their words, in one language.
+fn scales(ui: Language) -> String {
+    let mut out = String::new();
+    for scale in Scale::ALL {
+        let standard = if scale == Scale::default() { " *" } else { "" };
+        out.push_str(&format!("{}{standard}\n", scale.key()));
+        for ((low, high), words) in scale.steps().iter().zip(scale.words(ui)) {
+            out.push_str(&format!("  {low:.2} … {high:.2}  {}\n", words.join(", ")));
+        }
+    }
+    out
 }

@@ -92,8 +92,8 @@ fn errors_point_into_the_file() {
         ),
         (
             "weigh.toml",
-            "speed = []\nindicators = []\nscale = [[\"likely\"]]\n[message]\n",
-            "weigh.toml:3: scale",
+            "speed = []\ntiming = []\nlikeness = []\nbenefit = []\nviolence = []\nspreading = []\nindicators = []\n[hypothesis]\n[scale]\nicd-203 = [[\"likely\"]]\n[message]\n",
+            "weigh.toml:10: icd-203",
         ),
         ("credit.toml", "before = []\nafther = []\n", "credit.toml:2"),
         ("ui.toml", "tag = \"xx\"\ntagg = 1\n", "ui.toml:2"),

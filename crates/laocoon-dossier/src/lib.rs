@@ -15,6 +15,7 @@ pub mod revise;
 pub mod schema;
 mod summary;
 pub mod terminal;
+pub mod weighing;
 mod words;
 
 use laocoon_assess::Findings;

@@ -1,3 +1,5 @@
+use super::scale::Interval;
+
 /// Counts of a reference class: cases like this one, and among them those that show the feature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Class {
@@ -11,6 +13,12 @@ impl Class {
     /// The rate, with half a case added on both sides so that none is 0 or 1 (Jeffreys).
     pub fn rate(self) -> f64 {
         (self.with as f64 + 0.5) / (self.cases as f64 + 1.0)
+    }
+
+    /// The same as the cell of a matrix.
+    pub fn probability(self) -> Interval {
+        let (low, high) = self.interval();
+        Interval::new(low, high)
     }
 
     /// Wilson's 95 % interval.
@@ -39,6 +47,8 @@ pub struct BaseRate {
     pub bounds: (f64, f64),
     /// Whether it is worth nothing: the bounds hold 1, or the ratio is below 1.25 either way.
     pub worthless: bool,
+    /// The most that the ratio could be, whatever class the hypothesis is compared with: 1 over the rate among the others.
+    pub ceiling: f64,
 }
 
 /// Compares the rate of a feature in two classes.
@@ -51,6 +61,7 @@ pub fn base_rate(of_hypothesis: Class, of_others: Class) -> BaseRate {
         ratio,
         bounds,
         worthless: near_one,
+        ceiling: 1.0 / of_others.rate(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What must not change a verdict, over generated matrices.
 
-use super::input::{Evidence, Matrix};
 use super::likelihood::Collected;
+use super::matrix::{Evidence, Matrix};
 use super::{Interval, Weighing, sensitivity, weigh};
 use proptest::prelude::*;
 
@@ -24,6 +24,7 @@ fn matrices() -> impl Strategy<Value = Matrix> {
                     origins: (0..origins).map(|o| format!("o{o}")).collect(),
                     credibility: Interval::new(r, r + 0.05),
                     if_false: 0.5,
+                    ratings: vec![Vec::new(); cells.len()],
                     cells,
                 })
                 .collect(),
@@ -112,7 +113,10 @@ proptest! {
     fn splitting_a_hypothesis(matrix in matrices()) {
         let mut split = matrix.clone();
         split.hypotheses.push("twin".to_owned());
-        split.evidence.iter_mut().for_each(|e| e.cells.push(e.cells[0]));
+        split.evidence.iter_mut().for_each(|e| {
+            e.cells.push(e.cells[0]);
+            e.ratings.push(Vec::new());
+        });
         let others: Vec<_> = verdicts(&split).into_iter().filter(|v| v.0 != "twin" && v.1 != "twin").collect();
         prop_assert_eq!(others, verdicts(&matrix));
         let (whole, parts) = (weigh(&matrix).leads, weigh(&split).leads);

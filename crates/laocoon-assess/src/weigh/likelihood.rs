@@ -1,4 +1,4 @@
-use super::input::Evidence;
+use super::matrix::Evidence;
 use super::scale::Interval;
 
 /// Evidence with copies merged: one thing stated twice counts once.
@@ -23,6 +23,11 @@ impl Collected {
         same.origins.sort();
         same.origins.dedup();
         same.credibility = same.credibility.hull(item.credibility);
+        for (given, more) in same.ratings.iter_mut().zip(item.ratings) {
+            if *given != more {
+                given.extend(more);
+            }
+        }
         for (cell, other) in same.cells.iter_mut().zip(item.cells) {
             *cell = cell.hull(other);
         }

@@ -152,7 +152,7 @@ fn table(first: &[Entry], second: &[Entry]) -> Vec<Vec<f64>> {
 }
 
 /// The longer words without their endings, each once, sorted.
-fn stems(text: &str) -> Vec<String> {
+pub(super) fn stems(text: &str) -> Vec<String> {
     let lower = text.to_lowercase();
     let words = lower
         .split(|c: char| !c.is_alphanumeric())

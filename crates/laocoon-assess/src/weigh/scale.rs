@@ -1,8 +1,8 @@
+use super::words::words;
 use laocoon_text::Language;
-use std::collections::BTreeMap;
 
 /// A probability known to lie between two bounds.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct Interval {
     /// At least.
     pub low: f64,
@@ -47,119 +47,135 @@ impl Interval {
     }
 }
 
-/// The bounds of the seven steps of ICD 203 (2015).
-const ICD_203: [(f64, f64); 7] = [
-    (0.01, 0.05),
-    (0.05, 0.20),
-    (0.20, 0.45),
-    (0.45, 0.55),
-    (0.55, 0.80),
-    (0.80, 0.95),
-    (0.95, 0.99),
-];
-
-#[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Words {
-    scale: Vec<Vec<String>>,
-    message: BTreeMap<String, String>,
-    speed: Vec<Vec<String>>,
-    indicators: Vec<String>,
+/// A scale of words for probabilities.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scale {
+    /// Seven steps of Intelligence Community Directive 203 (2015).
+    #[default]
+    Icd203,
+    /// Seven steps of the British yardstick (Professional Head of Intelligence Assessment, 2018); it has gaps.
+    Phia,
+    /// Five steps of NATO's Allied Joint Doctrine AJP-2.1 (2016).
+    Nato,
+    /// Seven steps of the Intergovernmental Panel on Climate Change (AR5, 2010); they overlap.
+    Ipcc,
+    /// Sherman Kent's five steps between the impossible and the certain (1964); it has gaps.
+    Kent,
 }
 
-fn words(language: Language) -> Option<Words> {
-    let table = laocoon_languages::table(language, "weigh.toml")?;
-    toml::from_str(table.text).ok()
-}
+impl Scale {
+    /// Every scale.
+    pub const ALL: [Scale; 5] = [
+        Scale::Icd203,
+        Scale::Phia,
+        Scale::Nato,
+        Scale::Ipcc,
+        Scale::Kent,
+    ];
 
-/// What is wrong in a `weigh.toml`: its scale has the seven steps of ICD 203, and its messages
-/// are those of the English table.
-pub fn check(table: &laocoon_languages::Table) -> Option<laocoon_languages::PackError> {
-    if let Some(error) = laocoon_languages::check::<Words>(table) {
-        return Some(error);
+    /// Its key in files.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Scale::Icd203 => "icd-203",
+            Scale::Phia => "phia",
+            Scale::Nato => "nato",
+            Scale::Ipcc => "ipcc",
+            Scale::Kent => "kent",
+        }
     }
-    let own: Words = toml::from_str(table.text).ok()?;
-    let error = |at: &str, message: String| {
-        let byte = table.text.find(at).unwrap_or(0);
-        Some(laocoon_languages::PackError::at(table, byte, at, message))
-    };
-    if own.scale.len() != ICD_203.len() {
-        let message = format!("{} steps; expected {}", own.scale.len(), ICD_203.len());
-        return error("scale", message);
+
+    /// The bounds of its steps, lowest first.
+    pub const fn steps(self) -> &'static [(f64, f64)] {
+        match self {
+            Scale::Icd203 => &[
+                (0.01, 0.05),
+                (0.05, 0.20),
+                (0.20, 0.45),
+                (0.45, 0.55),
+                (0.55, 0.80),
+                (0.80, 0.95),
+                (0.95, 0.99),
+            ],
+            Scale::Phia => &[
+                (0.0, 0.05),
+                (0.10, 0.20),
+                (0.25, 0.35),
+                (0.40, 0.50),
+                (0.55, 0.75),
+                (0.80, 0.90),
+                (0.95, 1.0),
+            ],
+            Scale::Nato => &[(0.0, 0.1), (0.1, 0.4), (0.4, 0.6), (0.6, 0.9), (0.9, 1.0)],
+            Scale::Ipcc => &[
+                (0.0, 0.01),
+                (0.0, 0.10),
+                (0.0, 0.33),
+                (0.33, 0.66),
+                (0.66, 1.0),
+                (0.90, 1.0),
+                (0.99, 1.0),
+            ],
+            Scale::Kent => &[
+                (0.02, 0.12),
+                (0.20, 0.40),
+                (0.40, 0.60),
+                (0.63, 0.87),
+                (0.87, 0.99),
+            ],
+        }
     }
-    let english = words(Language::English)?;
-    let unknown = own
-        .message
-        .keys()
-        .find(|key| !english.message.contains_key(*key));
-    if let Some(key) = unknown {
-        return error(key, "no such message".into());
+
+    /// The scale with that key.
+    pub fn find(key: &str) -> Option<Scale> {
+        Scale::ALL.into_iter().find(|scale| scale.key() == key)
     }
-    let missing = english
-        .message
-        .keys()
-        .find(|key| !own.message.contains_key(*key));
-    missing.and_then(|key| error("[message]", format!("no message \"{key}\"")))
-}
 
-/// The interval that words of the scale stand for, in any of the languages.
-pub fn step(text: &str) -> Option<Interval> {
-    let wanted = text.trim().to_lowercase();
-    let found = Language::ALL
-        .into_iter()
-        .filter_map(words)
-        .find_map(|words| words.scale.iter().position(|step| step.contains(&wanted)))?;
-    ICD_203
-        .get(found)
-        .map(|(low, high)| Interval::new(*low, *high))
-}
+    /// The interval that words stand for on this scale, in any of the languages.
+    pub fn step(self, text: &str) -> Option<Interval> {
+        let wanted = text.trim().to_lowercase();
+        let place = |language| {
+            let steps = words(language).scale.get(self.key())?;
+            steps.iter().position(|step| step.contains(&wanted))
+        };
+        let found = Language::ALL.into_iter().find_map(place)?;
+        let (low, high) = self.steps().get(found)?;
+        Some(Interval::new(*low, *high))
+    }
 
-/// A message of weighing in that language (English if it has none), its places filled.
-pub fn message(language: Language, key: &str, filled: &[(&str, &str)]) -> String {
-    let find = |language| words(language).and_then(|w| w.message.get(key).cloned());
-    let text = find(language)
-        .or_else(|| find(Language::English))
-        .unwrap_or_else(|| key.to_owned());
-    filled.iter().fold(text, |text, (name, value)| {
-        text.replace(&format!("{{{name}}}"), value)
-    })
-}
-
-/// Whether words claim that something went too fast to be uncoordinated: a word of speed and one of
-/// excess or coordination in the same passage.
-pub fn is_speed_claim(language: Language, text: &str) -> bool {
-    let text = text.to_lowercase();
-    words(language).is_some_and(|words| {
-        !words.speed.is_empty()
-            && words
-                .speed
-                .iter()
-                .all(|group| group.iter().any(|stem| text.contains(stem)))
-    })
-}
-
-/// Whether the words that introduce a list announce indicators, signs, proofs.
-pub fn is_indicator_list(language: Language, lead_in: &str) -> bool {
-    let lead_in = lead_in.to_lowercase();
-    words(language).is_some_and(|w| w.indicators.iter().any(|stem| lead_in.contains(stem)))
+    /// Its words in a language: the wordings of every step.
+    pub fn words(self, language: Language) -> &'static [Vec<String>] {
+        words(language)
+            .scale
+            .get(self.key())
+            .map_or(&[], Vec::as_slice)
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{message, step, words};
-    use laocoon_text::Language;
+    use super::Scale;
 
     #[test]
-    fn every_language_has_seven_steps_and_the_same_messages() {
-        let english = words(Language::English).unwrap();
-        for language in [Language::French, Language::Russian, Language::English] {
-            let pack = words(language).unwrap();
-            assert_eq!(pack.scale.len(), 7);
-            assert!(pack.message.keys().eq(english.message.keys()));
+    fn words_of_all_languages_mean_the_same() {
+        let icd = Scale::default();
+        assert_eq!(icd.step("Very likely"), icd.step("très probable"));
+        assert_eq!(icd.step("вряд ли"), icd.step("unlikely"));
+        assert_eq!(icd.step("perhaps"), None);
+        assert_ne!(Scale::Nato.step("likely"), icd.step("likely"));
+        assert_eq!(Scale::find("ipcc"), Some(Scale::Ipcc));
+    }
+
+    #[test]
+    fn no_words_stand_on_two_steps_of_a_scale() {
+        for scale in Scale::ALL {
+            for language in laocoon_text::Language::ALL {
+                let mut all: Vec<_> = scale.words(language).concat();
+                assert!(all.iter().all(|words| *words == words.to_lowercase()));
+                let before = all.len();
+                all.sort();
+                all.dedup();
+                assert_eq!(all.len(), before, "{scale:?} {language:?}");
+            }
         }
-        assert_eq!(step("Very likely"), step("très probable"));
-        assert_eq!(step("вряд ли"), step("unlikely"));
-        assert_eq!(step("perhaps"), None);
-        assert!(message(Language::French, "too_few", &[("n", "4")]).contains("4 faits"));
     }
 }

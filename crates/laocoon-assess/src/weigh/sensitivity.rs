@@ -1,4 +1,4 @@
-use super::input::{Evidence, Matrix, Question};
+use super::matrix::{Evidence, Matrix, Question};
 
 /// What one column of evidence does.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,6 +11,8 @@ pub struct Column {
     pub bits: f64,
     /// P(it | leader) at which the order of the first two flips, if any does.
     pub tipping_point: Option<f64>,
+    /// Log-odds of the first two, all else at its middle, while this item goes through its box.
+    pub swing: (f64, f64),
 }
 
 /// How far the order of hypotheses hangs on single items.
@@ -18,6 +20,8 @@ pub struct Column {
 pub struct Sensitivity {
     /// The hypothesis that leads at the middle of all intervals, and the next.
     pub first_two: (usize, usize),
+    /// Log-odds of these two at the middle of all intervals.
+    pub margin: f64,
     /// Each item of evidence.
     pub columns: Vec<Column>,
     /// The keys of the smallest set whose removal ends the lead; `None` if there is no lead.
@@ -46,6 +50,7 @@ pub fn sensitivity(matrix: &Matrix) -> Sensitivity {
             &vec![1.0 / n.max(1) as f64; n],
         ),
         tipping_point: tipping_point(e, first.0, margin),
+        swing: swing(e, (first.0, second.0), margin),
     };
     let removal = (margin > 1e-12)
         .then(|| {
@@ -57,6 +62,7 @@ pub fn sensitivity(matrix: &Matrix) -> Sensitivity {
         .flatten();
     Sensitivity {
         first_two: (first.0, second.0),
+        margin,
         columns: matrix.evidence.iter().map(column).collect(),
         removal,
     }
@@ -106,6 +112,12 @@ fn information(yes: &[f64], prior: &[f64]) -> f64 {
     let mean: f64 = yes.iter().zip(prior).map(|(p, w)| p * w).sum();
     let within: f64 = yes.iter().zip(prior).map(|(p, w)| w * entropy(*p)).sum();
     (entropy(mean) - within).max(0.0)
+}
+
+fn swing(evidence: &Evidence, (first, second): (usize, usize), margin: f64) -> (f64, f64) {
+    let rest = margin - (evidence.middle(first) - evidence.middle(second));
+    let (least, most) = evidence.ratio(first, second);
+    (rest + least, rest + most)
 }
 
 fn tipping_point(evidence: &Evidence, leader: usize, margin: f64) -> Option<f64> {

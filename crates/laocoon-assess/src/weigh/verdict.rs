@@ -1,4 +1,5 @@
-use super::input::Matrix;
+use super::matrix::{Evidence, Matrix};
+use super::scale::Interval;
 use laocoon_stats::Random;
 use rayon::prelude::*;
 
@@ -73,22 +74,46 @@ pub fn weigh(matrix: &Matrix) -> Weighing {
     }
 }
 
+/// A column made ready for drawing.
+struct Column {
+    /// P(as reported): least, and how much more it may be.
+    reliability: (f64, f64),
+    if_false: f64,
+    /// Each different cell once: least, and how much more it may be.
+    cells: Vec<(f64, f64)>,
+    /// For each hypothesis its place among them: hypotheses rated alike share the draw.
+    places: Vec<usize>,
+}
+
+impl Column {
+    fn new(evidence: &Evidence) -> Self {
+        let mut different: Vec<Interval> = Vec::new();
+        let place = |cell: &Interval| {
+            let known = different.iter().position(|other| other == cell);
+            known.unwrap_or_else(|| {
+                different.push(*cell);
+                different.len() - 1
+            })
+        };
+        let places = evidence.cells.iter().map(place).collect();
+        let reliability = evidence.reliability();
+        let wide = |interval: Interval| (interval.low, interval.high - interval.low);
+        Column {
+            reliability: wide(reliability),
+            if_false: evidence.if_false,
+            cells: different.into_iter().map(wide).collect(),
+            places,
+        }
+    }
+}
+
 fn draws(matrix: &Matrix) -> Vec<f64> {
     const BLOCK: usize = 1000;
     let n = matrix.hypotheses.len();
-    // Hypotheses rated alike in a column share the draw: `same` is the first of them. The columns
-    // come in order of their keys, so that the order of writing does not matter.
-    let mut columns: Vec<_> = matrix.evidence.iter().collect();
-    columns.sort_by(|a, b| a.key.cmp(&b.key));
-    let same: Vec<Vec<usize>> = columns
-        .iter()
-        .map(|e| {
-            e.cells
-                .iter()
-                .map(|c| e.cells.iter().position(|d| d == c).unwrap_or(0))
-                .collect()
-        })
-        .collect();
+    // In order of their keys, so that the order of writing does not matter.
+    let mut sorted: Vec<_> = matrix.evidence.iter().collect();
+    sorted.sort_by(|a, b| a.key.cmp(&b.key));
+    let columns: Vec<Column> = sorted.into_iter().map(Column::new).collect();
     let block = |index: usize| {
         let mut random = Random::new(matrix.seed, index as u64);
         let mut leads = vec![0.0; n];
@@ -96,20 +121,16 @@ fn draws(matrix: &Matrix) -> Vec<f64> {
         let mut drawn = vec![0.0; n];
         for _ in 0..BLOCK {
             scores.fill(1.0);
-            for (column, (evidence, same)) in columns.iter().zip(&same).enumerate() {
-                let reliability = evidence.reliability();
-                let r = reliability.low + (reliability.high - reliability.low) * random.unit();
-                for (h, cell) in evidence.cells.iter().enumerate() {
-                    let value = if same[h] == h {
-                        let p = cell.low + (cell.high - cell.low) * random.unit();
-                        evidence.reported(p, r)
-                    } else {
-                        drawn[same[h]]
-                    };
-                    drawn[h] = value;
-                    scores[h] *= value;
+            for (number, column) in columns.iter().enumerate() {
+                let r = column.reliability.0 + column.reliability.1 * random.unit();
+                let otherwise = (1.0 - r) * column.if_false;
+                for (value, (low, wide)) in drawn.iter_mut().zip(&column.cells) {
+                    *value = r * (low + wide * random.unit()) + otherwise;
                 }
-                if column % 64 == 63 {
+                for (score, place) in scores.iter_mut().zip(&column.places) {
+                    *score *= drawn[*place];
+                }
+                if number % 64 == 63 {
                     let top = scores.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
                     scores.iter_mut().for_each(|s| *s /= top);
                 }

@@ -2,7 +2,7 @@ use jiff::civil::Date;
 
 /// A CSV table (RFC 4180): column names, and rows of cells.
 pub(super) struct Table {
-    columns: Vec<String>,
+    pub(super) columns: Vec<String>,
     pub(super) rows: Vec<Vec<String>>,
 }
 

@@ -1,5 +1,7 @@
 //! What the page is drawn with.
 
+use super::page::Sheet;
+
 /// The style sheet.
 pub(super) const CSS: &str = concat!(
     include_str!("../../../../web/report/report.css"),
@@ -22,6 +24,12 @@ pub(super) const SCRIPT: &str = concat!(
 /// Base64 of their SHA-256, for the Content Security Policy; a test keeps them true.
 pub(super) const CSS_HASH: &str = include_str!("../../../../web/report/css.sha256");
 pub(super) const SCRIPT_HASH: &str = include_str!("../../../../web/report/script.sha256");
+
+/// What a page of weighings is drawn with besides.
+pub(super) const WEIGH: Sheet = Sheet {
+    css: include_str!("../../../../web/report/weigh.css"),
+    hash: include_str!("../../../../web/report/weigh.sha256"),
+};
 
 /// The signs of the verdicts, drawn once and used by name.
 pub(super) const ICONS: &str = concat!(
@@ -49,7 +57,7 @@ pub(super) const LAYER_INPUTS: [&str; 5] = [
 
 #[cfg(test)]
 mod tests {
-    use super::{CSS, CSS_HASH, SCRIPT, SCRIPT_HASH};
+    use super::{CSS, CSS_HASH, SCRIPT, SCRIPT_HASH, WEIGH};
     use sha2::{Digest, Sha256};
 
     fn base64(bytes: &[u8]) -> String {
@@ -78,6 +86,7 @@ mod tests {
         for (text, hash, name) in [
             (CSS, CSS_HASH, "css.sha256"),
             (SCRIPT, SCRIPT_HASH, "script.sha256"),
+            (WEIGH.css, WEIGH.hash, "weigh.sha256"),
         ] {
             let fresh = base64(&Sha256::digest(text.as_bytes())) + "\n";
             if std::env::var_os("LAOCOON_BLESS").is_some() {

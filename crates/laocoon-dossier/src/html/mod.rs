@@ -16,6 +16,7 @@ mod nest;
 mod overview;
 mod page;
 mod view;
+mod weigh;
 mod writer;
 
 use crate::Dossier;
@@ -48,6 +49,7 @@ pub fn render(dossier: &Dossier<'_>, ui: Language) -> String {
 }
 
 pub use case::render as render_case;
+pub use weigh::render as render_weighing;
 
 /// What every part of the page looks at.
 struct View<'v> {
