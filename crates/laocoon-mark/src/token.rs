@@ -130,12 +130,14 @@ fn word(text: &str, start: usize, end: usize, after_number: bool, pack: &Pack) -
     if let Some(prefix) = prefix {
         return start + prefix.len();
     }
+    // Digits of other scripts are no part of a name: they have lost the space before them.
+    let in_name = |c: char| c.is_ascii_digit() && !after_number;
     let mut at = start;
     loop {
-        let stop = while_class(text, at, end, |class| {
-            matches!(class, Class::Letter | Class::Ignorable)
-                || (class == Class::Digit && !after_number)
-        });
+        let stop = text[at..end]
+            .char_indices()
+            .find(|(_, c)| !(matches!(class(*c), Class::Letter | Class::Ignorable) || in_name(*c)))
+            .map_or(end, |(offset, _)| at + offset);
         // Invisible characters at the end are not the word's.
         let visible = text[start..stop].trim_end_matches(|c| class(c) == Class::Ignorable);
         if stop >= end || visible.len() < stop - start && !is_mark(text, stop) {

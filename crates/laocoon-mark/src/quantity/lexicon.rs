@@ -17,7 +17,7 @@ pub(crate) fn lexical(
         "thousand" | "scale" | "scale_glued" | "scale_short" | "plural_scale" => decimal(key)
             .map(|value| scale(value, AtomRole::Scale))
             .ok_or("expected a number such as 1000"),
-        "ordinal_word" | "ordinal_more" | "collective" | "collective_plural" | "multiplier"
+        "ordinal_word" | "ordinal_more" | "collective" | "collective_genitive" | "collective_plural" | "multiplier" | "often_word"
         | "couple" | "people" | "half_scale" | "age_word" | "coin" | "cents" | "grand" => {
             decimal(key)
                 .map(|value| Value::Number(Number::from_value(value, Form::Words)))
@@ -31,7 +31,7 @@ pub(crate) fn lexical(
         | "celsius" | "index_point" | "age_unit" | "years" | "percent_adjective" => {
             Ok(Value::Measure(codes.index(key)))
         }
-        "bound_before" | "bound_since" | "bound_compare" | "bound_after" | "bound_between" => {
+        "bound_before" | "bound_genitive" | "bound_since" | "bound_compare" | "bound_after" | "bound_between" => {
             bound(key).ok_or("expected about, more_than, at_least, less_than, at_most or nearly")
         }
         _ => return None,

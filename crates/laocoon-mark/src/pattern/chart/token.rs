@@ -8,6 +8,10 @@ use crate::pattern::trie::Trie;
 use crate::pattern::value::Value;
 use crate::quantity::read_number;
 use crate::token::digit;
+use rust_decimal::Decimal;
+
+/// Fewest bytes of a word that is a number and what it counts.
+const SHORTEST_COMPOUND: u32 = 10;
 
 impl Chart<'_> {
     /// The edges that the lexicons and the digits give at one token.
@@ -27,6 +31,12 @@ impl Chart<'_> {
             }
             self.read_phrases(at);
         }
+        let unknown = word.is_none() && token.kind == TokenKind::Word;
+        if unknown && token.span.len() >= SHORTEST_COMPOUND {
+            for (class, value) in text.grammar.compound(text.words.plain(at)) {
+                self.push(at, class, at + 1, value, 0, 1);
+            }
+        }
         // What the lexicons do not know may be counted.
         let known = self.edges[self.open.1..]
             .iter()
@@ -45,8 +55,25 @@ impl Chart<'_> {
             let depth = (end - at) as u16;
             let value = Value::Number(number);
             self.push(at, builtin::NUMBER, end, value, 0, depth);
+            self.read_compound(at, end, number.value);
             if is_grouped(text, at, end) {
                 self.push(at, builtin::GROUPED, end, value, 0, depth);
+            }
+        }
+    }
+
+    /// A number in digits with an ending after a hyphen: "15-процентный".
+    fn read_compound(&mut self, at: usize, end: usize, number: Decimal) {
+        let text = self.text;
+        let hyphen = end + 1 < self.sentence.1
+            && text.tokens[end - 1].kind == TokenKind::Number
+            && text.is_glued(end)
+            && text.is_glued(end + 1)
+            && matches!(text.words.lower(end), "-" | "–" | "‑" | "‐");
+        if hyphen {
+            let tail = text.words.plain(end + 1);
+            for (class, value) in text.grammar.compound_with(number, tail) {
+                self.push(at, class, end + 2, value, 0, (end + 2 - at) as u16);
             }
         }
     }
@@ -108,12 +135,34 @@ impl Chart<'_> {
             };
             node = next;
             for meaning in phrases.ends(node) {
+                if meaning.class == text.grammar.currency && self.names_after_year(at, end) {
+                    continue;
+                }
                 if (!meaning.capital || capital) && (!meaning.glued || text.is_glued(end)) {
                     let depth = (end + 1 - at) as u16;
                     self.push(at, meaning.class, end + 1, meaning.value, 0, depth);
                 }
             }
         }
+    }
+}
+
+impl Chart<'_> {
+    /// Whether a word is the first of two names after a year: "in 2011 Mark Dalton".
+    fn names_after_year(&self, at: usize, end: usize) -> bool {
+        let text = self.text;
+        let is_name = |at: usize| {
+            let word = text.document.words(text.tokens[at].span);
+            let mut letters = word.chars();
+            letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+        };
+        at > self.sentence.0
+            && at == end
+            && end + 1 < self.sentence.1
+            && text.tokens[at - 1].kind == TokenKind::Number
+            && text.tokens[at - 1].span.len() == 4
+            && is_name(at)
+            && is_name(end + 1)
     }
 }
 
