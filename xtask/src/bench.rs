@@ -52,8 +52,10 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
         let text = std::fs::read_to_string(root().join(path))?;
         let mut texts: Vec<String> = SIZES.iter().map(|size| sized(&text, *size)).collect();
         texts.push(line(&text, LINE));
-        let mut rows: Vec<(&str, Vec<f64>)> =
-            STAGES.iter().map(|stage| (stage.name, Vec::new())).collect();
+        let mut rows: Vec<(&str, Vec<f64>)> = STAGES
+            .iter()
+            .map(|stage| (stage.name, Vec::new()))
+            .collect();
         for text in texts {
             let size = text.len() as f64;
             let prepared = Prepared::new(text, *language)?;

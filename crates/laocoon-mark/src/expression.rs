@@ -47,7 +47,9 @@ pub fn mark(
     let mut quantities = Vec::new();
     for (at, candidate) in candidates.iter().enumerate() {
         if candidate.output == Output::Quantity {
-            let next = candidates.get(at + 1).map_or(u32::MAX, |next| next.tokens.0);
+            let next = candidates
+                .get(at + 1)
+                .map_or(u32::MAX, |next| next.tokens.0);
             quantity::quantities(&text, sentences, candidate, next as usize, &mut quantities);
         }
     }

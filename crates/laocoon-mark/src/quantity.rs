@@ -146,9 +146,13 @@ fn quantity(
         None if amount.is_share() => counted::whole(text, end, sentence.1),
         None => {
             // A mark right behind is counted itself: "two five-year terms".
-            let stop = if next == end { sentence.1 } else { sentence.1.min(next) };
+            let stop = if next == end {
+                sentence.1
+            } else {
+                sentence.1.min(next)
+            };
             counted::counted(text, end, stop)
-        },
+        }
     };
     // "les deux": a small number in words that counts nothing is a pronoun.
     let small = amount

@@ -29,7 +29,15 @@ pub(super) fn stages(table: &mut String, only: Option<&str>) -> Result<(), Failu
                 // What the second run adds is the stage alone, tables warm.
                 let count = |runs: &str| {
                     let size = size.to_string();
-                    let arguments = ["bench", "run", stage.name, language.tag(), shape, &size, runs];
+                    let arguments = [
+                        "bench",
+                        "run",
+                        stage.name,
+                        language.tag(),
+                        shape,
+                        &size,
+                        runs,
+                    ];
                     instructions(&program, &arguments)
                 };
                 let (one, two) = (count("1")?, count("2")?);

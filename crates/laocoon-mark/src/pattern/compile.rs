@@ -148,9 +148,7 @@ impl Grammar {
                     .flat_map(|word| [word.clone(), word.replace('ё', "е")])
                     .map(|word| (word.into(), ahead)),
             ),
-            "determiner" => self
-                .articles
-                .extend(words.map(|word| word.as_str().into())),
+            "determiner" => self.articles.extend(words.map(|word| word.as_str().into())),
             "function" | "of_word" | "superlative" => {
                 for word in &entry.surfaces {
                     self.intern_phrase(word);

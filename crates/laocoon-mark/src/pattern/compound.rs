@@ -42,7 +42,12 @@ enum Sense {
 
 impl Compounds {
     /// Takes a line of `[lexicon.numeral_stem]`: a number's beginnings.
-    pub fn take_stem(&mut self, key: &str, words: &[String], fold: impl Fn(&str) -> String) -> Result<(), String> {
+    pub fn take_stem(
+        &mut self,
+        key: &str,
+        words: &[String],
+        fold: impl Fn(&str) -> String,
+    ) -> Result<(), String> {
         let value = Decimal::from_str_exact(key).map_err(|_| "expected a number".to_owned())?;
         for word in words {
             let word = fold(word);
@@ -72,9 +77,18 @@ impl Compounds {
         let number = Decimal::from_str_exact(rest);
         let one = Decimal::ONE;
         let (to, sense) = match (name, number) {
-            ("percent", _) => (COMPOUND, Sense::Amount(QuantityKind::Percent, Some(codes.index(rest)), one)),
-            ("measure", _) => (COMPOUND, Sense::Amount(QuantityKind::Measure, Some(codes.index(rest)), one)),
-            ("money", _) => (COMPOUND, Sense::Amount(QuantityKind::Money, Some(codes.index(rest)), one)),
+            ("percent", _) => (
+                COMPOUND,
+                Sense::Amount(QuantityKind::Percent, Some(codes.index(rest)), one),
+            ),
+            ("measure", _) => (
+                COMPOUND,
+                Sense::Amount(QuantityKind::Measure, Some(codes.index(rest)), one),
+            ),
+            ("money", _) => (
+                COMPOUND,
+                Sense::Amount(QuantityKind::Money, Some(codes.index(rest)), one),
+            ),
             ("count", Ok(times)) => (COMPOUND, Sense::Amount(QuantityKind::Number, None, times)),
             (name, Ok(times)) => (name, Sense::Number(times)),
             (name, Err(_)) => (name, Sense::Length(name.into(), rest.into())),
@@ -82,8 +96,14 @@ impl Compounds {
         let class = class(to).ok_or_else(|| format!("no lexicon or pattern has a \"{to}\""))?;
         for word in words {
             for surface in surfaces(word)? {
-                let tail = Tail { class, sense: sense.clone() };
-                self.tails.entry(fold(&surface).into()).or_default().push(tail);
+                let tail = Tail {
+                    class,
+                    sense: sense.clone(),
+                };
+                self.tails
+                    .entry(fold(&surface).into())
+                    .or_default()
+                    .push(tail);
             }
         }
         Ok(())
@@ -137,9 +157,16 @@ fn split<'c>(
         }
         // "двадцати" leaves room for units, "сто" for what is below a hundred.
         let below = [100, 10].map(Decimal::from);
-        let room = below.into_iter().find(|below| value >= Decimal::TWO * *below || value == *below);
+        let room = below
+            .into_iter()
+            .find(|below| value >= Decimal::TWO * *below || value == *below);
         let room = room.filter(|room| value > Decimal::TEN && (value % *room).is_zero());
-        split(compounds, &rest[end..], Some(room.unwrap_or(Decimal::ZERO)), sum + value)
+        split(
+            compounds,
+            &rest[end..],
+            Some(room.unwrap_or(Decimal::ZERO)),
+            sum + value,
+        )
     })
 }
 
@@ -162,6 +189,8 @@ fn meanings(number: Decimal, tails: &[Tail]) -> Vec<(ClassId, Value)> {
             }
         })
     };
-    let found = tails.iter().filter_map(|tail| Some((tail.class, value(tail)?)));
+    let found = tails
+        .iter()
+        .filter_map(|tail| Some((tail.class, value(tail)?)));
     found.collect()
 }

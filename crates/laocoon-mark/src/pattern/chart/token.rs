@@ -154,7 +154,8 @@ impl Chart<'_> {
         let is_name = |at: usize| {
             let word = text.document.words(text.tokens[at].span);
             let mut letters = word.chars();
-            letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+            letters.next().is_some_and(char::is_uppercase)
+                && letters.next().is_some_and(char::is_lowercase)
         };
         at > self.sentence.0
             && at == end
