@@ -102,6 +102,8 @@ pub(super) fn compile(
     for entry in parts {
         grammar.add_compounds(entry, &mut errors);
     }
+    grammar.phrases.freeze();
+    grammar.sequences.freeze();
     let mut outputs = vec![None; grammar.classes.len()];
     for (name, output) in OUTPUTS {
         if let Some(class) = grammar.class(name) {

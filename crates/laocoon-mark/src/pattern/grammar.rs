@@ -92,7 +92,7 @@ pub(super) struct Use {
 }
 
 /// One step of a sequence: a class, and whether it is glued to what stands before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Step {
     pub class: ClassId,
     pub glued: bool,

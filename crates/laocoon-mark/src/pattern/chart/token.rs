@@ -42,7 +42,7 @@ impl Chart<'_> {
             .iter()
             .any(|edge| Some(edge.class) != word.and_then(|word| text.grammar.literal(word)));
         if token.kind == TokenKind::Word && !known {
-            self.flags[at - self.sentence.0] = self.flag(at);
+            self.flags[at - self.sentence.0] = self.flag(at, word.is_some());
         }
         if token.kind == TokenKind::Word {
             let written = text.document.words(token.span);
@@ -51,13 +51,35 @@ impl Chart<'_> {
                 self.push(at, class, at + 1, Value::Int(value), 0, 1);
             }
         }
-        if let Some((number, end)) = read_number(self, at) {
+        if let Some((number, end)) = self
+            .may_open_number(at)
+            .then(|| read_number(self, at))
+            .flatten()
+        {
             let depth = (end - at) as u16;
             let value = Value::Number(number);
             self.push(at, builtin::NUMBER, end, value, 0, depth);
             self.read_compound(at, end, number.value);
             if is_grouped(text, at, end) {
                 self.push(at, builtin::GROUPED, end, value, 0, depth);
+            }
+        }
+    }
+
+    /// Whether a token may be the first of a number: most are not.
+    fn may_open_number(&self, at: usize) -> bool {
+        let token = self.text.tokens[at];
+        match token.kind {
+            TokenKind::Number => true,
+            // A number's word, or "l5".
+            TokenKind::Word => {
+                self.edges.len() > self.open.1 || self.text.words.lower(at).starts_with('l')
+            }
+            // A minus or a decimal point.
+            TokenKind::Sign => {
+                self.edges.len() > self.open.1
+                    || at + 1 < self.sentence.1
+                        && self.text.tokens[at + 1].kind == TokenKind::Number
             }
         }
     }
@@ -78,7 +100,7 @@ impl Chart<'_> {
         }
     }
 
-    fn flag(&self, at: usize) -> u8 {
+    fn flag(&self, at: usize, known: bool) -> u8 {
         let word = self.text.document.words(self.text.tokens[at].span);
         let lower = self.text.words.lower(at);
         if word.chars().next().is_some_and(char::is_uppercase) {
@@ -86,7 +108,7 @@ impl Chart<'_> {
         }
         match lower.chars().take(3).count() {
             0..3 => 0,
-            _ if !self.text.grammar.is_noun_like(lower) => 0,
+            _ if known && !self.text.grammar.is_noun_like(lower) => 0,
             _ if self.text.grammar.is_plural(lower) => CONTENT | PLURAL,
             _ => CONTENT,
         }
