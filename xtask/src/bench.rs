@@ -1,14 +1,15 @@
-//! `cargo xtask bench`: what each stage costs, as ratios that hold on noisy machines, and the
-//! instructions of whole runs where valgrind is at hand. Writes `docs/speed.md`.
+//! `cargo xtask bench`: what each stage costs in time, and in instructions where valgrind is at
+//! hand, which no other load on the machine changes. Writes `docs/speed.md`.
+
+mod count;
+mod stage;
 
 use crate::{Failure, root, write_file};
-use laocoon_mark::{Layers, cue, expression, name, quote, token};
 use laocoon_read::Options;
-use laocoon_text::{Document, Language, MediaType};
+use laocoon_text::{Language, MediaType};
+use stage::{Prepared, STAGES};
 use std::fmt::Write;
 use std::hint::black_box;
-use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// The worked examples, one a language, and how often they are repeated to be long.
@@ -24,11 +25,21 @@ const LINE: usize = 400_000;
 
 /// Measures and writes the table.
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
-    if arguments.first().is_some_and(|what| what == "checking") {
-        let mut table = String::new();
-        checking(&mut table)?;
-        print!("{table}");
-        return Ok(());
+    match arguments.first().map(String::as_str) {
+        Some("checking") => {
+            let mut table = String::new();
+            checking(&mut table)?;
+            print!("{table}");
+            return Ok(());
+        }
+        Some("count") => {
+            let mut table = String::new();
+            count::stages(&mut table, arguments.get(1).map(String::as_str))?;
+            print!("{table}");
+            return Ok(());
+        }
+        Some("run") => return count::run(&arguments[1..]),
+        _ => {}
     }
     let mut table = String::from(
         "# Speed\n\nMade by `cargo xtask bench` on one core, release build, tables warm; MB/s, the best of \
@@ -40,17 +51,17 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
     for (language, path) in CASES {
         let text = std::fs::read_to_string(root().join(path))?;
         let mut texts: Vec<String> = SIZES.iter().map(|size| sized(&text, *size)).collect();
-        let line = text.replace(['\n', '.', '!', '?', ';', ':'], " ");
-        texts.push(sized(&line, LINE));
-        let mut rows: Vec<(&str, Vec<f64>)> = Vec::new();
-        for text in &texts {
-            for (nth, (stage, cost)) in stages(text, *language)?.into_iter().enumerate() {
-                if nth >= rows.len() {
-                    rows.push((stage, Vec::new()));
-                }
-                rows[nth]
-                    .1
-                    .push(text.len() as f64 * 1e-6 / cost.as_secs_f64());
+        texts.push(line(&text, LINE));
+        let mut rows: Vec<(&str, Vec<f64>)> = STAGES
+            .iter()
+            .map(|stage| (stage.name, Vec::new()))
+            .collect();
+        for text in texts {
+            let size = text.len() as f64;
+            let prepared = Prepared::new(text, *language)?;
+            for (stage, (_, speeds)) in STAGES.iter().zip(&mut rows) {
+                let cost = best(&|| (stage.run)(&prepared));
+                speeds.push(size * 1e-6 / cost.as_secs_f64());
             }
         }
         for (stage, speeds) in rows {
@@ -64,7 +75,8 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
         }
     }
     checking(&mut table)?;
-    instructions(&mut table)?;
+    count::stages(&mut table, None)?;
+    count::programs(&mut table)?;
     write_file(&root().join("docs/speed.md"), table.as_bytes())?;
     print!("{table}");
     Ok(())
@@ -126,75 +138,9 @@ fn sized(text: &str, size: usize) -> String {
     sized
 }
 
-/// The best time of each stage for one text, all tables warm.
-fn stages(text: &str, language: Language) -> Result<Vec<(&'static str, Duration)>, Failure> {
-    let read = |text: &str| -> Result<Document, Failure> {
-        let options = Options {
-            media_type: Some(MediaType::Plain),
-            language: Some(language),
-            ..Options::default()
-        };
-        let bytes = text.as_bytes().to_vec();
-        Ok(laocoon_read::read(bytes, "bench.txt", &options)?)
-    };
-    let document = read(text)?;
-    let layers = laocoon_mark::mark(&document);
-    let Layers {
-        tokens,
-        words,
-        sentences,
-        cues,
-        ..
-    } = &layers;
-    let claims = laocoon_claim::claim(&document, &layers);
-    let mut costs = Vec::new();
-    let mut time = |stage, run: &dyn Fn()| costs.push((stage, best(run)));
-    time("read", &|| drop(black_box(read(text))));
-    time("tokens", &|| drop(black_box(token::tokenize(&document))));
-    time("folded words", &|| {
-        drop(black_box(token::Words::new(&document, tokens)));
-    });
-    time("times and quantities", &|| {
-        drop(black_box(expression::mark(
-            &document,
-            tokens,
-            words,
-            sentences,
-            expression::Profile::News,
-        )));
-    });
-    time("cues", &|| {
-        drop(black_box(cue::find(&document, tokens, sentences, words)));
-    });
-    time("quotations", &|| {
-        drop(black_box(quote::find(
-            &document, tokens, sentences, words, cues,
-        )));
-    });
-    time("names", &|| {
-        drop(black_box(name::find(&document, tokens, sentences, words)));
-    });
-    time("all marks", &|| {
-        drop(black_box(laocoon_mark::mark(&document)))
-    });
-    time("claims", &|| {
-        drop(black_box(laocoon_claim::claim(&document, &layers)))
-    });
-    time("from tokens to claims", &|| {
-        let layers = laocoon_mark::mark(&document);
-        drop(black_box(laocoon_claim::claim(&document, &layers)));
-    });
-    time("parts of speech", &|| {
-        for sentence in 0..sentences.len() {
-            drop(black_box(layers.tags(&document, sentence as u32)));
-        }
-    });
-    time("findings", &|| {
-        drop(black_box(laocoon_assess::check(
-            &document, &layers, &claims,
-        )));
-    });
-    Ok(costs)
+/// The same words as one line without a full stop, to about that size.
+fn line(text: &str, size: usize) -> String {
+    sized(&text.replace(['\n', '.', '!', '?', ';', ':'], " "), size)
 }
 
 /// The best time of a few runs, fewer for what takes long.
@@ -212,53 +158,4 @@ fn best(stage: &dyn Fn()) -> Duration {
         }
     }
     best
-}
-
-/// Instructions of whole runs of the program, which no other load on the machine changes.
-fn instructions(table: &mut String) -> Result<(), Failure> {
-    let Some(program) = program() else {
-        return Ok(());
-    };
-    if Command::new("valgrind").arg("--version").output().is_err() {
-        table.push_str("\nInstruction counts need valgrind, which is not here.\n");
-        return Ok(());
-    }
-    table.push_str("\n| whole run of the program | million instructions |\n|---|---|\n");
-    let mut runs: Vec<(String, Vec<String>)> = vec![(
-        "start-up (`--version`)".to_owned(),
-        vec!["--version".to_owned()],
-    )];
-    for (language, path) in CASES {
-        let file = root().join(path);
-        let arguments = ["examine", "--quiet", "--format", "json"].map(str::to_owned);
-        let mut arguments = arguments.to_vec();
-        arguments.push(file.display().to_string());
-        runs.push((
-            format!("`examine` of the worked example, {}", language.tag()),
-            arguments,
-        ));
-    }
-    for (name, arguments) in runs {
-        let output = Command::new("valgrind")
-            .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
-            .arg(&program)
-            .args(&arguments)
-            .output()?;
-        let said = String::from_utf8_lossy(&output.stderr);
-        let count = said
-            .lines()
-            .find_map(|line| line.split_once("Collected :"))
-            .and_then(|(_, count)| count.trim().parse::<f64>().ok());
-        if let Some(count) = count {
-            let _ = writeln!(table, "| {name} | {:.1} |", count / 1e6);
-        }
-    }
-    Ok(())
-}
-
-/// The release build of the program beside this one, if it is built.
-fn program() -> Option<PathBuf> {
-    let here = std::env::current_exe().ok()?;
-    let program = here.parent().map(|folder: &Path| folder.join("laocoon"))?;
-    program.exists().then_some(program)
 }

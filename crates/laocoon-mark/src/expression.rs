@@ -45,9 +45,12 @@ pub fn mark(
     let candidates = find(&text, sentences);
     let (anchor, times) = time::times(&text, sentences, &candidates, profile);
     let mut quantities = Vec::new();
-    for candidate in &candidates {
+    for (at, candidate) in candidates.iter().enumerate() {
         if candidate.output == Output::Quantity {
-            quantity::quantities(&text, sentences, candidate, &mut quantities);
+            let next = candidates
+                .get(at + 1)
+                .map_or(u32::MAX, |next| next.tokens.0);
+            quantity::quantities(&text, sentences, candidate, next as usize, &mut quantities);
         }
     }
     let mut notices = Vec::new();

@@ -10,6 +10,7 @@ pub(crate) mod builtin;
 mod chart;
 mod code;
 mod compile;
+mod compound;
 mod grammar;
 mod select;
 mod shift;
@@ -19,7 +20,7 @@ mod trie;
 mod value;
 
 pub(crate) use chart::{Candidate, Text, find};
-pub(crate) use grammar::ClassId;
+pub(crate) use grammar::{ClassId, Grammar};
 pub(crate) use grammar::{Output, grammar};
 pub(crate) use shift::Shift;
 pub(crate) use value::{Args, Codes, Named, Role, Value};

@@ -23,13 +23,16 @@ pub(crate) use words::Atom;
 use crate::pattern::{Candidate, Text, Value};
 use crate::{Bound, Change, Quantity, QuantityKind, Sentence, TokenKind};
 use laocoon_text::Span;
+use rust_decimal::Decimal;
 
 /// Adds the marks of a candidate that is a quantity: one, or two where a range is the way from
-/// one level to another ("passé de 200 à 300").
+/// one level to another ("passé de 200 à 300"). What is counted ends before `next`, the first
+/// token of the mark that follows.
 pub(crate) fn quantities(
     text: &Text<'_>,
     sentences: &[Sentence],
     candidate: &Candidate,
+    next: usize,
     out: &mut Vec<Quantity>,
 ) {
     let Value::Amount(amount) = candidate.value else {
@@ -45,7 +48,7 @@ pub(crate) fn quantities(
         let mut high = low;
         high.number = amount.to.unwrap_or(amount.number);
         for (amount, tokens) in [(low, (from, goal)), (high, (goal + 1, end))] {
-            if let Some(mut quantity) = quantity(text, sentence, &amount, tokens) {
+            if let Some(mut quantity) = quantity(text, sentence, &amount, tokens, next) {
                 quantity.change = change::change(text, &quantity, tokens, sentence);
                 out.push(quantity);
             }
@@ -58,12 +61,31 @@ pub(crate) fn quantities(
     if reached {
         amount.bound = Bound::Exact;
     }
-    let Some(mut quantity) = quantity(text, sentence, &amount, (first, end)) else {
+    let Some(mut quantity) = quantity(text, sentence, &amount, (first, end), next) else {
         return;
     };
-    quantity.change = change::change(text, &quantity, (first, end), sentence)
-        .or_else(|| also(text, out.last(), first));
+    if amount.number.form == Form::Multiple {
+        quantity.change = change::multiplies(text, (first, end), sentence);
+        if quantity.change == Some(Change::Down) {
+            invert(&mut quantity);
+        }
+    } else if !reached {
+        quantity.change = change::change(text, &quantity, (first, end), sentence)
+            .or_else(|| also(text, out.last(), first));
+    }
     out.push(quantity);
+}
+
+/// A multiple is what the old figure is multiplied by: "divided by three" is a third.
+fn invert(quantity: &mut Quantity) {
+    let inverse = |value: Decimal| match Decimal::ONE.checked_div(value) {
+        Some(inverse) if value > Decimal::ONE => part::rounded(inverse),
+        _ => value,
+    };
+    let (low, high) = (quantity.low, quantity.high);
+    quantity.value = quantity.value.map(inverse);
+    quantity.low = high.map(inverse);
+    quantity.high = low.map(inverse);
 }
 
 /// The first level and the token before the second, when a range is a way from one to the
@@ -106,6 +128,7 @@ fn quantity(
     sentence: (usize, usize),
     amount: &Amount,
     (first, end): (usize, usize),
+    next: usize,
 ) -> Option<Quantity> {
     if amount.is_weak() && amount.kind == QuantityKind::Number {
         return None;
@@ -120,7 +143,16 @@ fn quantity(
             text.tokens[from as usize].span.start,
             text.tokens[to as usize - 1].span.end,
         )),
-        None => counted::counted(text, end, sentence.1),
+        None if amount.is_share() => counted::whole(text, end, sentence.1),
+        None => {
+            // A mark right behind is counted itself: "two five-year terms".
+            let stop = if next == end {
+                sentence.1
+            } else {
+                sentence.1.min(next)
+            };
+            counted::counted(text, end, stop)
+        }
     };
     // "les deux": a small number in words that counts nothing is a pronoun.
     let small = amount

@@ -122,20 +122,24 @@ fn word(text: &str, start: usize, end: usize, after_number: bool, pack: &Pack) -
         return stop;
     }
     // "CHF3.04"
-    let prefix = pack.prefixes.iter().find(|prefix| {
-        text[start..end]
-            .strip_prefix(prefix.as_str())
-            .is_some_and(|rest| rest.starts_with(|c| class(c) == Class::Digit))
-    });
-    if let Some(prefix) = prefix {
-        return start + prefix.len();
+    let letters = while_class(text, start, end, |class| class == Class::Letter);
+    let digit = letters < end && class(char_at(text, letters)) == Class::Digit;
+    if digit
+        && pack
+            .prefixes
+            .iter()
+            .any(|prefix| *prefix == text[start..letters])
+    {
+        return letters;
     }
-    let mut at = start;
+    // Digits of other scripts are no part of a name: they have lost the space before them.
+    let in_name = |c: char| c.is_ascii_digit() && !after_number;
+    let mut at = letters;
     loop {
-        let stop = while_class(text, at, end, |class| {
-            matches!(class, Class::Letter | Class::Ignorable)
-                || (class == Class::Digit && !after_number)
-        });
+        let stop = text[at..end]
+            .char_indices()
+            .find(|(_, c)| !(matches!(class(*c), Class::Letter | Class::Ignorable) || in_name(*c)))
+            .map_or(end, |(offset, _)| at + offset);
         // Invisible characters at the end are not the word's.
         let visible = text[start..stop].trim_end_matches(|c| class(c) == Class::Ignorable);
         if stop >= end || visible.len() < stop - start && !is_mark(text, stop) {
@@ -194,6 +198,9 @@ fn clitic(text: &str, at: usize, end: usize, pack: &Pack) -> Option<usize> {
 /// Single letters with a stop after each: at least two, "U.S.", "т.е."; the last stop may
 /// be missing. Nothing but such a chain: "fin.A.B" is none.
 fn acronym(text: &str, start: usize, end: usize) -> Option<usize> {
+    if text[start..end].chars().nth(1) != Some('.') {
+        return None;
+    }
     let mut letters = 0;
     let mut stop = start;
     let mut chars = text[start..end].char_indices().peekable();

@@ -6,15 +6,15 @@ use crate::token::Words;
 use crate::{CueClass, Token, Tone};
 use laocoon_languages::{PackError, Table, table};
 use laocoon_text::{Document, Language};
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
-use std::collections::HashSet;
 use std::sync::OnceLock;
 
 /// A language's cues, compiled once.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
     /// Words that open a clause: "mais", "car".
-    pub openers: HashSet<String>,
+    pub openers: FxHashSet<String>,
     /// Words that open what is reported: "que", "that".
     pub complementisers: Vec<String>,
     /// Words between a sign and the verb that closes a report: "a" in "…, a dit le maire".
@@ -124,7 +124,7 @@ impl Lexicon {
 #[serde(deny_unknown_fields)]
 struct File {
     #[serde(default)]
-    openers: HashSet<String>,
+    openers: FxHashSet<String>,
     #[serde(default)]
     complementisers: Vec<String>,
     #[serde(default)]

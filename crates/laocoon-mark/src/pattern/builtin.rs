@@ -97,6 +97,9 @@ pub(super) fn digit_classes(value: i32, written: usize) -> impl Iterator<Item = 
         .map(move |(class, _)| (class as u16, Value::Int(value)))
 }
 
+/// First bytes of Roman numerals, in ASCII and in Cyrillic.
+const ROMAN_STARTS: [u8; 8] = [b'I', b'V', b'X', b'L', b'C', b'D', b'M', 0xd0];
+
 /// The value of a Roman numeral in capitals ("XIX", with Cyrillic look-alikes too).
 pub(super) fn roman(word: &str) -> Option<i32> {
     let digit = |c| {
@@ -113,7 +116,12 @@ pub(super) fn roman(word: &str) -> Option<i32> {
     };
     let mut value = 0;
     let mut last = 0;
-    if word.len() > 14 {
+    if word.len() > 14
+        || word
+            .as_bytes()
+            .first()
+            .is_some_and(|byte| !ROMAN_STARTS.contains(byte))
+    {
         return None;
     }
     for c in word.chars().rev() {

@@ -22,7 +22,8 @@ struct Edge {
     beside: u16,
     /// One past its last token.
     end: u32,
-    value: Value,
+    /// Index of its value.
+    value: u32,
 }
 
 /// A stretch that may become a mark.
@@ -68,6 +69,10 @@ pub(super) struct Chart<'a> {
     text: &'a Text<'a>,
     sentence: (usize, usize),
     edges: Vec<Edge>,
+    /// Of the edges, which are many and looked through often, apart.
+    values: Vec<Value>,
+    /// Of the pattern now being completed.
+    args: Vec<Arg>,
     /// For each token of the sentence, its edges.
     starts: Vec<(u32, u32)>,
     /// The token now being read, and its first edge.
@@ -94,6 +99,8 @@ pub(crate) fn find(text: &Text<'_>, sentences: &[Sentence]) -> Vec<Candidate> {
         text,
         sentence: (0, 0),
         edges: Vec::new(),
+        values: Vec::new(),
+        args: Vec::new(),
         starts: Vec::new(),
         open: (0, 0),
         opens_block: true,
@@ -125,6 +132,7 @@ impl Chart<'_> {
         let (first, end) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
         self.sentence = (first, end);
         self.edges.clear();
+        self.values.clear();
         self.candidates.clear();
         self.starts.clear();
         self.starts.resize(end - first, (0, 0));
@@ -146,20 +154,18 @@ impl Chart<'_> {
 
     /// Adds an edge, unless the same class already covers the same words as well.
     fn push(&mut self, at: usize, class: ClassId, end: usize, value: Value, rank: i8, depth: u16) {
-        self.push_edge(
-            at,
-            Edge {
-                class,
-                rank,
-                depth,
-                beside: 0,
-                end: end as u32,
-                value,
-            },
-        );
+        let edge = Edge {
+            class,
+            rank,
+            depth,
+            beside: 0,
+            end: end as u32,
+            value: 0,
+        };
+        self.push_edge(at, edge, value);
     }
 
-    fn push_edge(&mut self, at: usize, edge: Edge) {
+    fn push_edge(&mut self, at: usize, edge: Edge, value: Value) {
         debug_assert_eq!(at, self.open.0);
         let here = &mut self.edges[self.open.1..];
         let count = here.len();
@@ -168,9 +174,23 @@ impl Chart<'_> {
             .find(|old| old.class == edge.class && old.end == edge.end);
         match same {
             Some(old) if (old.rank, old.depth) >= (edge.rank, edge.depth) => {}
-            Some(old) => *old = edge,
+            Some(old) => {
+                let slot = old.value;
+                *old = Edge {
+                    value: slot,
+                    ..edge
+                };
+                self.values[slot as usize] = value;
+            }
             None if count >= MOST_EDGES => {}
-            None => self.edges.push(edge),
+            None => {
+                let slot = self.values.len() as u32;
+                self.edges.push(Edge {
+                    value: slot,
+                    ..edge
+                });
+                self.values.push(value);
+            }
         }
     }
 
@@ -219,6 +239,9 @@ impl Chart<'_> {
         for end in sequences.ends(node) {
             self.complete(start, end, &path[..length]);
         }
+        if sequences.is_last(node) {
+            return;
+        }
         // The comma of "le 12,5" ends nothing.
         let decimal = || {
             at + 1 < self.sentence.1
@@ -226,22 +249,26 @@ impl Chart<'_> {
                 && self.text.tokens[at + 1].kind == TokenKind::Number
                 && self.text.is_glued(at + 1)
         };
-        let ended = at >= self.sentence.1
-            || self.text.tokens[at].kind == TokenKind::Sign
-                && !decimal()
-                && matches!(
-                    self.text.words.lower(at),
-                    "." | "!" | "?" | "," | ";" | ":" | ")"
-                );
-        if ended && length < path.len() {
-            let step = Step {
-                class: builtin::END,
-                glued: false,
-            };
-            if let Some(next) = self.text.grammar.sequences.step(node, step) {
-                path[length] = (u32::MAX, at as u32);
-                self.follow(start, next, path, length + 1);
-            }
+        let closing = Step {
+            class: builtin::END,
+            glued: false,
+        };
+        let closing = self.text.grammar.sequences.step(node, closing);
+        let ended = || {
+            at >= self.sentence.1
+                || self.text.tokens[at].kind == TokenKind::Sign
+                    && !decimal()
+                    && matches!(
+                        self.text.words.lower(at),
+                        "." | "!" | "?" | "," | ";" | ":" | ")"
+                    )
+        };
+        if let Some(next) = closing
+            && length < path.len()
+            && ended()
+        {
+            path[length] = (u32::MAX, at as u32);
+            self.follow(start, next, path, length + 1);
         }
         if at >= self.sentence.1 || at - start > MOST_TOKENS || length == path.len() {
             return;
@@ -288,21 +315,18 @@ impl Chart<'_> {
     /// Makes the meaning of a complete pattern.
     fn complete(&mut self, start: usize, end: &Use, path: &[(u32, u32)]) {
         let rule = &self.text.grammar.rules[end.rule as usize];
-        let mut args = [Arg {
-            role: Role::Idle,
-            value: Value::Word,
-            tokens: (0, 0),
-        }; 16];
+        let mut args = std::mem::take(&mut self.args);
+        args.clear();
         let mut depth = 1;
         let mut beside = 0;
         let mut at = start as u32;
         for (nth, (edge, stop)) in path.iter().enumerate() {
             let edge = self.edges.get(*edge as usize);
-            args[nth] = Arg {
+            args.push(Arg {
                 role: end.roles[nth],
-                value: edge.map_or(Value::Word, |edge| edge.value),
+                value: edge.map_or(Value::Word, |edge| self.values[edge.value as usize]),
                 tokens: (at, *stop),
-            };
+            });
             depth += edge.map_or(1, |edge| edge.depth);
             beside += match end.roles[nth] {
                 Role::Bound | Role::Modifier => (*stop - at) as u16,
@@ -311,15 +335,16 @@ impl Chart<'_> {
             at = *stop;
         }
         let value = (rule.construct)(&Args {
-            list: &args[..path.len()],
+            list: &args,
             with: &rule.with,
             codes: &self.text.grammar.codes,
         });
-        let Some(value) = value else { return };
         let mark = (
             args[end.mark.0 as usize].tokens.0,
             args[end.mark.1 as usize - 1].tokens.1,
         );
+        self.args = args;
+        let Some(value) = value else { return };
         let class = rule.to;
         let whole = (start as u32, at);
         // What needs words before it cannot be part of something larger: its own first
@@ -331,9 +356,9 @@ impl Chart<'_> {
                 depth,
                 beside,
                 end: mark.1,
-                value,
+                value: 0,
             };
-            self.push_edge(start, edge);
+            self.push_edge(start, edge, value);
         }
         if let Some(output) = self.text.grammar.output(class) {
             let code = match output {
@@ -381,6 +406,6 @@ impl Reader for Chart<'_> {
             .iter()
             .filter(|edge| edge.class == class)
             .max_by_key(|edge| edge.end)
-            .map(|edge| (edge.value, edge.end as usize))
+            .map(|edge| (self.values[edge.value as usize], edge.end as usize))
     }
 }

@@ -1,5 +1,6 @@
 //! From the entries of the tables to a grammar.
 
+use super::compound::{COMPOUND, Compounds};
 use super::grammar::{ClassId, Grammar, Meaning, Output, Rule, Step, Use, WordId};
 use super::shift::Shifts;
 use super::syntax::{self, What};
@@ -56,7 +57,10 @@ pub(super) fn compile(
         function: FxHashSet::default(),
         of: FxHashSet::default(),
         superlative: FxHashSet::default(),
+        articles: FxHashSet::default(),
         shifts: Shifts::default(),
+        currency: 0,
+        compounds: Compounds::default(),
         tense: FxHashMap::default(),
         tense_endings: Vec::new(),
         before: FxHashMap::default(),
@@ -72,7 +76,13 @@ pub(super) fn compile(
     for class in super::builtin::classes() {
         grammar.intern_class(class);
     }
-    for entry in &entries.words {
+    grammar.intern_class(COMPOUND);
+    grammar.currency = grammar.intern_class("currency");
+    let (parts, words): (Vec<_>, Vec<_>) = entries
+        .words
+        .iter()
+        .partition(|entry| matches!(entry.class.as_str(), "numeral_stem" | "numeral_tail"));
+    for entry in words {
         match grammar
             .shifts
             .take(&entry.class, &entry.key, &entry.surfaces)
@@ -89,6 +99,11 @@ pub(super) fn compile(
     for entry in &entries.patterns {
         grammar.add_pattern(entry, &mut errors);
     }
+    for entry in parts {
+        grammar.add_compounds(entry, &mut errors);
+    }
+    grammar.phrases.freeze();
+    grammar.sequences.freeze();
     let mut outputs = vec![None; grammar.classes.len()];
     for (name, output) in OUTPUTS {
         if let Some(class) = grammar.class(name) {
@@ -135,6 +150,7 @@ impl Grammar {
                     .flat_map(|word| [word.clone(), word.replace('ё', "е")])
                     .map(|word| (word.into(), ahead)),
             ),
+            "determiner" => self.articles.extend(words.map(|word| word.as_str().into())),
             "function" | "of_word" | "superlative" => {
                 for word in &entry.surfaces {
                     self.intern_phrase(word);
@@ -151,6 +167,25 @@ impl Grammar {
             _ => return false,
         }
         true
+    }
+
+    /// Beginnings and endings of words that are a number and what it counts.
+    fn add_compounds(&mut self, entry: &WordEntry<'_>, errors: &mut Vec<PackError>) {
+        let fold = |word: &str| plain(word, self.language);
+        let classes = &self.classes;
+        let taken = match entry.class.as_str() {
+            "numeral_stem" => self.compounds.take_stem(&entry.key, &entry.surfaces, fold),
+            _ => self.compounds.take_tail(
+                &entry.key,
+                &entry.surfaces,
+                &mut self.codes,
+                |name| classes.get(name).copied(),
+                fold,
+            ),
+        };
+        if let Err(message) = taken {
+            errors.push(entry.place.error(&entry.key, message));
+        }
     }
 
     fn intern_class(&mut self, name: &str) -> ClassId {

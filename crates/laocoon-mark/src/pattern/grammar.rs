@@ -1,4 +1,5 @@
 use super::compile::compile;
+use super::compound::Compounds;
 use super::shift::Shifts;
 use super::trie::Trie;
 use super::value::{Codes, Construct, Role, Value};
@@ -31,7 +32,13 @@ pub(crate) struct Grammar {
     pub(super) function: FxHashSet<Box<str>>,
     pub(super) of: FxHashSet<Box<str>>,
     pub(super) superlative: FxHashSet<Box<str>>,
+    /// Articles and the like, between a share and its whole.
+    pub(super) articles: FxHashSet<Box<str>>,
     pub(super) shifts: Shifts,
+    /// The class of the names of currencies.
+    pub(super) currency: ClassId,
+    /// Words that are a number and what it counts.
+    pub(super) compounds: Compounds,
     /// Verbs and their endings that look back (false) or ahead (true).
     pub(super) tense: FxHashMap<Box<str>, bool>,
     pub(super) tense_endings: Vec<(String, bool)>,
@@ -85,7 +92,7 @@ pub(super) struct Use {
 }
 
 /// One step of a sequence: a class, and whether it is glued to what stands before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Step {
     pub class: ClassId,
     pub glued: bool,
@@ -178,6 +185,11 @@ impl Grammar {
     /// Whether a word joins a noun to its complement: "de", "of".
     pub fn is_of(&self, lower: &str) -> bool {
         self.of.contains(lower)
+    }
+
+    /// Whether a word may stand before the whole of a share: "the", "всех".
+    pub fn is_article(&self, lower: &str) -> bool {
+        self.articles.contains(lower)
     }
 
     /// Whether a word compares: "plus", "most".

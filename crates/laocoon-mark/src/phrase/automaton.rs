@@ -9,8 +9,7 @@ use crate::token::{Words, plain, split_phrase};
 use crate::{Token, TokenKind};
 use laocoon_languages::{Pack, pack};
 use laocoon_text::{Document, Language};
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use rustc_hash::FxHashMap;
 
 /// A phrase found: tokens from `start` up to, not including, `end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,36 +26,14 @@ const ROOT: u32 = 0;
 const UNKNOWN: u32 = 0;
 const ANY_WORD: u32 = 1;
 
-/// The numbers of words. What is looked up comes from texts, what is in it from the packs, so that no
-/// text can make it slow and a quick hash will do.
-type Vocabulary = HashMap<String, u32, BuildHasherDefault<Quick>>;
-
-/// A multiplicative hash of eight bytes at a time.
-#[derive(Clone, Copy, Debug, Default)]
-struct Quick(u64);
-
-impl Hasher for Quick {
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word))
-                .wrapping_mul(0x517c_c1b7_2722_0a95);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        // The table looks at the highest bits and at the lowest.
-        self.0 ^ (self.0 >> 32)
-    }
-}
-
 /// The compiled notations of a language.
 #[derive(Debug, Default)]
 pub struct Automaton {
-    vocabulary: Vocabulary,
+    vocabulary: FxHashMap<String, u32>,
     /// The same words by their forms without accents.
-    unaccented: Vocabulary,
+    unaccented: FxHashMap<String, u32>,
+    /// For each word, its edges from the root: first, and one past the last.
+    roots: Vec<(u32, u32)>,
     /// Word and next node, in order of node and word.
     edges: Vec<(u32, u32)>,
     nodes: Vec<Node>,
@@ -173,6 +150,18 @@ impl Builder {
                 at += 1;
             }
         }
+        let words = self.automaton.vocabulary.len() + 2;
+        self.automaton.roots = vec![(0, 0); words];
+        for (at, (node, word, _)) in self.edges.iter().enumerate() {
+            if *node != ROOT {
+                break;
+            }
+            let root = &mut self.automaton.roots[*word as usize];
+            if root.1 == 0 {
+                root.0 = at as u32;
+            }
+            root.1 = at as u32 + 1;
+        }
         let edges = self.edges.into_iter().map(|(_, word, next)| (word, next));
         self.automaton.edges = edges.collect();
         self.automaton
@@ -251,6 +240,11 @@ impl Automaton {
         open: &mut Vec<State>,
         lower: &impl Fn(u32) -> bool,
     ) -> Option<(usize, u32)> {
+        let begins = |word: u32| self.roots.get(word as usize).is_some_and(|root| root.1 > 0);
+        let id = ids[start];
+        if !(id.any && begins(ANY_WORD) || begins(id.word) || begins(id.unaccented)) {
+            return None;
+        }
         let sentence = tokens[start].sentence;
         let mut best: Option<(usize, u32, usize)> = None;
         open.push((ROOT, start, None));
@@ -281,6 +275,12 @@ impl Automaton {
     }
 
     fn step(&self, node: u32, word: u32, at: usize, cut: Option<usize>, open: &mut Vec<State>) {
+        if node == ROOT {
+            let (first, last) = self.roots.get(word as usize).copied().unwrap_or_default();
+            let edges = &self.edges[first as usize..last as usize];
+            open.extend(edges.iter().map(|(_, next)| (*next, at, cut)));
+            return;
+        }
         let first = self.nodes[node as usize].edges as usize;
         let last = self
             .nodes
@@ -337,7 +337,7 @@ impl Automaton {
 /// other text a word without accent is meant so ("incendie" is not "incendié").
 fn unaccented(tokens: &[Token], words: &Words) -> bool {
     let accented = (0..tokens.len())
-        .filter(|index| words.lower(*index) != words.plain(*index))
+        .filter(|index| !words.is_plain(*index))
         .count();
     accented * 50 < tokens.len()
 }

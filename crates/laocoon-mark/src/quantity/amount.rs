@@ -45,6 +45,21 @@ impl Amount {
                 .is_some_and(|year| (1000..2100).contains(&year))
     }
 
+    /// Whether it is a part of a whole: "two thirds", "20 %".
+    pub fn is_share(&self) -> bool {
+        let part = self.number.value > Decimal::ZERO && self.number.value < Decimal::ONE;
+        match self.kind {
+            QuantityKind::Percent => true,
+            QuantityKind::Number => part && self.number.form != Form::Multiple,
+            _ => false,
+        }
+    }
+
+    /// Whether it may count things: no part of a whole, no multiple.
+    fn is_counting(&self) -> bool {
+        !self.is_share() && self.number.form != Form::Multiple
+    }
+
     /// Whether it stands in words that mostly mean something else: "un", "one".
     pub fn is_weak(&self) -> bool {
         self.number.form == Form::Article
@@ -69,7 +84,7 @@ impl Amount {
             None => Some(number.value.normalize()),
         };
         let kind = match self.kind {
-            QuantityKind::Number if of.is_some() => QuantityKind::Count,
+            QuantityKind::Number if of.is_some() && self.is_counting() => QuantityKind::Count,
             QuantityKind::Number if self.to.is_some() => QuantityKind::Range,
             kind => kind,
         };

@@ -33,7 +33,15 @@ pub(super) fn range(args: &Args<'_>) -> Option<Value> {
     let same_unit = from.measure.is_none() || from.measure == to.measure;
     // "doubled to 40"
     let multiple = |amount: &Amount| amount.number.form == Form::Multiple;
-    if multiple(&from) || multiple(&to) {
+    if multiple(&from) {
+        return None;
+    }
+    // "каждый пятый — 60"
+    if from.kind == QuantityKind::Rank {
+        return None;
+    }
+    // "one in five: 60"
+    if from.number.form == Form::Part && to.number.form != Form::Part {
         return None;
     }
     // "5000 ou moins de 6000", "One-fourth"
@@ -44,17 +52,17 @@ pub(super) fn range(args: &Args<'_>) -> Option<Value> {
         return None;
     }
     let mut low = from.number;
-    // "de 2 à 3 millions": the scale word belongs to both.
-    if from.measure.is_none() && low.value < to.number.value {
-        let gap = to.number.last - low.last;
-        if gap >= 3
-            && low.value < Decimal::ONE_THOUSAND
-            && args.constant(Role::Scale) != Some("own")
-        {
-            let scaled = low.scaled(ten_to(to.number.last))?;
-            if scaled.value < to.number.value {
-                low = scaled;
-            }
+    // "de 2 à 3 millions", "$3.2 to $4.8 billion": the scale word belongs to both.
+    if low.value < to.number.value
+        && low.scale == 0
+        && to.number.scale >= 3
+        && low.value < Decimal::ONE_THOUSAND
+        && args.constant(Role::Scale) != Some("own")
+        && (from.measure.is_none() || from.kind == QuantityKind::Money && alike(&low, &to.number))
+    {
+        let scaled = low.scaled(ten_to(to.number.scale))?;
+        if scaled.value < to.number.value {
+            low = scaled;
         }
     }
     if low.value >= to.number.value {
@@ -63,7 +71,18 @@ pub(super) fn range(args: &Args<'_>) -> Option<Value> {
     let mut amount = to;
     amount.number = low;
     amount.to = Some(to.number);
+    // "$5-10 million"
+    if let Some(currency) = args.measure() {
+        amount.kind = QuantityKind::Money;
+        amount.measure = Some(currency);
+    }
     Some(Value::Amount(amount))
+}
+
+/// Whether a sum without a scale word would be near one with it, had it the same word.
+fn alike(low: &Number, high: &Number) -> bool {
+    let head = high.value.checked_div(ten_to(high.scale));
+    head.is_some_and(|head| low.value < head && low.value * Decimal::from(20) > head)
 }
 
 /// "more than 20 and less than 35": two bounds that leave a range between them.

@@ -22,10 +22,43 @@ pub(super) fn change(
     if matches!(kind, QuantityKind::Rank | QuantityKind::Range) {
         return None;
     }
+    // "rose from 20 %": the level that was left.
+    let before_it = |is: fn(&crate::pattern::Grammar, &str) -> bool| {
+        first > sentence.0 && is(text.grammar, text.words.lower(first - 1))
+    };
+    if before_it(crate::pattern::Grammar::is_source) && !before_it(crate::pattern::Grammar::is_by) {
+        return None;
+    }
+    // "+50 %"
+    if first > sentence.0 && text.words.lower(first - 1) == "+" && text.is_glued(first) {
+        return Some(Change::Up);
+    }
     before(text, first, sentence.0, counts).or_else(|| match counts {
         true => None,
         false => after(text, end, sentence.1),
     })
+}
+
+/// The direction of a multiple: that of its own word ("doubled", "halved"), or of the verb or
+/// noun beside it ("fell threefold", "вдвое меньше").
+pub(super) fn multiplies(
+    text: &Text<'_>,
+    (first, end): (usize, usize),
+    (start, stop): (usize, usize),
+) -> Option<Change> {
+    let word = |at: usize| match text.grammar.shift(text.words.lower(at)) {
+        Some(Shift::Word(change)) => change,
+        _ => None,
+    };
+    let beside = |at: usize| text.grammar.shift_after(text.words.lower(at));
+    (first..end)
+        .find_map(|at| word(at).or_else(|| beside(at)))
+        .or_else(|| {
+            let near = start.max(first.saturating_sub(NEAR + 1))..first;
+            let near = near.rev().take_while(|at| !stops(text.words.lower(*at)));
+            near.into_iter().find_map(word)
+        })
+        .or_else(|| (end..stop.min(end + 1)).find_map(|at| word(at).or_else(|| beside(at))))
 }
 
 fn before(text: &Text<'_>, first: usize, start: usize, counts: bool) -> Option<Change> {

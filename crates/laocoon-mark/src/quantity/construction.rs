@@ -168,9 +168,10 @@ fn ordinal(args: &Args<'_>) -> Option<Value> {
 /// So many times as much.
 fn multiple(args: &Args<'_>) -> Option<Value> {
     let mut number = args.number(Role::Number)?;
-    number.form = match args.list.len() {
-        1 => Form::Multiple,
-        _ => Form::Figures,
+    // "three times": how often, not how much more.
+    number.form = match args.constant(Role::Kind) {
+        Some("often") => Form::Figures,
+        _ => Form::Multiple,
     };
     let mut amount = Amount::new(QuantityKind::Number, number);
     amount.measure = args.measure();

@@ -5,6 +5,28 @@ use laocoon_text::Span;
 /// Most words of what is counted.
 const MOST_WORDS: usize = 6;
 
+/// What a share is of; it may be counted itself: "des 2 300 salariés".
+pub(super) fn whole(text: &Text<'_>, after: usize, end: usize) -> Option<Span> {
+    let mut at = after;
+    while at < end && text.grammar.is_of(text.words.lower(at)) {
+        at += 1;
+    }
+    let most = at + 2;
+    while at < end.min(most) && text.grammar.is_article(text.words.lower(at)) {
+        at += 1;
+    }
+    let start = at;
+    let figure = |at: usize| {
+        text.tokens[at].kind == TokenKind::Number
+            || at > start && matches!(text.words.lower(at), "," | ".") && text.is_glued(at)
+    };
+    while at > after && at < end && figure(at) {
+        at += 1;
+    }
+    let noun = counted(text, at, end)?;
+    Some(text.tokens[start].span.cover(noun))
+}
+
 /// What is counted, or what a share is of: the words after a quantity, up to the first that
 /// cannot belong to a noun and its complements. `end` is the sentence's last token.
 pub(super) fn counted(text: &Text<'_>, after: usize, end: usize) -> Option<Span> {

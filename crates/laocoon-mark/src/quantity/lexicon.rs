@@ -17,12 +17,22 @@ pub(crate) fn lexical(
         "thousand" | "scale" | "scale_glued" | "scale_short" | "plural_scale" => decimal(key)
             .map(|value| scale(value, AtomRole::Scale))
             .ok_or("expected a number such as 1000"),
-        "ordinal_word" | "ordinal_more" | "collective" | "collective_plural" | "multiplier"
-        | "couple" | "people" | "half_scale" | "age_word" | "coin" | "cents" | "grand" => {
-            decimal(key)
-                .map(|value| Value::Number(Number::from_value(value, Form::Words)))
-                .ok_or("expected a number")
-        }
+        "ordinal_word"
+        | "ordinal_more"
+        | "collective"
+        | "collective_genitive"
+        | "collective_plural"
+        | "multiplier"
+        | "often_word"
+        | "couple"
+        | "people"
+        | "half_scale"
+        | "age_word"
+        | "coin"
+        | "cents"
+        | "grand" => decimal(key)
+            .map(|value| Value::Number(Number::from_value(value, Form::Words)))
+            .ok_or("expected a number"),
         "fraction_word" | "fraction_plural" | "fraction_noun" | "fraction_sign" | "half_word"
         | "slice_word" => fraction(key).ok_or("expected A/B"),
         "vague" => vague(key).ok_or("expected VALUE LOW..HIGH or VALUE LOW.."),
@@ -31,7 +41,8 @@ pub(crate) fn lexical(
         | "celsius" | "index_point" | "age_unit" | "years" | "percent_adjective" => {
             Ok(Value::Measure(codes.index(key)))
         }
-        "bound_before" | "bound_since" | "bound_compare" | "bound_after" | "bound_between" => {
+        "bound_before" | "bound_genitive" | "bound_since" | "bound_compare" | "bound_after"
+        | "bound_between" => {
             bound(key).ok_or("expected about, more_than, at_least, less_than, at_most or nearly")
         }
         _ => return None,

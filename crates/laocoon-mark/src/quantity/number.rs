@@ -9,6 +9,8 @@ pub(crate) struct Number {
     pub last: i8,
     /// Power of ten of the last digit that is not zero.
     pub last_nonzero: i8,
+    /// Power of ten of its scale words: 9 of "4,8 milliards".
+    pub scale: i8,
     pub form: Form,
     /// "une centaine", "several": what the word allows.
     pub vague: Option<(Decimal, Option<Decimal>)>,
@@ -25,8 +27,10 @@ pub(crate) enum Form {
     Words,
     /// A word for one that is also an article.
     Article,
-    /// A multiple in a word: "doubled".
+    /// So many times as much: "doubled", "three times".
     Multiple,
+    /// One in so many: "one in five".
+    Part,
 }
 
 impl Number {
@@ -42,6 +46,7 @@ impl Number {
             value,
             last,
             last_nonzero: last_nonzero(value),
+            scale: 0,
             form,
             vague: None,
         }
@@ -54,6 +59,7 @@ impl Number {
             value,
             last: nonzero,
             last_nonzero: nonzero,
+            scale: 0,
             form: Form::Words,
             vague: Some((low, high)),
         }
@@ -66,13 +72,14 @@ impl Number {
         Some(Self {
             value,
             last: self.last + power,
+            scale: self.scale + power,
             last_nonzero: if self.value.is_zero() {
                 self.last_nonzero
             } else {
                 last_nonzero(value)
             },
             form: match self.form {
-                Form::Digits | Form::Figures | Form::Multiple => Form::Figures,
+                Form::Digits | Form::Figures | Form::Multiple | Form::Part => Form::Figures,
                 Form::Words | Form::Article => Form::Words,
             },
             vague: match self.vague {

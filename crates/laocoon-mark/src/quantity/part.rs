@@ -85,14 +85,14 @@ pub(super) fn out_of(args: &Args<'_>) -> Option<Value> {
         return None;
     }
     let value = rounded(top.value.checked_div(bottom.value)?);
-    Some(Value::Amount(Amount::new(
-        QuantityKind::Number,
-        Number::from_value(value, Form::Figures),
-    )))
+    let number = Number::from_value(value, Form::Part);
+    let mut amount = Amount::new(QuantityKind::Number, number);
+    amount.of = args.arg(Role::Counted).map(|arg| arg.tokens);
+    Some(Value::Amount(amount))
 }
 
 /// A quotient with six digits that count.
-fn rounded(value: Decimal) -> Decimal {
+pub(super) fn rounded(value: Decimal) -> Decimal {
     let places = if value.abs() < Decimal::new(1, 2) {
         12
     } else {

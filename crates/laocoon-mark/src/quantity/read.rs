@@ -101,6 +101,17 @@ fn with_decimals(reader: &impl Reader, whole: (Number, usize)) -> (Number, usize
     }
     let mut digits = String::new();
     let mut stop = end;
+    // "point 77"
+    if number.value.is_zero()
+        && at < reader.sentence().1
+        && reader.text().tokens[at].kind == TokenKind::Number
+        && reader.text().tokens[at].span.len() <= 12
+    {
+        let written = reader.text().document.words(reader.text().tokens[at].span);
+        digits.extend(written.chars().filter(char::is_ascii_digit));
+        at += 1;
+        stop = at;
+    }
     while at < reader.sentence().1 && digits.len() < 12 {
         let Some((part, next)) = read_words(reader, at) else {
             break;

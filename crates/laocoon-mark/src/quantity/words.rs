@@ -162,6 +162,8 @@ impl Sum {
             last += 1;
         }
         number.last = last;
+        // "two thousand": the thousand scales as a word after digits would.
+        number.scale = if last >= 3 { last } else { 0 };
         Some(number)
     }
 }

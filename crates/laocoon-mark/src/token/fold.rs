@@ -45,6 +45,12 @@ impl Words {
         &self.arena[forms.plain as usize..][..forms.plain_length as usize]
     }
 
+    /// Whether the two forms of a token are the same.
+    pub(crate) fn is_plain(&self, token: usize) -> bool {
+        let forms = &self.forms[token];
+        forms.plain == forms.lower
+    }
+
     /// Number of tokens.
     pub fn len(&self) -> usize {
         self.forms.len()
@@ -59,14 +65,15 @@ impl Words {
         // No word is that long; what is, is compared by its beginning.
         let word = truncate(word, 4096);
         let lower = self.arena.len();
-        if word.is_ascii() {
-            self.arena
-                .extend(word.bytes().map(|byte| byte.to_ascii_lowercase() as char));
+        let ascii = word.is_ascii();
+        if ascii {
+            self.arena.push_str(word);
+            self.arena[lower..].make_ascii_lowercase();
         } else {
             lower_into(word, &mut self.arena);
         }
         let plain = self.arena.len();
-        if kind == TokenKind::Word && !self.arena[lower..].is_ascii() {
+        if kind == TokenKind::Word && !ascii && !is_plain(&self.arena[lower..]) {
             let folded: String = self.arena[lower..].to_owned();
             plain_into(&folded, language, &mut self.arena);
         }
@@ -109,20 +116,38 @@ fn truncate(word: &str, most: usize) -> &str {
     &word[..end.unwrap_or(0)]
 }
 
-fn lower_into(word: &str, out: &mut String) {
-    // Most words hold letters alone that are composed and have one small letter.
-    if word
-        .chars()
-        .all(|c| matches!(c, 'a'..='z' | 'A'..='Z' | 'а'..='я' | 'А'..='Я' | 'à'..='ö' | 'À'..='Ö'))
-    {
-        let small = |c: char| match c {
-            'A'..='Z' => c.to_ascii_lowercase(),
-            'А'..='Я' | 'À'..='Ö' => char::from_u32(c as u32 + 32).unwrap_or(c),
-            _ => c,
-        };
-        out.extend(word.chars().map(small));
-        return;
+/// Whether a lower-case word is its own plain form: Cyrillic letters alone.
+fn is_plain(lower: &str) -> bool {
+    lower.chars().all(|c| matches!(c, 'а'..='я'))
+}
+
+/// Letters that are composed already and have one lower-case form: most there are.
+fn lower_letter(c: char) -> Option<char> {
+    match c {
+        'a'..='z' | 'а'..='я' | 'ё' => Some(c),
+        'A'..='Z' => Some(c.to_ascii_lowercase()),
+        'А'..='Я' => char::from_u32(c as u32 + 0x20),
+        'Ё' => Some('ё'),
+        'à'..='ö' | 'ø'..='ÿ' | 'œ' => Some(c),
+        'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(c as u32 + 0x20),
+        _ => None,
     }
+}
+
+fn lower_into(word: &str, out: &mut String) {
+    let start = out.len();
+    for c in word.chars() {
+        match lower_letter(c) {
+            Some(c) => out.push(c),
+            None => {
+                out.truncate(start);
+                return lower_composed(word, out);
+            }
+        }
+    }
+}
+
+fn lower_composed(word: &str, out: &mut String) {
     let mut composed = word.nfc();
     for c in &mut composed {
         match class(c) {

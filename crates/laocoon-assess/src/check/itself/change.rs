@@ -23,7 +23,15 @@ pub fn check(document: &Document, layers: &Layers) -> Vec<Finding> {
         return Vec::new();
     }
     let mut found = Vec::new();
-    let rises: Vec<(Span, Decimal, BTreeSet<&str>)> = (layers.quantities.iter())
+    // "from 20 to 30 %": the level that was left is no rise.
+    let left = |at: usize| {
+        let next = layers.quantities.get(at + 1);
+        opens(layers, &lexicon.from, layers.quantities[at].span)
+            && next.is_some_and(|next| opens(layers, &lexicon.to, next.span))
+    };
+    let rises: Vec<(Span, Decimal, BTreeSet<&str>)> = (layers.quantities.iter().enumerate())
+        .filter(|(at, _)| !left(*at))
+        .map(|(_, quantity)| quantity)
         .filter(|quantity| quantity.kind == QuantityKind::Percent && quantity.bound == Bound::Exact)
         .filter(|quantity| is_measurable(quantity))
         // "from 20 to 30 %": the level that is reached is no rise.
@@ -76,8 +84,12 @@ pub fn check(document: &Document, layers: &Layers) -> Vec<Finding> {
     found
 }
 
-/// A number that is a verb or an adverb of its own: "doubled", "threefold", "вдвое".
+/// A rise that is a verb or an adverb of its own: "doubled", "threefold", "вдвое". What fell is
+/// a factor below one.
 pub fn is_multiple(layers: &Layers, lexicon: &Lexicon, quantity: &Quantity) -> bool {
+    if quantity.value.is_some_and(|value| value <= Decimal::ONE) {
+        return false;
+    }
     let first = layers
         .tokens
         .partition_point(|token| token.span.start < quantity.span.start);
