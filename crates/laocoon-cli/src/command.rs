@@ -1,6 +1,5 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use jiff::civil::Date;
-use laocoon_text::Language;
+use laocoon_text::{Language, Moment};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -44,9 +43,9 @@ pub struct Examine {
     /// Several inputs need a folder; without one their dossiers follow each other on standard output.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// The day the text counts as published (2022-01-06), instead of the day it states
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub as_of: Option<Date>,
+    /// The day the text counts as published (2022-01-06, or 2022-01-06T18:30), instead of the day it states
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<Moment>,
     /// The language of the text, instead of the one its words tell
     #[arg(long, value_name = "fr|en|ru", value_parser = language)]
     pub language: Option<Language>,
@@ -299,11 +298,6 @@ pub enum LanguageCommand {
         #[arg(value_name = "fr|en|ru|FOLDER")]
         pack: Option<String>,
     },
-}
-
-pub(crate) fn date(text: &str) -> Result<Date, String> {
-    text.parse()
-        .map_err(|_| "give a day as YEAR-MONTH-DAY, such as 2022-01-06".to_owned())
 }
 
 pub(crate) fn language(text: &str) -> Result<Language, String> {

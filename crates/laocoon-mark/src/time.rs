@@ -22,7 +22,7 @@ pub(crate) use value::{TimeValue, Unit};
 use crate::expression::Profile;
 use crate::pattern::{Candidate, Text, Value};
 use crate::{Anchor, Bound, Modifier, Sentence, Time, TimeKind};
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use laocoon_text::Span;
 use place::Place;
 use resolve::{Context, Resolved, Tense, resolve};
@@ -50,6 +50,8 @@ pub(crate) fn times(
             anchor: day,
             last: last.any,
             last_month: last.month,
+            hour: anchor.as_ref().and_then(|anchor| anchor.time),
+            last_moment: last.moment,
             last_day: last.day.filter(|_| last.elsewhere != Some(sentence)),
             elsewhere: last.elsewhere == Some(sentence),
             quarter,
@@ -97,6 +99,8 @@ struct Last {
     any: Option<Date>,
     month: Option<Date>,
     day: Option<Date>,
+    /// The last time of day, with its day.
+    moment: Option<DateTime>,
     /// The sentence that has gone on to a month or a year without that day.
     elsewhere: Option<u32>,
 }
@@ -109,8 +113,11 @@ impl Last {
         let holds = self.day.is_some_and(|day| (from..=to).contains(&day));
         self.elsewhere = (from != to && !holds).then_some(sentence);
         self.any = Some(from);
+        // Another day without an hour.
+        self.moment = self.moment.filter(|at| at.date() == from && from == to);
+        self.moment = time.moment.or(self.moment);
         match time.place {
-            Some(Place::Day(_) | Place::Weekend(..)) => {
+            Some(Place::Day(_) | Place::Moment(_) | Place::Weekend(..)) => {
                 self.month = Some(from);
                 self.day = Some(from);
             }

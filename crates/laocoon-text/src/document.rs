@@ -1,5 +1,5 @@
 use crate::{Language, Notice, SourceMap, Span};
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 /// What was read: one text, its blocks, what is known about it, and the way back to the bytes.
 #[derive(Clone, Debug, Default)]
@@ -105,6 +105,8 @@ pub struct Author {
 pub struct Published {
     /// The day.
     pub date: Date,
+    /// The hour of that day, where it is told.
+    pub time: Option<Time>,
     /// The words it was read from; `None` for metadata and `--as-of`.
     pub span: Option<Span>,
     /// Where it was found, for people: "meta article:published_time", "--as-of", "dateline".

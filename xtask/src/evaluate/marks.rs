@@ -2,11 +2,10 @@
 
 use super::{news, quantity, recognizers, time};
 use crate::{Failure, data_dir, root, write_file};
-use jiff::civil::Date;
 use laocoon_mark::expression::{self, Marked, Profile};
 use laocoon_mark::token;
 use laocoon_read::Options;
-use laocoon_text::{CodePoints, Language, MediaType, Span};
+use laocoon_text::{CodePoints, Language, MediaType, Moment, Span};
 use serde_json::Value;
 use std::fmt::Write;
 use std::io::Read;
@@ -75,7 +74,7 @@ const CONVENTIONS: &str = "\n## How the sets were read\n\n\
 pub(super) fn mark(
     text: &str,
     language: Language,
-    day: Option<Date>,
+    day: Option<Moment>,
     profile: Profile,
 ) -> Result<Marked, Failure> {
     let options = Options {

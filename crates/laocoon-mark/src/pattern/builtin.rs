@@ -64,6 +64,8 @@ classes! {
     ROMAN "roman"
     /// The end of the sentence: no token.
     END "end"
+    /// The end of a block that holds nothing but the pattern, a full stop aside: no token.
+    ALONE "alone"
     /// Words that build numbers.
     CARDINAL "cardinal"
     /// The word for a thousand within a number.

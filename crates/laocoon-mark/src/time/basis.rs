@@ -1,5 +1,5 @@
 use super::resolve::{Context, Tense};
-use super::shift::base;
+use super::shift::{base, from_what, moment};
 use super::value::{Base, TimeValue, When};
 
 /// How a value was found, for people: the construction, and what it is counted from.
@@ -22,16 +22,29 @@ fn from(value: &TimeValue, context: &Context) -> Option<String> {
     }
     let before = |day| format!("from the time before it, {day}");
     if let Some(shift) = when.shift {
-        return Some(match (shift.base, base(&shift, context), context.quarter) {
-            (_, _, Some((year, quarter))) if shift.counted && shift.direction < 0 => {
-                format!(
-                    "from {} or the quarter spoken of, {year}-Q{quarter}",
-                    of_text_day(context)
-                )
-            }
-            (Base::Then, Some(last), _) if context.anchor != Some(last) => before(last),
-            _ => of_text(context),
-        });
+        if let Some(at) = moment(&shift, context) {
+            let at = at.strftime("%F %R");
+            return Some(match from_what(&shift, context) {
+                Base::Then => format!("from the time before it, {at}"),
+                _ => format!("from the text's hour, {at}"),
+            });
+        }
+        return Some(
+            match (
+                from_what(&shift, context),
+                base(&shift, context),
+                context.quarter,
+            ) {
+                (_, _, Some((year, quarter))) if shift.counted && shift.direction < 0 => {
+                    format!(
+                        "from {} or the quarter spoken of, {year}-Q{quarter}",
+                        of_text_day(context)
+                    )
+                }
+                (Base::Then, Some(last), _) if context.anchor != Some(last) => before(last),
+                _ => of_text(context),
+            },
+        );
     }
     let day = when.month.is_some() || when.weekday.is_some() || when.holiday.is_some();
     if !day

@@ -73,6 +73,13 @@ pub(crate) struct Shift {
     pub tentative: bool,
 }
 
+impl Shift {
+    /// Whether hours, minutes or seconds are counted.
+    pub fn counts_hours(&self) -> bool {
+        self.unit.kind < UnitKind::Day
+    }
+}
+
 /// What a distance is counted from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Base {
@@ -80,6 +87,8 @@ pub(crate) enum Base {
     Now,
     /// The last time mentioned.
     Then,
+    /// The last time mentioned in a sentence that looks back, the day of the text in others.
+    Either,
     /// An event that the words name and that has no known date: "two days after the fire".
     Event,
 }

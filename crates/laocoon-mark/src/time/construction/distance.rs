@@ -1,7 +1,7 @@
 //! Times at a distance from others, and the nth of a unit.
 
 use super::super::lexicon;
-use super::super::value::{Base, Shift, TimeValue, Unit, UnitKind, When};
+use super::super::value::{Base, Lasting, Shift, TimeValue, Unit, UnitKind, When};
 use super::fields::merge;
 use super::lasting::lasting;
 use super::when;
@@ -16,6 +16,7 @@ pub(super) fn shift(args: &Args<'_>) -> Option<Value> {
         Some(_) => return None,
         None => lasting(args)?,
     };
+    let lasting = in_one_unit(lasting);
     let direction = args.int(Role::Direction)?.signum() as i8;
     let mut count = None;
     let mut half = false;
@@ -108,9 +109,46 @@ pub(super) fn nth(args: &Args<'_>) -> Option<Value> {
     when(all)
 }
 
+/// "two hours and thirty minutes" is 150 minutes, "a quarter of an hour" 15: all parts in one
+/// unit of which there is a whole number, where there is one.
+fn in_one_unit(lasting: Lasting) -> Lasting {
+    let first = lasting.count.map(|count| (count, lasting.unit));
+    let parts = || first.into_iter().chain(lasting.more.into_iter().flatten());
+    let halves = |count: Decimal| (count * Decimal::TWO).is_integer();
+    if lasting.more[0].is_none() && parts().all(|(count, _)| halves(count)) {
+        return lasting;
+    }
+    // Units of one family, and how many of the smaller go into the larger.
+    let families: [&[(UnitKind, i64)]; 3] = [
+        &[(UnitKind::Minute, 1), (UnitKind::Hour, 60)],
+        &[(UnitKind::Day, 1), (UnitKind::Week, 7)],
+        &[(UnitKind::Month, 1), (UnitKind::Year, 12)],
+    ];
+    let total = families.iter().find_map(|family| {
+        let each = |unit: Unit| {
+            let (_, each) = family.iter().find(|(kind, _)| *kind == unit.kind)?;
+            Some(Decimal::from(each * i64::from(unit.times)))
+        };
+        let sum = parts().try_fold(Decimal::ZERO, |sum, (count, unit)| {
+            sum.checked_add(count.checked_mul(each(unit)?)?)
+        })?;
+        sum.is_integer().then_some((sum, family[0].0))
+    });
+    match total {
+        Some((count, kind)) => Lasting {
+            count: Some(count),
+            unit: Unit::one(kind),
+            more: [None; 3],
+            ..lasting
+        },
+        None => lasting,
+    }
+}
+
 fn base(args: &Args<'_>) -> Base {
     match args.constant(Role::Base) {
         Some("then") => Base::Then,
+        Some("either") => Base::Either,
         Some("event") => Base::Event,
         _ => Base::Now,
     }
