@@ -66,6 +66,8 @@ classes! {
     END "end"
     /// The end of a block that holds nothing but the pattern, a full stop aside: no token.
     ALONE "alone"
+    /// A week of ISO 8601: "W03".
+    ISO_WEEK "iso_week"
     /// Words that build numbers.
     CARDINAL "cardinal"
     /// The word for a thousand within a number.
@@ -97,6 +99,12 @@ pub(super) fn digit_classes(value: i32, written: usize) -> impl Iterator<Item = 
                 && (digits.written.0..=digits.written.1).contains(&written)
         })
         .map(move |(class, _)| (class as u16, Value::Int(value)))
+}
+
+/// The number of a week of ISO 8601: "W03".
+pub(super) fn iso_week(word: &str) -> Option<i32> {
+    let digits = word.strip_prefix('W').filter(|digits| digits.len() == 2)?;
+    digits.parse().ok().filter(|week| (1..=53).contains(week))
 }
 
 /// The value of a Roman numeral in capitals ("XIX", with Cyrillic look-alikes too).

@@ -1,6 +1,6 @@
 use super::resolve::{Context, Tense};
 use super::shift::{base, from_what, moment};
-use super::value::{Base, TimeValue, When};
+use super::value::{Base, Reference, TimeValue, When};
 
 /// How a value was found, for people: the construction, and what it is counted from.
 pub(super) fn basis(construction: &str, value: &TimeValue, context: &Context) -> String {
@@ -17,15 +17,17 @@ fn from(value: &TimeValue, context: &Context) -> Option<String> {
         TimeValue::Lasting(lasting) if lasting.side != 0 => return Some(of_text(context)),
         TimeValue::Lasting(_) | TimeValue::Repeat(_) => return None,
     };
+    if let (Some(Reference::Told), Some(place)) = (when.reference, context.last_place) {
+        return Some(before(place.value()));
+    }
     if when.reference.is_some() || is_absolute(when) {
         return None;
     }
-    let before = |day| format!("from the time before it, {day}");
     if let Some(shift) = when.shift {
         if let Some(at) = moment(&shift, context) {
             let at = at.strftime("%F %R");
             return Some(match from_what(&shift, context) {
-                Base::Then => format!("from the time before it, {at}"),
+                Base::Then if context.last.is_some() => before(at.to_string()),
                 _ => format!("from the text's hour, {at}"),
             });
         }
@@ -41,7 +43,9 @@ fn from(value: &TimeValue, context: &Context) -> Option<String> {
                         of_text_day(context)
                     )
                 }
-                (Base::Then, Some(last), _) if context.anchor != Some(last) => before(last),
+                (Base::Then, Some(last), _) if context.anchor != Some(last) => {
+                    before(last.to_string())
+                }
                 _ => of_text(context),
             },
         );
@@ -51,7 +55,7 @@ fn from(value: &TimeValue, context: &Context) -> Option<String> {
         && (when.clock.is_some() || when.part.is_some() || when.day.is_some())
         && let Some(last) = context.last_day
     {
-        return Some(before(last));
+        return Some(before(last.to_string()));
     }
     let side = match (when.which, context.tense) {
         (Some(-1), _) => "the one before",
@@ -65,6 +69,10 @@ fn from(value: &TimeValue, context: &Context) -> Option<String> {
         Some(_) => format!("{side}, {}", of_text(context)),
         None => of_text(context),
     })
+}
+
+fn before(told: String) -> String {
+    format!("from the time before it, {told}")
 }
 
 /// Whether the words give the whole place.

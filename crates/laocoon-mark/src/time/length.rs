@@ -103,6 +103,7 @@ pub(super) fn repeated(repeat: &Repeat, context: &Context) -> String {
                 last_month: None,
                 last_day: None,
                 hour: None,
+                last_place: None,
                 last_moment: None,
                 ..*context
             };

@@ -2,7 +2,7 @@ use super::calendar;
 use super::length::{counted, part, period, repeated, stretch};
 use super::place::Place;
 use super::shift::{from_what, moment};
-use super::value::{Base, Clock, Shift, TimeValue, When};
+use super::value::{Base, Clock, Reference, Shift, TimeValue, When};
 use super::within::place;
 use crate::TimeKind;
 use jiff::civil::{Date, DateTime, Time};
@@ -19,6 +19,8 @@ pub(super) struct Context {
     /// The same of the last time as fine as a month, and as a day.
     pub last_month: Option<Date>,
     pub last_day: Option<Date>,
+    /// Where the last time mentioned before lies.
+    pub last_place: Option<Place>,
     /// The last time of day mentioned before, with its day.
     pub last_moment: Option<DateTime>,
     /// The sentence speaks of a month or a year in which no day was told.
@@ -177,6 +179,15 @@ pub(super) fn resolve_when(when: &When, context: &Context) -> Resolved {
     };
     if let Some(shift) = when.shift.filter(length) {
         return plain(TimeKind::Duration, counted(&shift));
+    }
+    if let (Some(Reference::Told), Some(place)) = (when.reference, context.last_place) {
+        let (from, to) = place.days().unzip();
+        return Resolved {
+            from,
+            to,
+            place: Some(place),
+            ..plain(TimeKind::Date, place.value())
+        };
     }
     if let Some(reference) = when.reference {
         return plain(TimeKind::Date, reference.code().to_owned());

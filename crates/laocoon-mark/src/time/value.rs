@@ -260,6 +260,8 @@ pub(crate) enum Holiday {
 /// Times that are only named by their side of now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Reference {
+    /// The last time mentioned: "since then".
+    Told,
     Past,
     Present,
     Future,
@@ -268,7 +270,7 @@ pub(crate) enum Reference {
 impl Reference {
     pub const fn code(self) -> &'static str {
         match self {
-            Reference::Past => "PAST_REF",
+            Reference::Told | Reference::Past => "PAST_REF",
             Reference::Present => "PRESENT_REF",
             Reference::Future => "FUTURE_REF",
         }

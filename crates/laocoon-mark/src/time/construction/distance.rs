@@ -34,7 +34,7 @@ pub(super) fn shift(args: &Args<'_>) -> Option<Value> {
             counted: true,
             tentative: args.constant(Role::Kind) == Some("tentative"),
         }),
-        modifier: lasting.modifier,
+        modifier: (args.constant(Role::Modifier).and_then(lexicon::modifier)).or(lasting.modifier),
         ..When::default()
     };
     if let Some(TimeValue::When(more)) = args.time(Role::Time) {
@@ -98,7 +98,10 @@ pub(super) fn nth(args: &Args<'_>) -> Option<Value> {
             .then(|| when(all))
             .flatten();
     }
+    // "the first half of the 20th century" is no half of a year.
+    let of_year = all.century.or(all.decade).is_none() && all.month.is_none();
     match unit?.kind {
+        UnitKind::Quarter | UnitKind::Half if !of_year => return None,
         UnitKind::Quarter if (1..=4).contains(&nth) => all.quarter = Some(nth as u8),
         UnitKind::Half if (1..=2).contains(&nth) => all.half = Some(nth as u8),
         UnitKind::Half if nth == -1 => all.half = Some(2),
