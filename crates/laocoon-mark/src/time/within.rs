@@ -141,7 +141,9 @@ pub(super) fn within(
         };
     }
     if let (Some(weekday), None) = (when.weekday, when.day) {
-        let chosen = anchor.and_then(|anchor| choose_weekday(weekday, anchor, when.which, context));
+        // Without a day of the text, from the last day told, not from a year.
+        let near = context.anchor.or(context.last_day);
+        let chosen = near.and_then(|anchor| choose_weekday(weekday, anchor, when.which, context));
         return chosen.map_or(Place::Weekday(weekday), Place::Day);
     }
     if let Some(day) = when.day {

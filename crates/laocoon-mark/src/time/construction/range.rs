@@ -61,7 +61,7 @@ pub(super) fn range(args: &Args<'_>) -> Option<Value> {
         to.year = Some(whole);
         to.short_year = false;
     }
-    (!listed(args) || from.day.is_none() || follows(&from, &to)).then_some(())?;
+    (!listed(args) || follows(&from, &to)).then_some(())?;
     let ordered = match (from.year, to.year) {
         (Some(first), Some(last)) if !from.bc => first <= last,
         _ => true,
@@ -74,9 +74,13 @@ fn listed(args: &Args<'_>) -> bool {
     args.constant(Role::Kind) == Some("list")
 }
 
-/// Whether one day is the day before the other.
+/// Whether one day, month or year is the one before the other.
 fn follows(from: &When, to: &When) -> bool {
-    from.month == to.month && from.day.map(|day| day + 1) == to.day
+    match (from.day, from.month) {
+        (Some(day), month) => month == to.month && Some(day + 1) == to.day,
+        (None, Some(month)) => from.year == to.year && Some(month + 1) == to.month,
+        (None, None) => from.year.map(|year| year + 1) == to.year,
+    }
 }
 
 /// A time of fasting or feasting of several days, and its year.
