@@ -5,15 +5,7 @@ use crate::token::Words;
 use crate::{Anchor, Quantity, Sentence, Time, Token, quantity, time};
 use laocoon_text::{Document, Notice};
 
-/// Which reading an undirected time such as "Friday" has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Profile {
-    /// The one nearest to the text's day, by tense: news and other accounts.
-    #[default]
-    News,
-    /// The one to come: orders, appointments, questions to an assistant.
-    Future,
-}
+pub use laocoon_text::Profile;
 
 /// The times and quantities of a text.
 #[derive(Debug, Default)]

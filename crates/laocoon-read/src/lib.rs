@@ -88,6 +88,7 @@ fn finish(
     document.source = source.to_owned();
     document.media_type = media_type;
     document.hash = hash(bytes);
+    document.profile = options.profile;
     if let Some(moment) = options.as_of {
         document.published = Some(Published {
             date: moment.date,

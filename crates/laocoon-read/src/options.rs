@@ -1,4 +1,4 @@
-use laocoon_text::{Language, MediaType, Moment};
+use laocoon_text::{Language, MediaType, Moment, Profile};
 
 /// The largest input that is read, in bytes. A longer one is refused, not cut.
 pub const MAX_BYTES: usize = 64 << 20;
@@ -12,6 +12,8 @@ pub struct Options {
     pub language: Option<Language>,
     /// The day, and perhaps the hour, the document counts as published, instead of what it states.
     pub as_of: Option<Moment>,
+    /// How undirected times such as "Friday" are to be read.
+    pub profile: Profile,
     /// Label of the character encoding, such as a server's `charset`; told from the bytes
     /// when absent. A byte order mark is stronger.
     pub encoding: Option<String>,

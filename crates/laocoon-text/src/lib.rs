@@ -12,6 +12,7 @@ mod document;
 mod language;
 mod moment;
 mod notice;
+mod profile;
 mod quotes;
 mod source_map;
 mod span;
@@ -23,6 +24,7 @@ pub use document::{Author, Block, BlockKind, Document, MediaType, Published, Tit
 pub use language::Language;
 pub use moment::{Moment, NoMoment};
 pub use notice::Notice;
+pub use profile::Profile;
 pub use quotes::Quotes;
 pub use source_map::{Piece, SourceMap};
 pub use span::Span;
