@@ -33,6 +33,7 @@ pub(crate) struct When {
     /// The year is a fiscal one.
     pub fiscal: bool,
     pub half: Option<u8>,
+    /// 1 to 4; 0 the one spoken of: "the 1989 period".
     pub quarter: Option<u8>,
     pub season: Option<SeasonOf>,
     pub month: Option<u8>,

@@ -111,6 +111,12 @@ pub(super) fn within(
     if let Some(month) = when.month {
         return in_month(when, month, year, anchor, context);
     }
+    if let (Some(0), Some(year)) = (when.quarter, year) {
+        let spoken = context
+            .quarter
+            .map(|(_, nth)| Place::Quarter(Some(year), nth));
+        return spoken.unwrap_or(Place::Year(year));
+    }
     if let Some(quarter) = when.quarter {
         let first = quarter * 3 - 2;
         let year = choose(&|year| calendar::months(year, first, first + 2));

@@ -34,8 +34,10 @@ pub(super) fn date(args: &Args<'_>) -> Option<Value> {
     if let Some(modifier) = args.constant(Role::Modifier) {
         all.modifier = lexicon::modifier(modifier);
     }
-    if args.constant(Role::Kind) == Some("fiscal") {
-        all.fiscal = true;
+    match args.constant(Role::Kind) {
+        Some("fiscal") => all.fiscal = true,
+        Some("same quarter") => all.quarter = Some(0),
+        _ => {}
     }
     match args.constant(Role::Unit) {
         Some("WE") => all.weekend = true,
