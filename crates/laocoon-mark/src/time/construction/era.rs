@@ -63,14 +63,14 @@ pub(super) fn week(args: &Args<'_>) -> Option<Value> {
     when(all)
 }
 
-/// "20220106"
+/// "20220106"; eight digits that begin with 18 are millions.
 pub(super) fn day_in_digits(args: &Args<'_>) -> Option<Value> {
     let digits = args.int(Role::Number)?;
     let (year, month, day) = (digits / 10_000, digits / 100 % 100, digits % 100);
     let all = When {
         year: i16::try_from(year)
             .ok()
-            .filter(|year| (1700..2100).contains(year)),
+            .filter(|year| (1950..2100).contains(year)),
         month: u8::try_from(month)
             .ok()
             .filter(|month| (1..=12).contains(month)),
