@@ -39,6 +39,9 @@ fn told(count: Option<Decimal>, unit: Unit) -> (Option<Decimal>, Unit) {
     let (times, kind) = match unit.kind {
         UnitKind::Quarter if count.is_some() => (3, UnitKind::Month),
         UnitKind::Decade if count.is_some() => (10, UnitKind::Year),
+        UnitKind::Century if count.is_some_and(|count| !count.is_integer()) => {
+            (100, UnitKind::Year)
+        }
         kind => (1, kind),
     };
     let times = Decimal::from(times) * Decimal::from(unit.times);

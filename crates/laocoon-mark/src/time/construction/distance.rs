@@ -117,15 +117,24 @@ pub(super) fn nth(args: &Args<'_>) -> Option<Value> {
 fn in_one_unit(lasting: Lasting) -> Lasting {
     let first = lasting.count.map(|count| (count, lasting.unit));
     let parts = || first.into_iter().chain(lasting.more.into_iter().flatten());
-    let halves = |count: Decimal| (count * Decimal::TWO).is_integer();
-    if lasting.more[0].is_none() && parts().all(|(count, _)| halves(count)) {
+    // Half a year and half an hour are counted as such, half a century in years.
+    let counted = |(count, unit): (Decimal, Unit)| {
+        let half = unit.kind < UnitKind::Decade && (count * Decimal::TWO).is_integer();
+        half || count.is_integer()
+    };
+    if lasting.more[0].is_none() && parts().all(counted) {
         return lasting;
     }
     // Units of one family, and how many of the smaller go into the larger.
-    let families: [&[(UnitKind, i64)]; 3] = [
+    let families: [&[(UnitKind, i64)]; 4] = [
         &[(UnitKind::Minute, 1), (UnitKind::Hour, 60)],
         &[(UnitKind::Day, 1), (UnitKind::Week, 7)],
         &[(UnitKind::Month, 1), (UnitKind::Year, 12)],
+        &[
+            (UnitKind::Year, 1),
+            (UnitKind::Decade, 10),
+            (UnitKind::Century, 100),
+        ],
     ];
     let total = families.iter().find_map(|family| {
         let each = |unit: Unit| {
