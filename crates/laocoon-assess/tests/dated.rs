@@ -10,7 +10,7 @@ use laocoon_text::Language::{self, English, French, Russian};
 fn check(language: Language, text: &str, expected: &[Verdict]) {
     let options = Options {
         language: Some(language),
-        as_of: Some(date(2024, 6, 1)),
+        as_of: Some(date(2024, 6, 1).into()),
         ..Options::default()
     };
     let document = read(text.as_bytes().to_vec(), "text", &options).expect("readable");

@@ -9,7 +9,7 @@ use laocoon_text::Language;
 fn rules(language: Language, text: &str) -> Vec<&'static str> {
     let options = Options {
         language: Some(language),
-        as_of: Some(date(2022, 1, 6)),
+        as_of: Some(date(2022, 1, 6).into()),
         ..Options::default()
     };
     let document = read(text.as_bytes().to_vec(), "text", &options).expect("readable");

@@ -113,7 +113,7 @@ fn library(codes: &[&str], values: &[u64]) -> Library {
 fn examine(language: Language, text: &str, library: &Library) -> (Vec<Claim>, Findings) {
     let options = Options {
         language: Some(language),
-        as_of: Some(date(2022, 6, 1)),
+        as_of: Some(date(2022, 6, 1).into()),
         ..Options::default()
     };
     let document = read(text.as_bytes().to_vec(), "text", &options).expect("readable");

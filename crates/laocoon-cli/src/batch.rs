@@ -54,6 +54,7 @@ pub fn run(command: &Examine) -> io::Result<ExitCode> {
     let options = Options {
         language: command.language,
         as_of: command.as_of,
+        profile: command.profile,
         encoding: command.encoding.clone(),
         ..Options::default()
     };

@@ -1,6 +1,5 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use jiff::civil::Date;
-use laocoon_text::Language;
+use laocoon_text::{Language, Moment, Profile};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -44,9 +43,12 @@ pub struct Examine {
     /// Several inputs need a folder; without one their dossiers follow each other on standard output.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// The day the text counts as published (2022-01-06), instead of the day it states
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub as_of: Option<Date>,
+    /// The day the text counts as published (2022-01-06, or 2022-01-06T18:30), instead of the day it states
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<Moment>,
+    /// How "Friday" is to be read: the one nearest to the text's day, or the one to come
+    #[arg(long, value_name = "news|future", default_value = "news", value_parser = profile)]
+    pub profile: Profile,
     /// The language of the text, instead of the one its words tell
     #[arg(long, value_name = "fr|en|ru", value_parser = language)]
     pub language: Option<Language>,
@@ -55,8 +57,8 @@ pub struct Examine {
     pub encoding: Option<String>,
     /// Read JSON objects from standard input, one a line, and write one dossier a line
     ///
-    /// A line holds "id" and one of "text", "html" and "path"; it may hold "language", "as_of"
-    /// and "stages" ("mark", "claim" or "check"). The answers come in the same order, with the
+    /// A line holds "id" and one of "text", "html" and "path"; it may hold "language", "as_of",
+    /// "profile" and "stages" ("mark", "claim" or "check"). The answers come in the same order, with the
     /// same id; a bad line is answered by {"id", "error"}.
     #[arg(long, conflicts_with_all = ["inputs", "format", "output", "keep", "encoding"], verbatim_doc_comment)]
     pub jsonl: bool,
@@ -314,9 +316,8 @@ pub enum LanguageCommand {
     },
 }
 
-pub(crate) fn date(text: &str) -> Result<Date, String> {
-    text.parse()
-        .map_err(|_| "give a day as YEAR-MONTH-DAY, such as 2022-01-06".to_owned())
+fn profile(text: &str) -> Result<Profile, String> {
+    Profile::from_name(text).ok_or_else(|| "give news or future".to_owned())
 }
 
 pub(crate) fn language(text: &str) -> Result<Language, String> {

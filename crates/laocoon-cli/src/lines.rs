@@ -3,7 +3,7 @@ use crate::examine::{Stage, examine};
 use crate::input::{self, InputError};
 use laocoon_dossier::json;
 use laocoon_read::{MAX_BYTES, Options};
-use laocoon_text::{Language, MediaType};
+use laocoon_text::{Language, MediaType, Profile};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -150,6 +150,7 @@ struct Request {
     path: Option<String>,
     language: Option<String>,
     as_of: Option<String>,
+    profile: Option<String>,
     stages: Option<Stage>,
 }
 
@@ -219,9 +220,15 @@ fn options(request: &Request, command: &Examine) -> Result<Options, String> {
         ),
         None => command.as_of,
     };
+    let profile = match &request.profile {
+        Some(name) => Profile::from_name(name)
+            .ok_or_else(|| format!("\"profile\" is {name:?}, neither \"news\" nor \"future\""))?,
+        None => command.profile,
+    };
     Ok(Options {
         language,
         as_of,
+        profile,
         ..Options::default()
     })
 }

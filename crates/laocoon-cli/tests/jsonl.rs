@@ -103,3 +103,29 @@ fn all_bad_or_nothing() {
     assert_eq!(rows("all_bad", "x\ny\n", &[]).0, 2);
     assert_eq!(rows("all_bad", "", &[]).0, 0);
 }
+
+#[test]
+fn a_line_tells_its_hour_and_how_days_are_read() {
+    let line = |profile: &str| {
+        json!({"id": profile, "text": "La cloche a sonné il y a deux heures. Rendez-vous lundi.",
+            "language": "fr", "stages": "mark", "as_of": "2022-01-06T18:30", "profile": profile})
+        .to_string()
+    };
+    let lines = ["news", "future", "soon"].map(line).join("\n");
+    let (code, rows) = rows("profile", &lines, &[]);
+    assert_eq!(code, 1);
+    let values = |row: &Value| -> Vec<String> {
+        let marks = row["marks"].as_array().unwrap().iter();
+        let times = marks.filter(|mark| mark["kind"] == "time");
+        times
+            .map(|time| time["value"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(values(&rows[0]), ["2022-01-06T16:30", "2022-01-03"]);
+    assert_eq!(values(&rows[1]), ["2022-01-06T16:30", "2022-01-10"]);
+    let error = rows[2]["error"].as_str().unwrap();
+    assert!(
+        error.starts_with("line 3: \"profile\" is \"soon\""),
+        "{error}"
+    );
+}

@@ -5,15 +5,7 @@ use crate::token::Words;
 use crate::{Anchor, Quantity, Sentence, Time, Token, quantity, time};
 use laocoon_text::{Document, Notice};
 
-/// Which reading an undirected time such as "Friday" has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Profile {
-    /// The one nearest to the text's day, by tense: news and other accounts.
-    #[default]
-    News,
-    /// The one to come: orders, appointments, questions to an assistant.
-    Future,
-}
+pub use laocoon_text::Profile;
 
 /// The times and quantities of a text.
 #[derive(Debug, Default)]
@@ -70,8 +62,8 @@ pub fn mark(
 #[cfg(test)]
 mod tests {
     use crate::mark;
-    use jiff::civil::date;
-    use laocoon_text::{Block, BlockKind, Document, Language, Span};
+    use jiff::civil::{date, time};
+    use laocoon_text::{Block, BlockKind, Document, Language, Published, Span};
 
     fn document(language: Language, text: &str) -> Document {
         let mut at = 0;
@@ -110,6 +102,67 @@ mod tests {
             let pack = laocoon_languages::pack(language);
             assert_eq!(crate::check_tables(&tables, pack), []);
         }
+    }
+
+    #[test]
+    fn hours_are_counted_from_the_hour_of_the_text() {
+        let check = |language, text: &str, hour, due: &str| {
+            let mut document = document(language, text);
+            document.published = Some(Published {
+                date: date(2022, 1, 6),
+                time: hour,
+                span: None,
+                found: "the test".to_owned(),
+            });
+            let times = mark(&document).times;
+            let values: Vec<&str> = times.iter().map(|time| time.value.as_str()).collect();
+            assert_eq!(values.join(" "), due, "{text}");
+        };
+        let evening = Some(time(22, 30, 0, 0));
+        let (en, fr, ru) = (Language::English, Language::French, Language::Russian);
+        check(
+            en,
+            "The lights went out two hours ago.",
+            evening,
+            "2022-01-06T20:30",
+        );
+        check(en, "The lights went out two hours ago.", None, "2022-01-06");
+        check(
+            en,
+            "The gates will open in 90 minutes.",
+            evening,
+            "2022-01-07T00:00",
+        );
+        check(
+            fr,
+            "La cloche a sonné il y a vingt minutes.",
+            evening,
+            "2022-01-06T22:10",
+        );
+        check(
+            fr,
+            "La cloche a sonné il y a 26 heures.",
+            evening,
+            "2022-01-05T20:30",
+        );
+        check(
+            ru,
+            "Мост развели полчаса назад.",
+            evening,
+            "2022-01-06T22:00",
+        );
+        check(
+            ru,
+            "Мост сведут через два часа.",
+            evening,
+            "2022-01-07T00:30",
+        );
+        check(
+            en,
+            "Three days ago the sirens wailed.",
+            evening,
+            "2022-01-03",
+        );
     }
 
     #[test]

@@ -57,13 +57,7 @@ pub fn mark_with(document: &Document, own: &[name::own::Own]) -> Layers {
         times,
         quantities,
         notices,
-    } = expression::mark(
-        document,
-        &tokens,
-        &words,
-        &sentences,
-        expression::Profile::News,
-    );
+    } = expression::mark(document, &tokens, &words, &sentences, document.profile);
     let mut cues = cue::find(document, &tokens, &sentences, &words);
     let quotations = quote::find(document, &tokens, &sentences, &words, &cues);
     let (names, mut entities) = name::find_with(document, &tokens, &sentences, &words, own);

@@ -22,11 +22,11 @@ pub(crate) use value::{TimeValue, Unit};
 use crate::expression::Profile;
 use crate::pattern::{Candidate, Text, Value};
 use crate::{Anchor, Bound, Modifier, Sentence, Time, TimeKind};
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use laocoon_text::Span;
 use place::Place;
 use resolve::{Context, Resolved, Tense, resolve};
-use value::{UnitKind, When};
+use value::{Reference, UnitKind, When};
 
 /// The day of the text, and its time expressions with their values.
 pub(crate) fn times(
@@ -44,12 +44,26 @@ pub(crate) fn times(
         let Value::Time(value) = candidate.value else {
             continue;
         };
+        // "since" of no time that was told.
+        let told = matches!(
+            value,
+            TimeValue::When(When {
+                reference: Some(Reference::Told),
+                ..
+            })
+        );
+        if told && last.place.is_none() {
+            continue;
+        }
         let sentence = text.tokens[candidate.tokens.0 as usize].sentence;
         let (tense, sure) = tense::tense(text, sentences, candidate.tokens);
         let context = Context {
             anchor: day,
             last: last.any,
             last_month: last.month,
+            hour: anchor.as_ref().and_then(|anchor| anchor.time),
+            last_place: last.place,
+            last_moment: last.moment,
             last_day: last.day.filter(|_| last.elsewhere != Some(sentence)),
             elsewhere: last.elsewhere == Some(sentence),
             quarter,
@@ -97,6 +111,10 @@ struct Last {
     any: Option<Date>,
     month: Option<Date>,
     day: Option<Date>,
+    /// Where the last time lies.
+    place: Option<Place>,
+    /// The last time of day, with its day.
+    moment: Option<DateTime>,
     /// The sentence that has gone on to a month or a year without that day.
     elsewhere: Option<u32>,
 }
@@ -109,8 +127,12 @@ impl Last {
         let holds = self.day.is_some_and(|day| (from..=to).contains(&day));
         self.elsewhere = (from != to && !holds).then_some(sentence);
         self.any = Some(from);
+        self.place = time.place;
+        // Another day without an hour.
+        self.moment = self.moment.filter(|at| at.date() == from && from == to);
+        self.moment = time.moment.or(self.moment);
         match time.place {
-            Some(Place::Day(_) | Place::Weekend(..)) => {
+            Some(Place::Day(_) | Place::Moment(_) | Place::Weekend(..)) => {
                 self.month = Some(from);
                 self.day = Some(from);
             }

@@ -129,6 +129,7 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Document, ReadErro
     if let Some(date) = entry.day() {
         document.published = Some(Published {
             date,
+            time: None,
             span: None,
             found: "feed entry".to_owned(),
         });

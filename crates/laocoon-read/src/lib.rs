@@ -88,9 +88,11 @@ fn finish(
     document.source = source.to_owned();
     document.media_type = media_type;
     document.hash = hash(bytes);
-    if let Some(date) = options.as_of {
+    document.profile = options.profile;
+    if let Some(moment) = options.as_of {
         document.published = Some(Published {
-            date,
+            date: moment.date,
+            time: moment.time,
             span: None,
             found: "--as-of".to_owned(),
         });
@@ -148,6 +150,7 @@ fn publish(document: &mut Document, stated: plain::Stated) {
     }
     document.published = Some(Published {
         date: stated.day.date,
+        time: None,
         span: Some(stated.span),
         found: stated.found.to_owned(),
     });

@@ -1,5 +1,5 @@
-use crate::{Language, Notice, SourceMap, Span};
-use jiff::civil::Date;
+use crate::{Language, Notice, Profile, SourceMap, Span};
+use jiff::civil::{Date, Time};
 
 /// What was read: one text, its blocks, what is known about it, and the way back to the bytes.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +21,8 @@ pub struct Document {
     /// The day it was published, when the source says so outside the running text
     /// (metadata, a dateline). A date that the text only implies is found when marking.
     pub published: Option<Published>,
+    /// How its undirected times are to be read.
+    pub profile: Profile,
     /// For plain text and Markdown exactly the decoded input; for HTML the text of the page,
     /// main content and the rest, in document order.
     pub text: String,
@@ -105,6 +107,8 @@ pub struct Author {
 pub struct Published {
     /// The day.
     pub date: Date,
+    /// The hour of that day, where it is told.
+    pub time: Option<Time>,
     /// The words it was read from; `None` for metadata and `--as-of`.
     pub span: Option<Span>,
     /// Where it was found, for people: "meta article:published_time", "--as-of", "dateline".

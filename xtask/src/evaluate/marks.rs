@@ -2,11 +2,10 @@
 
 use super::{news, quantity, recognizers, time};
 use crate::{Failure, data_dir, root, write_file};
-use jiff::civil::Date;
 use laocoon_mark::expression::{self, Marked, Profile};
 use laocoon_mark::token;
 use laocoon_read::Options;
-use laocoon_text::{CodePoints, Language, MediaType, Span};
+use laocoon_text::{CodePoints, Language, MediaType, Moment, Span};
 use serde_json::Value;
 use std::fmt::Write;
 use std::io::Read;
@@ -62,8 +61,10 @@ const CONVENTIONS: &str = "\n## How the sets were read\n\n\
 - The news figures are sentences of our own (`languages/en/spec/news.md`), labelled before the program was run on them; no annotated set of that kind was at hand. They have been used for tuning since.\n\
 - NEREL marks nested spans and prepositions, and no adverbs such as \"сейчас\"; it counts articles of laws as ordinals and \"one of\" as no number.\n\
 - NeMo pairs are run in both spellings, spoken and written, and are right when both give the same value.\n\
-- Duckling's cases are anchored on 12 February 2013 and read in the `future` profile; its intervals are half-open, ours include their last day.\n\
-- We are given the day, Duckling also the hour (4:30): distances in hours and minutes from that moment count as missed; a bare clock time is right on that day or the next; times with a zone are compared in its zone.\n\
+- Duckling's cases are anchored on its reference, 12 February 2013 at 4:30, and read in the `future` profile; its intervals are half-open, ours include their last day. Of \"the next three minutes\" the length and the day are compared; times with a zone are compared in its zone.\n\
+- Not counted as times by us, and missed: a unit of time alone (\"час\"), a bare hour without its word (\"в 15\", \"at 3 15\"), \"2 - 15\" alone on a line (a score or a page), names of feasts by other calendars than ours (Chinese New Year, Vesak, Navaratri), days of elections.\n\
+- Otherwise by convention, and missed: Jewish feasts begin on the evening before there; a week belongs where its Thursday lies here, where its Monday lies there; \"a year after Christmas\" counts from the last one there; \"le soir de Noël\" is the 24th there.\n\
+- Islamic days are reckoned here and seen there: right when a day apart. Years before Christ are compared by their value.\n\
 - Where Duckling has a day for a distance in weeks, months or years, ours is the week, month or year, as TIMEX3 has it: right when it contains the day. Of \"early March\" the whole and the modifier are compared, since the days in it are a convention.\n\
 - Duckling's weekends begin on Friday at 18:00, ours on Saturday; its \"now\" is the moment of speaking, ours PRESENT_REF.\n\
 - Duckling's cases of several countries differ (Thanksgiving, Labour Day, Father's Day, 2/3): the country is not told to us, so those that mean another day than in the United States count as missed.\n\
@@ -75,7 +76,7 @@ const CONVENTIONS: &str = "\n## How the sets were read\n\n\
 pub(super) fn mark(
     text: &str,
     language: Language,
-    day: Option<Date>,
+    day: Option<Moment>,
     profile: Profile,
 ) -> Result<Marked, Failure> {
     let options = Options {

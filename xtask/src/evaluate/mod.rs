@@ -14,6 +14,7 @@ mod pages;
 mod quantity;
 mod recognizers;
 mod references;
+mod seed;
 mod stats;
 mod syntax;
 mod time;
@@ -35,11 +36,12 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
         Some("names") => names::run(&arguments[1..]),
         Some("pages") => pages::run(&arguments[1..]),
         Some("references") => references::run(&arguments[1..]),
+        Some("seed") => seed::run(&arguments[1..]),
         Some("stats") => stats::run(),
         Some("syntax") => syntax::run(&arguments[1..]),
         Some("tolls") => tolls::run(&arguments[1..]),
         _ => Err(Failure(
-            "usage: cargo xtask evaluate anchors|article|case|compare|cues|events|figures|marks|names|pages|references|stats|syntax|tolls [--misses]"
+            "usage: cargo xtask evaluate anchors|article|case|compare|cues|events|figures|marks|names|pages|references|seed|stats|syntax|tolls [--misses]"
                 .to_owned(),
         )),
     }

@@ -106,7 +106,7 @@ fn row(
 
 pub(super) fn marks(text: &str, language: Language) -> Result<Marked, Failure> {
     let day = Date::new(2013, 2, 12)?;
-    mark(text, language, Some(day), Profile::Future)
+    mark(text, language, Some(day.into()), Profile::Future)
 }
 
 /// Spoken and written form give the same values.

@@ -1,15 +1,15 @@
 //! Annotated texts: TimeBank, AQUAINT, MEANTIME, FENEC, NEREL.
 
+mod case;
 mod duckling;
 mod recognizers;
 mod value;
 
 use super::marks::{context, f1, gold_span, mark, read_lines};
 use crate::Failure;
-use jiff::civil::Date;
 use laocoon_mark::expression::{Marked, Profile};
 use laocoon_mark::{Bound, Quantity, QuantityKind, Time, TimeKind};
-use laocoon_text::{CodePoints, Language, Span};
+use laocoon_text::{CodePoints, Language, Moment, Span};
 use rust_decimal::Decimal;
 use serde_json::Value;
 use std::fmt::Write;
@@ -231,7 +231,7 @@ impl Score {
         let words = text["text"].as_str().unwrap_or_default();
         let day = text["dct"].as_str().and_then(|day| {
             let date = day.get(..10)?;
-            date.parse::<Date>().ok()
+            date.parse::<Moment>().ok()
         });
         let marked = mark(words, set.language, day, Profile::News)?;
         let points = CodePoints::new(words);

@@ -7,10 +7,9 @@ mod zip;
 use crate::input;
 use clap::Args;
 use dossiers::{Job, Jobs};
-use jiff::civil::Date;
 use laocoon_dossier::export::{self, FORMATS, Format};
 use laocoon_dossier::filter::Filter;
-use laocoon_text::Language;
+use laocoon_text::{Language, Moment};
 use rayon::prelude::*;
 use std::ffi::OsString;
 use std::io;
@@ -45,8 +44,8 @@ pub struct Export {
     #[arg(long, value_name = "ADDRESS")]
     pub base: Option<String>,
     /// The day a text counts as published (2022-01-06), instead of the day it states
-    #[arg(long, value_name = "DATE", value_parser = crate::command::date)]
-    pub as_of: Option<Date>,
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<Moment>,
     /// The language of a text, instead of the one its words tell
     #[arg(long, value_name = "fr|en|ru", value_parser = crate::command::language)]
     pub language: Option<Language>,

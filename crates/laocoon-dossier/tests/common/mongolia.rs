@@ -46,6 +46,7 @@ pub fn mongolia() -> Sample {
     });
     sample.layers.anchor = Some(Anchor {
         date: jiff::civil::date(2021, 11, 3),
+        time: None,
         span: None,
         found: "--as-of".into(),
     });
@@ -81,6 +82,7 @@ fn document() -> Document {
     document.hash = "5a1e0c".repeat(11)[..64].into();
     document.published = Some(Published {
         date: jiff::civil::date(2021, 11, 3),
+        time: None,
         span: None,
         found: "--as-of".into(),
     });

@@ -8,6 +8,8 @@ use laocoon_text::Span;
 pub struct Anchor {
     /// The day.
     pub date: Date,
+    /// The hour of that day, where it is told: distances in hours are counted from it.
+    pub time: Option<jiff::civil::Time>,
     /// The words it was read from, if the text gave it.
     pub span: Option<Span>,
     /// How it was found, for people.

@@ -79,6 +79,8 @@ pub(super) struct Chart<'a> {
     open: (usize, usize),
     /// Whether the sentence is the first of its block.
     opens_block: bool,
+    /// Whether it is its block's only one.
+    fills_block: bool,
     flags: Vec<u8>,
     candidates: Vec<Candidate>,
 }
@@ -104,13 +106,16 @@ pub(crate) fn find(text: &Text<'_>, sentences: &[Sentence]) -> Vec<Candidate> {
         starts: Vec::new(),
         open: (0, 0),
         opens_block: true,
+        fills_block: false,
         flags: Vec::new(),
         candidates: Vec::new(),
     };
     let mut block = None;
-    for sentence in sentences {
+    for (nth, sentence) in sentences.iter().enumerate() {
         chart.opens_block = block != Some(sentence.block);
         block = Some(sentence.block);
+        let next = sentences.get(nth + 1).map(|next| next.block);
+        chart.fills_block = chart.opens_block && next != block;
         chart.parse(sentence);
         let from = found.len();
         select(&mut chart.candidates, sentence.tokens, &mut found);
@@ -249,6 +254,7 @@ impl Chart<'_> {
                 && self.text.tokens[at + 1].kind == TokenKind::Number
                 && self.text.is_glued(at + 1)
         };
+<<<<<<< HEAD
         let closing = Step {
             class: builtin::END,
             glued: false,
@@ -269,6 +275,28 @@ impl Chart<'_> {
         {
             path[length] = (u32::MAX, at as u32);
             self.follow(start, next, path, length + 1);
+=======
+        let ended = at >= self.sentence.1
+            || self.text.tokens[at].kind == TokenKind::Sign
+                && !decimal()
+                && matches!(
+                    self.text.words.lower(at),
+                    "." | "!" | "?" | "," | ";" | ":" | ")"
+                );
+        let alone = ended && start == self.sentence.0 && self.fills_block && self.is_over(at);
+        for (holds, class) in [(ended, builtin::END), (alone, builtin::ALONE)] {
+            let step = Step {
+                class,
+                glued: false,
+            };
+            if holds
+                && length < path.len()
+                && let Some(next) = self.text.grammar.sequences.step(node, step)
+            {
+                path[length] = (u32::MAX, at as u32);
+                self.follow(start, next, path, length + 1);
+            }
+>>>>>>> w-time
         }
         if at >= self.sentence.1 || at - start > MOST_TOKENS || length == path.len() {
             return;
@@ -287,6 +315,11 @@ impl Chart<'_> {
                 self.try_step(start, node, class, glued, path, length);
             }
         }
+    }
+
+    /// Whether nothing but a full stop is left of the sentence.
+    fn is_over(&self, at: usize) -> bool {
+        at >= self.sentence.1 || at + 1 == self.sentence.1 && self.text.words.lower(at) == "."
     }
 
     fn try_step(

@@ -11,8 +11,12 @@ pub(super) fn anchor(text: &Text<'_>, candidates: &[Candidate]) -> Option<Anchor
     if let Some(published) = &text.document.published {
         return Some(Anchor {
             date: published.date,
+            time: published.time,
             span: published.span,
-            found: published.found.clone(),
+            found: match published.time {
+                Some(time) => format!("{}, {}", published.found, time.strftime("%R")),
+                None => published.found.clone(),
+            },
         });
     }
     let mut full: Vec<(Date, Span)> = Vec::new();
@@ -54,6 +58,7 @@ pub(super) fn anchor(text: &Text<'_>, candidates: &[Candidate]) -> Option<Anchor
         };
         return Some(Anchor {
             date: calendar::day(year, month, day)?,
+            time: None,
             span: Some(span),
             found: format!("the text calls a day its own: \"{words}\"{from_year}"),
         });
@@ -61,6 +66,7 @@ pub(super) fn anchor(text: &Text<'_>, candidates: &[Candidate]) -> Option<Anchor
     let (date, span) = full.into_iter().max_by_key(|(date, _)| *date)?;
     Some(Anchor {
         date,
+        time: None,
         span: Some(span),
         found: "the latest full date in the text".to_owned(),
     })

@@ -1,6 +1,6 @@
 use super::resolve::{Context, Tense};
-use super::shift::base;
-use super::value::{Base, TimeValue, When};
+use super::shift::{base, from_what, moment};
+use super::value::{Base, Reference, TimeValue, When};
 
 /// How a value was found, for people: the construction, and what it is counted from.
 pub(super) fn basis(construction: &str, value: &TimeValue, context: &Context) -> String {
@@ -17,28 +17,45 @@ fn from(value: &TimeValue, context: &Context) -> Option<String> {
         TimeValue::Lasting(lasting) if lasting.side != 0 => return Some(of_text(context)),
         TimeValue::Lasting(_) | TimeValue::Repeat(_) => return None,
     };
+    if let (Some(Reference::Told), Some(place)) = (when.reference, context.last_place) {
+        return Some(before(place.value()));
+    }
     if when.reference.is_some() || is_absolute(when) {
         return None;
     }
-    let before = |day| format!("from the time before it, {day}");
     if let Some(shift) = when.shift {
-        return Some(match (shift.base, base(&shift, context), context.quarter) {
-            (_, _, Some((year, quarter))) if shift.counted && shift.direction < 0 => {
-                format!(
-                    "from {} or the quarter spoken of, {year}-Q{quarter}",
-                    of_text_day(context)
-                )
-            }
-            (Base::Then, Some(last), _) if context.anchor != Some(last) => before(last),
-            _ => of_text(context),
-        });
+        if let Some(at) = moment(&shift, context) {
+            let at = at.strftime("%F %R");
+            return Some(match from_what(&shift, context) {
+                Base::Then if context.last.is_some() => before(at.to_string()),
+                _ => format!("from the text's hour, {at}"),
+            });
+        }
+        return Some(
+            match (
+                from_what(&shift, context),
+                base(&shift, context),
+                context.quarter,
+            ) {
+                (_, _, Some((year, quarter))) if shift.counted && shift.direction < 0 => {
+                    format!(
+                        "from {} or the quarter spoken of, {year}-Q{quarter}",
+                        of_text_day(context)
+                    )
+                }
+                (Base::Then, Some(last), _) if context.anchor != Some(last) => {
+                    before(last.to_string())
+                }
+                _ => of_text(context),
+            },
+        );
     }
     let day = when.month.is_some() || when.weekday.is_some() || when.holiday.is_some();
     if !day
         && (when.clock.is_some() || when.part.is_some() || when.day.is_some())
         && let Some(last) = context.last_day
     {
-        return Some(before(last));
+        return Some(before(last.to_string()));
     }
     let side = match (when.which, context.tense) {
         (Some(-1), _) => "the one before",
@@ -52,6 +69,10 @@ fn from(value: &TimeValue, context: &Context) -> Option<String> {
         Some(_) => format!("{side}, {}", of_text(context)),
         None => of_text(context),
     })
+}
+
+fn before(told: String) -> String {
+    format!("from the time before it, {told}")
 }
 
 /// Whether the words give the whole place.

@@ -1,7 +1,7 @@
 use super::reckoning;
 use super::value::{Holiday, Season, SeasonOf};
 use jiff::Span as Period;
-use jiff::civil::{Date, ISOWeekDate, Weekday};
+use jiff::civil::{Date, DateTime, ISOWeekDate, Weekday};
 
 /// A day, if there is such a day in the calendar's range.
 pub(super) fn day(year: i16, month: u8, day: u8) -> Option<Date> {
@@ -11,6 +11,12 @@ pub(super) fn day(year: i16, month: u8, day: u8) -> Option<Date> {
 /// The day so many days away.
 pub(super) fn add_days(date: Date, days: i32) -> Option<Date> {
     date.checked_add(Period::new().try_days(days).ok()?).ok()
+}
+
+/// The moment so many seconds away.
+pub(super) fn add_seconds(at: DateTime, seconds: i64) -> Option<DateTime> {
+    at.checked_add(Period::new().try_seconds(seconds).ok()?)
+        .ok()
 }
 
 /// The first day of the month so many months away.

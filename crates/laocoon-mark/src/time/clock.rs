@@ -38,7 +38,7 @@ pub(super) fn clock(args: &Args<'_>) -> Option<Value> {
         (!hour && !minute).then_some(())?;
     }
     // "12 heures moins 3", but not "dix heures mille".
-    if hour == 24 && minute.is_none() {
+    if hour == 24 && minute.is_none() && args.get(Role::Quarter).is_none() {
         return None;
     }
     if minute.is_some_and(|minute| !(0..60).contains(&minute)) {

@@ -30,6 +30,7 @@ pub(crate) const CONSTRUCTIONS: &[Named] = &[
     ("range on day", range::range_on_day),
     ("week", era::week),
     ("year in words", era::year_in_words),
+    ("day in digits", era::day_in_digits),
     ("part of a time", lasting::part),
     ("islamic date", other::islamic_date),
     ("old style", other::old_style),

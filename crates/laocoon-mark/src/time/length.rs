@@ -39,6 +39,9 @@ fn told(count: Option<Decimal>, unit: Unit) -> (Option<Decimal>, Unit) {
     let (times, kind) = match unit.kind {
         UnitKind::Quarter if count.is_some() => (3, UnitKind::Month),
         UnitKind::Decade if count.is_some() => (10, UnitKind::Year),
+        UnitKind::Century if count.is_some_and(|count| !count.is_integer()) => {
+            (100, UnitKind::Year)
+        }
         kind => (1, kind),
     };
     let times = Decimal::from(times) * Decimal::from(unit.times);
@@ -102,6 +105,9 @@ pub(super) fn repeated(repeat: &Repeat, context: &Context) -> String {
                 last: None,
                 last_month: None,
                 last_day: None,
+                hour: None,
+                last_place: None,
+                last_moment: None,
                 ..*context
             };
             resolve_when(when, &unknown).value
@@ -129,13 +135,13 @@ pub(super) fn part(lasting: &Lasting, whole: Place) -> Option<(Date, Date)> {
 }
 
 /// The days of "the last two years": whole days, weeks, months or years beside the text's own.
-pub(super) fn stretch(lasting: &Lasting, anchor: Option<Date>) -> Option<(Date, Date)> {
+pub(super) fn stretch(lasting: &Lasting, context: &Context) -> Option<(Date, Date)> {
     let side = i32::from(lasting.side);
     let count = lasting.count.filter(Decimal::is_integer)?.to_i32()?;
     let count = count
         .checked_mul(lasting.unit.times.into())
         .filter(|count| *count > 0)?;
-    let anchor = anchor.filter(|_| side != 0)?;
+    let anchor = context.anchor.filter(|_| side != 0)?;
     let months = |first: Date, each: i32| {
         let start = if side < 0 { -count } else { 1 };
         let from = calendar::add_months(first, start.checked_mul(each)?)?;
@@ -153,6 +159,17 @@ pub(super) fn stretch(lasting: &Lasting, anchor: Option<Date>) -> Option<(Date, 
     let january = Date::new(anchor.year(), 1, 1).ok()?;
     match lasting.unit.kind {
         UnitKind::Day => days(anchor, 1),
+        kind @ (UnitKind::Second | UnitKind::Minute | UnitKind::Hour) => {
+            let seconds = match kind {
+                UnitKind::Second => 1,
+                UnitKind::Minute => 60,
+                _ => 3600,
+            };
+            let now = anchor.to_datetime(context.hour?);
+            let there = calendar::add_seconds(now, i64::from(side * count) * seconds)?;
+            let (from, to) = if side < 0 { (there, now) } else { (now, there) };
+            Some((from.date(), to.date()))
+        }
         UnitKind::Week => {
             let (year, week) = calendar::week_of(anchor);
             days(calendar::week(year, week)?.0, 7)

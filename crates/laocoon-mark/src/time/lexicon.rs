@@ -14,7 +14,7 @@ pub(crate) fn lexical(class: &str, key: &str) -> Option<Result<Value, &'static s
             .ok_or(expected)
     };
     Some(match class {
-        "time_unit" | "long_unit" | "the_unit" | "report_unit" | "period_word" | "week_only" | "month_only" | "edge_unit" | "unit_one" | "unit_genitive" | "century_unit" | "year_only" | "hour_unit" | "minute_unit" | "units_plural" | "bare_units" | "short_units" | "adjective_unit" | "unit_of_now" | "quarter_unit" => Unit::parse(key).map(Value::Unit).ok_or(
+        "time_unit" | "long_unit" | "the_unit" | "hour_letter" | "report_unit" | "period_word" | "week_only" | "month_only" | "edge_unit" | "unit_one" | "unit_genitive" | "century_unit" | "year_only" | "hour_unit" | "minute_unit" | "units_plural" | "bare_units" | "short_units" | "adjective_unit" | "unit_of_now" | "quarter_unit" => Unit::parse(key).map(Value::Unit).ok_or(
             "expected s, min, h, D, W, M, Q, H, S, Y, DE, CE or ML, with a number before it if several",
         ),
         "deictic" | "deictic_adjective" | "anaphoric" => when(shift(class, key), "expected UNIT+N or UNIT-N, such as D-1"),
@@ -31,7 +31,7 @@ pub(crate) fn lexical(class: &str, key: &str) -> Option<Result<Value, &'static s
             part(key).map(|part| When { part: Some(part), ..When::default() }),
             "expected MO, MI, AF, EV, NI or DT",
         ),
-        "reference" | "reference_adjective" | "someday" => when(reference(key), "expected PAST, PRESENT or FUTURE"),
+        "reference" | "reference_adjective" | "reference_told" | "since_alone" | "soon" | "someday" => when(reference(key), "expected TOLD, PAST, PRESENT or FUTURE"),
         "festival" => festival(key).ok_or("expected two holidays with .. between them"),
         "holiday" => when(
             named_day(key),
@@ -123,6 +123,7 @@ pub(super) fn part(key: &str) -> Option<Part> {
 
 fn reference(key: &str) -> Option<When> {
     let reference = match key {
+        "TOLD" => Reference::Told,
         "PAST" => Reference::Past,
         "PRESENT" => Reference::Present,
         "FUTURE" => Reference::Future,

@@ -1,11 +1,13 @@
 use super::calendar;
 use super::value::{SeasonOf, Unit, UnitKind, When};
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 /// A stretch of the calendar, or what is known of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
     Day(Date),
+    /// A time of a day, to the minute or, if it has seconds, to the second.
+    Moment(DateTime),
     /// Year, month, day of the month.
     DayOfMonth(Option<i16>, Option<u8>, u8),
     Weekday(u8),
@@ -62,6 +64,8 @@ impl Place {
     pub fn value(&self) -> String {
         match *self {
             Place::Day(day) => format!("{day}"),
+            Place::Moment(at) if at.second() == 0 => at.strftime("%FT%R").to_string(),
+            Place::Moment(at) => at.strftime("%FT%T").to_string(),
             Place::DayOfMonth(of, month, day) => {
                 let month = month.map_or("XX".to_owned(), |month| format!("{month:02}"));
                 format!("{}-{month}-{day:02}", year(of))
@@ -97,6 +101,7 @@ impl Place {
     pub fn days(&self) -> Option<(Date, Date)> {
         match *self {
             Place::Day(day) => Some((day, day)),
+            Place::Moment(at) => Some((at.date(), at.date())),
             Place::Weekend(of, week) => {
                 let (_, sunday) = calendar::week(of?, week?)?;
                 Some((calendar::add_days(sunday, -1)?, sunday))

@@ -1,21 +1,28 @@
 use super::calendar;
 use super::length::{counted, part, period, repeated, stretch};
 use super::place::Place;
-use super::value::{TimeValue, When};
+use super::shift::{from_what, moment};
+use super::value::{Base, Clock, Reference, Shift, TimeValue, When};
 use super::within::place;
 use crate::TimeKind;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime, Time};
 
 /// What the words around a time say about it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Context {
     /// The day of the text.
     pub anchor: Option<Date>,
+    /// The hour of that day at which it was written, if that is known.
+    pub hour: Option<Time>,
     /// The first day of the last time mentioned before.
     pub last: Option<Date>,
     /// The same of the last time as fine as a month, and as a day.
     pub last_month: Option<Date>,
     pub last_day: Option<Date>,
+    /// Where the last time mentioned before lies.
+    pub last_place: Option<Place>,
+    /// The last time of day mentioned before, with its day.
+    pub last_moment: Option<DateTime>,
     /// The sentence speaks of a month or a year in which no day was told.
     pub elsewhere: bool,
     /// Year and number of the quarter spoken of.
@@ -43,6 +50,8 @@ pub(super) struct Resolved {
     pub value: String,
     /// Where it lies, for what is not a length or a repetition.
     pub place: Option<Place>,
+    /// The time of that day, when both are known.
+    pub moment: Option<DateTime>,
     pub from: Option<Date>,
     pub to: Option<Date>,
 }
@@ -52,7 +61,7 @@ pub(super) fn resolve(time: &TimeValue, context: &Context) -> Resolved {
     match time {
         TimeValue::When(when) => resolve_when(when, context),
         TimeValue::Lasting(lasting) => {
-            let (from, to) = stretch(lasting, context.anchor).unzip();
+            let (from, to) = stretch(lasting, context).unzip();
             Resolved {
                 from,
                 to,
@@ -83,6 +92,7 @@ pub(super) fn resolve(time: &TimeValue, context: &Context) -> Resolved {
             Resolved {
                 kind: first.kind,
                 place: first.place,
+                moment: last.moment,
                 value: format!("{}/{}", first.value, last.value),
                 from: first.from,
                 to: last.to,
@@ -153,26 +163,40 @@ fn plain(kind: TimeKind, value: String) -> Resolved {
         kind,
         value,
         place: None,
+        moment: None,
         from: None,
         to: None,
     }
 }
 
 pub(super) fn resolve_when(when: &When, context: &Context) -> Resolved {
-    if let Some(shift) = when
-        .shift
-        .filter(|shift| shift.tentative && context.tense != Tense::Future)
-    {
+    // "two hours later" than no known hour is so long, and no more.
+    let length = |shift: &Shift| {
+        shift.tentative && context.tense != Tense::Future
+            || shift.counts_hours()
+                && from_what(shift, context) == Base::Then
+                && moment(shift, context).is_none()
+    };
+    if let Some(shift) = when.shift.filter(length) {
         return plain(TimeKind::Duration, counted(&shift));
     }
-    let kind = match (when.clock, when.part) {
-        (None, None) => TimeKind::Date,
-        _ => TimeKind::Time,
-    };
+    if let (Some(Reference::Told), Some(place)) = (when.reference, context.last_place) {
+        let (from, to) = place.days().unzip();
+        return Resolved {
+            from,
+            to,
+            place: Some(place),
+            ..plain(TimeKind::Date, place.value())
+        };
+    }
     if let Some(reference) = when.reference {
         return plain(TimeKind::Date, reference.code().to_owned());
     }
-    let place = place(when, context);
+    let place = to_come(when, place(when, context), context);
+    let kind = match (when.clock, when.part, place) {
+        (None, None, place) if !matches!(place, Place::Moment(_)) => TimeKind::Date,
+        _ => TimeKind::Time,
+    };
     let (from, to) = place.days().unzip();
     let mut value = place.value();
     if let Some(part) = when.part.filter(|_| when.clock.is_none()) {
@@ -199,7 +223,40 @@ pub(super) fn resolve_when(when: &When, context: &Context) -> Resolved {
         kind,
         value,
         place: Some(place),
+        moment: of_clock(place, when.clock),
         from,
         to,
+    }
+}
+
+/// A time of day alone that is over is the next day's, where times are to come.
+fn to_come(when: &When, place: Place, context: &Context) -> Place {
+    let alone = When {
+        clock: None,
+        part: None,
+        modifier: None,
+        ..*when
+    } == When::default();
+    let over = of_clock(place, when.clock)
+        .zip(context.anchor.zip(context.hour))
+        .is_some_and(|(at, (day, hour))| at.date() == day && at.time() < hour);
+    match place {
+        Place::Day(day) if context.ahead && alone && over => {
+            calendar::add_days(day, 1).map_or(place, Place::Day)
+        }
+        _ => place,
+    }
+}
+
+/// The moment of a time of day; of another zone it is not the text's own.
+fn of_clock(place: Place, clock: Option<Clock>) -> Option<DateTime> {
+    match (place, clock) {
+        (Place::Moment(at), _) => Some(at),
+        (Place::Day(day), Some(clock)) if clock.zone.is_none() => {
+            let minutes = i64::from(clock.hour) * 60 + i64::from(clock.minute.unwrap_or(0));
+            let seconds = minutes * 60 + i64::from(clock.second.unwrap_or(0));
+            calendar::add_seconds(day.to_datetime(Time::midnight()), seconds)
+        }
+        _ => None,
     }
 }

@@ -5,19 +5,23 @@ use super::place::Place;
 use super::resolve::{Context, Tense};
 use super::value::{Base, Shift, Unit, UnitKind, When};
 use super::within::within;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 /// A time so many units from another.
 pub(super) fn shifted(when: &When, shift: &Shift, context: &Context) -> Place {
     let base = base(shift, context);
+    let from = from_what(shift, context);
     let Some(count) = shift.count else {
         return match shift.direction {
-            _ if shift.base != Base::Now => Place::Some(shift.unit),
+            _ if from != Base::Now => Place::Some(shift.unit),
             -1 => Place::Unknown("PAST_REF"),
             1 => Place::Unknown("FUTURE_REF"),
             _ => Place::Unknown("PRESENT_REF"),
         };
     };
+    if let Some(at) = moment(shift, context) {
+        return from_moment(shift, at, count).unwrap_or(Place::Unknown("XXXX-XX-XX"));
+    }
     let Some(base) = base else {
         return Place::unknown(shift.unit.kind, when);
     };
@@ -27,20 +31,50 @@ pub(super) fn shifted(when: &When, shift: &Shift, context: &Context) -> Place {
     // "eight years later" that ends after the text was written, in a sentence that does not
     // look ahead, is counted from a time that was not found.
     let beyond = there.days().map(|(first, _)| first) > context.anchor;
-    if shift.base == Base::Then
-        && beyond
-        && context.tense != Tense::Future
-        && context.anchor.is_some()
-    {
+    if from == Base::Then && beyond && context.tense != Tense::Future && context.anchor.is_some() {
         return Place::unknown(shift.unit.kind, when);
     }
     there
 }
 
+/// The moment that a distance in hours, minutes or seconds is counted from, if it is known.
+pub(super) fn moment(shift: &Shift, context: &Context) -> Option<DateTime> {
+    let now = || Some(context.anchor?.to_datetime(context.hour?));
+    match from_what(shift, context) {
+        _ if !shift.counts_hours() => None,
+        Base::Now => now(),
+        // Nothing was told before.
+        Base::Then if context.last.is_none() => now(),
+        Base::Then => context.last_moment,
+        Base::Either | Base::Event => None,
+    }
+}
+
+/// What a distance is counted from in its sentence.
+pub(super) fn from_what(shift: &Shift, context: &Context) -> Base {
+    match (shift.base, context.tense) {
+        (Base::Either, Tense::Future) => Base::Now,
+        (Base::Either, _) => Base::Then,
+        (base, _) => base,
+    }
+}
+
+fn from_moment(shift: &Shift, at: DateTime, count: i32) -> Option<Place> {
+    let each = match shift.unit.kind {
+        UnitKind::Second => 1,
+        UnitKind::Minute => 60,
+        _ => 3600,
+    } * i64::from(shift.unit.times);
+    let seconds = i64::from(count) * each + if shift.half { each / 2 } else { 0 };
+    let there = calendar::add_seconds(at, i64::from(shift.direction) * seconds)?;
+    Some(Place::Moment(there))
+}
+
 /// The day that a distance is counted from: the text's own, or the last one mentioned that
 /// is as fine as the unit.
 pub(super) fn base(shift: &Shift, context: &Context) -> Option<Date> {
-    let last = match (shift.base, shift.unit.kind) {
+    let from = from_what(shift, context);
+    let last = match (from, shift.unit.kind) {
         (Base::Now, _) => None,
         (_, UnitKind::Second | UnitKind::Minute | UnitKind::Hour | UnitKind::Day) => {
             context.last_day
@@ -55,11 +89,11 @@ pub(super) fn base(shift: &Shift, context: &Context) -> Option<Date> {
         ) => context.last_month,
         _ => context.last,
     };
-    if shift.base == Base::Event {
+    if from == Base::Event {
         return None;
     }
     // "In October 2003 … the day before": of none that is known.
-    let lost = context.elsewhere && shift.base == Base::Then && shift.unit.kind <= UnitKind::Day;
+    let lost = context.elsewhere && from == Base::Then && shift.unit.kind <= UnitKind::Day;
     last.or(context.anchor.filter(|_| !lost))
 }
 

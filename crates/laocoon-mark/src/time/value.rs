@@ -33,6 +33,7 @@ pub(crate) struct When {
     /// The year is a fiscal one.
     pub fiscal: bool,
     pub half: Option<u8>,
+    /// 1 to 4; 0 the one spoken of: "the 1989 period".
     pub quarter: Option<u8>,
     pub season: Option<SeasonOf>,
     pub month: Option<u8>,
@@ -73,6 +74,13 @@ pub(crate) struct Shift {
     pub tentative: bool,
 }
 
+impl Shift {
+    /// Whether hours, minutes or seconds are counted.
+    pub fn counts_hours(&self) -> bool {
+        self.unit.kind < UnitKind::Day
+    }
+}
+
 /// What a distance is counted from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Base {
@@ -80,6 +88,8 @@ pub(crate) enum Base {
     Now,
     /// The last time mentioned.
     Then,
+    /// The last time mentioned in a sentence that looks back, the day of the text in others.
+    Either,
     /// An event that the words name and that has no known date: "two days after the fire".
     Event,
 }
@@ -251,6 +261,8 @@ pub(crate) enum Holiday {
 /// Times that are only named by their side of now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Reference {
+    /// The last time mentioned: "since then".
+    Told,
     Past,
     Present,
     Future,
@@ -259,7 +271,7 @@ pub(crate) enum Reference {
 impl Reference {
     pub const fn code(self) -> &'static str {
         match self {
-            Reference::Past => "PAST_REF",
+            Reference::Told | Reference::Past => "PAST_REF",
             Reference::Present => "PRESENT_REF",
             Reference::Future => "FUTURE_REF",
         }

@@ -96,7 +96,7 @@ pub(super) fn within(
     context: &Context,
 ) -> Place {
     let choose = |day: &dyn Fn(i16) -> Option<(Date, Date)>| {
-        year.or_else(|| choose_year(day, anchor?, when.which, context))
+        year.or_else(|| choose_year(day, anchor?, when, context))
     };
     if let Some(holiday) = when.holiday {
         let year = choose(&|year| {
@@ -110,6 +110,12 @@ pub(super) fn within(
     }
     if let Some(month) = when.month {
         return in_month(when, month, year, anchor, context);
+    }
+    if let (Some(0), Some(year)) = (when.quarter, year) {
+        let spoken = context
+            .quarter
+            .map(|(_, nth)| Place::Quarter(Some(year), nth));
+        return spoken.unwrap_or(Place::Year(year));
     }
     if let Some(quarter) = when.quarter {
         let first = quarter * 3 - 2;
@@ -140,19 +146,30 @@ pub(super) fn within(
             None => Place::Year(year),
         };
     }
-    if let Some(weekday) = when.weekday {
-        let chosen = anchor.and_then(|anchor| choose_weekday(weekday, anchor, when.which, context));
+    if let (Some(weekday), None) = (when.weekday, when.day) {
+        // Without a day of the text, from the last day told, not from a year.
+        let near = context.anchor.or(context.last_day);
+        let chosen = near.and_then(|anchor| choose_weekday(weekday, anchor, when.which, context));
         return chosen.map_or(Place::Weekday(weekday), Place::Day);
     }
     if let Some(day) = when.day {
         let near = context.last_month.or(context.anchor);
+        // "Friday the 14th": the next month in which it is one.
+        let offsets: &[i32] = match when.weekday {
+            Some(_) => &[0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6],
+            None => &[0, -1, 1],
+        };
         let months = near.into_iter().flat_map(|near| {
-            [0, -1, 1]
-                .into_iter()
-                .filter_map(move |offset| calendar::add_months(near, offset))
+            offsets
+                .iter()
+                .filter_map(move |offset| calendar::add_months(near, *offset))
         });
-        let mut days =
-            months.filter_map(|first| calendar::day(first.year(), first.month() as u8, day));
+        let mut days = months
+            .filter_map(|first| calendar::day(first.year(), first.month() as u8, day))
+            .filter(|day| {
+                when.weekday
+                    .is_none_or(|due| calendar::weekday(*day) == due)
+            });
         let chosen = match (context.tense, context.anchor) {
             (Tense::Past, Some(anchor)) => days.find(|day| *day <= anchor),
             (Tense::Future, Some(anchor)) => days.find(|day| *day >= anchor),
@@ -195,7 +212,7 @@ fn in_month(
     let Some(day) = when.day else {
         let year = year.or_else(|| {
             let span = |year| calendar::month(year, month);
-            choose_year(&span, anchor?, when.which, context)
+            choose_year(&span, anchor?, when, context)
         });
         if let (Some(year), Some((nth, unit))) = (year, when.nth) {
             if let Some(weekday) = when.weekday {
@@ -221,7 +238,7 @@ fn in_month(
                 return fits;
             }
         }
-        choose_year(&on, anchor, when.which, context)
+        choose_year(&on, anchor, when, context)
     });
     match year {
         Some(year) => match calendar::day(year, month, day) {
@@ -236,17 +253,27 @@ fn in_month(
 fn choose_year(
     part: &dyn Fn(i16) -> Option<(Date, Date)>,
     anchor: Date,
-    which: Option<i8>,
+    when: &When,
     context: &Context,
 ) -> Option<i16> {
     let years = [anchor.year() - 1, anchor.year(), anchor.year() + 1];
     let mut around = years
         .into_iter()
         .filter_map(|year| Some((year, part(year)?)));
-    let chosen = match (which, context.tense) {
+    let chosen = match (when.which, context.tense) {
         (Some(-1), _) => around.rfind(|(_, (_, last))| *last < anchor),
         (Some(1 | 2), _) => around.find(|(_, (first, _))| *first > anchor),
-        (Some(_), _) => around.find(|(year, _)| *year == anchor.year()),
+        // "this winter" is the one that runs, else the year's; one to come where times are.
+        (Some(_), _) => {
+            let runs = |(first, last): (Date, Date)| first <= anchor && anchor <= last;
+            let of_year =
+                |year, (_, last)| year == anchor.year() && (!context.ahead || last >= anchor);
+            around
+                .clone()
+                .find(|(_, days)| runs(*days))
+                .or_else(|| around.clone().find(|(year, days)| of_year(*year, *days)))
+                .or_else(|| around.find(|(_, (first, _))| *first >= anchor))
+        }
         (None, tense) => around.min_by_key(|(_, (first, last))| {
             let before = calendar::days_between(*last, anchor).max(0);
             let after = calendar::days_between(anchor, *first).max(0);
@@ -254,7 +281,8 @@ fn choose_year(
             // a month; of two as near, the past one: news tells what was.
             let against = match context.sure {
                 true => 1000,
-                false if first == last => 4,
+                // What a report tells of a quarter, it tells after it.
+                false if first == last || when.quarter.is_some() => 4,
                 false => 8,
             };
             match tense {

@@ -38,6 +38,7 @@ fn what_is_open_is_still_open() {
 fn at_the_day(document: &mut Document) {
     document.published = Some(Published {
         date: jiff::civil::date(2022, 1, 6),
+        time: None,
         span: None,
         found: "the specification".to_owned(),
     });

@@ -58,6 +58,7 @@ pub(super) fn published(
 ) -> Option<Published> {
     let stated = |date: Date, found: String| Published {
         date,
+        time: None,
         span: None,
         found,
     };
@@ -161,6 +162,7 @@ fn shown(flow: &Flow, parts: &[Part], headline: Option<usize>) -> Option<Publish
             );
             Some(Published {
                 date: found.date,
+                time: None,
                 span: Some(words),
                 found: "dateline".to_owned(),
             })

@@ -1,12 +1,13 @@
 //! Recognizers-Text's date and time cases that look like prose (`document`).
 
-use super::super::marks::{gold_span, mark, read_lines};
+use super::super::marks::gold_span;
+use super::case::{Case, cases};
 use super::value::{clock_of, months_and_seconds};
 use crate::Failure;
 use jiff::civil::Date;
 use laocoon_mark::Time;
-use laocoon_mark::expression::{Marked, Profile};
-use laocoon_text::{CodePoints, Language, Span};
+use laocoon_mark::expression::Profile;
+use laocoon_text::{CodePoints, Language, Moment, Span};
 use serde_json::Value;
 use std::fmt::Write;
 use std::path::Path;
@@ -24,35 +25,27 @@ pub(super) fn evaluate(
     if misses.is_some_and(|set| set != name) || !path.exists() {
         return Ok(());
     }
-    let (mut of, mut found, mut right) = (0, 0, 0);
-    for case in read_lines(&path)? {
-        if case["genre"] != "document" {
-            continue;
-        }
-        of += 1;
-        let text = case["text"].as_str().unwrap_or_default();
-        let day = case["ref"]
-            .as_str()
-            .and_then(|day| day.get(..10)?.parse::<Date>().ok());
-        let marked = mark(text, language, day, Profile::News)?;
-        let (spans, values) = holds(&case, text, &marked, day);
+    let cases = cases(&path, language, Profile::News, |case| {
+        case["genre"] == "document"
+    })?;
+    let (mut found, mut right) = (0, 0);
+    for case in &cases {
+        let (spans, values) = holds(case);
         found += i32::from(spans);
         right += i32::from(values);
         if misses.is_some() && !values {
-            let ours: Vec<&str> = marked
-                .times
-                .iter()
-                .map(|time| time.value.as_str())
-                .collect();
             let what = if spans { "value" } else { "words" };
-            let due: Vec<String> = expected(&case)
+            let due: Vec<String> = case
+                .expected()
                 .map(|due| format!("{} {}", due["text"], due["value"]))
                 .collect();
-            println!("{what}\t{}\t{text}\t{ours:?}\t{due:?}", case["suite"]);
+            let (suite, text) = (&case.json["suite"], case.text());
+            println!("{what}\t{suite}\t{text}\t{:?}\t{due:?}", case.ours());
         }
     }
+    let of = cases.len();
     for (what, count) in [("words", found), ("words and values", right)] {
-        let share = 100.0 * f64::from(count) / f64::from(of.max(1));
+        let share = 100.0 * f64::from(count) / of.max(1) as f64;
         writeln!(
             table,
             "| Recognizers-Text date and time, `document` ({tag}): {what} | {of} | {count} | {share:.1} % | 85 % |"
@@ -61,31 +54,26 @@ pub(super) fn evaluate(
     Ok(())
 }
 
-fn expected(case: &Value) -> impl Iterator<Item = &Value> {
-    case["expected"].as_array().into_iter().flatten()
-}
-
 /// Whether each expression due is marked, and whether each has one of the values due; and
 /// nothing is marked where nothing is due.
-fn holds(case: &Value, text: &str, marked: &Marked, day: Option<Date>) -> (bool, bool) {
+fn holds(case: &Case) -> (bool, bool) {
+    let (text, times) = (case.text(), &case.marked.times);
     let points = CodePoints::new(text);
-    if expected(case).next().is_none() {
-        let none = marked.times.is_empty();
+    if case.expected().next().is_none() {
+        let none = times.is_empty();
         return (none, none);
     }
     let mut all = (true, true);
-    for due in expected(case) {
+    for due in case.expected() {
         let Some(span) = gold_span(due, &points) else {
             continue;
         };
         let over = |time: &&Time| overlap(time.span, span);
-        let covered = marked.times.iter().any(|time| over(&time));
-        all.0 &= covered;
-        all.1 &= marked
-            .times
+        all.0 &= times.iter().any(|time| over(&time));
+        all.1 &= times
             .iter()
             .filter(over)
-            .any(|time| same(time, due, day));
+            .any(|time| same(time, due, case.moment));
     }
     all
 }
@@ -96,7 +84,7 @@ fn overlap(one: Span, two: Span) -> bool {
 
 /// Whether one of the readings due is ours. Cases of extractors have no values; without a
 /// reference day only what needs none is compared.
-fn same(time: &Time, due: &Value, day: Option<Date>) -> bool {
+fn same(time: &Time, due: &Value, day: Option<Moment>) -> bool {
     let value = &due["value"];
     if value.is_null() {
         return true;

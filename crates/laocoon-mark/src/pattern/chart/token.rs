@@ -46,9 +46,14 @@ impl Chart<'_> {
         }
         if token.kind == TokenKind::Word {
             let written = text.document.words(token.span);
-            if let Some(value) = builtin::roman(written) {
-                let class = builtin::ROMAN;
-                self.push(at, class, at + 1, Value::Int(value), 0, 1);
+            let read = [
+                (builtin::ROMAN, builtin::roman(written)),
+                (builtin::ISO_WEEK, builtin::iso_week(written)),
+            ];
+            for (class, value) in read {
+                if let Some(value) = value {
+                    self.push(at, class, at + 1, Value::Int(value), 0, 1);
+                }
             }
         }
         if let Some((number, end)) = self

@@ -1,7 +1,7 @@
 //! Times at a distance from others, and the nth of a unit.
 
 use super::super::lexicon;
-use super::super::value::{Base, Shift, TimeValue, Unit, UnitKind, When};
+use super::super::value::{Base, Lasting, Shift, TimeValue, Unit, UnitKind, When};
 use super::fields::merge;
 use super::lasting::lasting;
 use super::when;
@@ -16,6 +16,7 @@ pub(super) fn shift(args: &Args<'_>) -> Option<Value> {
         Some(_) => return None,
         None => lasting(args)?,
     };
+    let lasting = in_one_unit(lasting);
     let direction = args.int(Role::Direction)?.signum() as i8;
     let mut count = None;
     let mut half = false;
@@ -33,7 +34,7 @@ pub(super) fn shift(args: &Args<'_>) -> Option<Value> {
             counted: true,
             tentative: args.constant(Role::Kind) == Some("tentative"),
         }),
-        modifier: lasting.modifier,
+        modifier: (args.constant(Role::Modifier).and_then(lexicon::modifier)).or(lasting.modifier),
         ..When::default()
     };
     if let Some(TimeValue::When(more)) = args.time(Role::Time) {
@@ -97,7 +98,10 @@ pub(super) fn nth(args: &Args<'_>) -> Option<Value> {
             .then(|| when(all))
             .flatten();
     }
+    // "the first half of the 20th century" is no half of a year.
+    let of_year = all.century.or(all.decade).is_none() && all.month.is_none();
     match unit?.kind {
+        UnitKind::Quarter | UnitKind::Half if !of_year => return None,
         UnitKind::Quarter if (1..=4).contains(&nth) => all.quarter = Some(nth as u8),
         UnitKind::Half if (1..=2).contains(&nth) => all.half = Some(nth as u8),
         UnitKind::Half if nth == -1 => all.half = Some(2),
@@ -108,9 +112,55 @@ pub(super) fn nth(args: &Args<'_>) -> Option<Value> {
     when(all)
 }
 
+/// "two hours and thirty minutes" is 150 minutes, "a quarter of an hour" 15: all parts in one
+/// unit of which there is a whole number, where there is one.
+fn in_one_unit(lasting: Lasting) -> Lasting {
+    let first = lasting.count.map(|count| (count, lasting.unit));
+    let parts = || first.into_iter().chain(lasting.more.into_iter().flatten());
+    // Half a year and half an hour are counted as such, half a century in years.
+    let counted = |(count, unit): (Decimal, Unit)| {
+        let half = unit.kind < UnitKind::Decade && (count * Decimal::TWO).is_integer();
+        half || count.is_integer()
+    };
+    if lasting.more[0].is_none() && parts().all(counted) {
+        return lasting;
+    }
+    // Units of one family, and how many of the smaller go into the larger.
+    let families: [&[(UnitKind, i64)]; 4] = [
+        &[(UnitKind::Minute, 1), (UnitKind::Hour, 60)],
+        &[(UnitKind::Day, 1), (UnitKind::Week, 7)],
+        &[(UnitKind::Month, 1), (UnitKind::Year, 12)],
+        &[
+            (UnitKind::Year, 1),
+            (UnitKind::Decade, 10),
+            (UnitKind::Century, 100),
+        ],
+    ];
+    let total = families.iter().find_map(|family| {
+        let each = |unit: Unit| {
+            let (_, each) = family.iter().find(|(kind, _)| *kind == unit.kind)?;
+            Some(Decimal::from(each * i64::from(unit.times)))
+        };
+        let sum = parts().try_fold(Decimal::ZERO, |sum, (count, unit)| {
+            sum.checked_add(count.checked_mul(each(unit)?)?)
+        })?;
+        sum.is_integer().then_some((sum, family[0].0))
+    });
+    match total {
+        Some((count, kind)) => Lasting {
+            count: Some(count),
+            unit: Unit::one(kind),
+            more: [None; 3],
+            ..lasting
+        },
+        None => lasting,
+    }
+}
+
 fn base(args: &Args<'_>) -> Base {
     match args.constant(Role::Base) {
         Some("then") => Base::Then,
+        Some("either") => Base::Either,
         Some("event") => Base::Event,
         _ => Base::Now,
     }

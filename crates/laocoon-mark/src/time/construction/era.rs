@@ -1,6 +1,7 @@
 //! Decades, centuries, numbered weeks, years in words.
 
 use super::super::value::{TimeValue, When};
+use super::fields::possible;
 use super::when;
 use crate::pattern::{Args, Role, Value};
 use crate::quantity::Form;
@@ -60,6 +61,24 @@ pub(super) fn week(args: &Args<'_>) -> Option<Value> {
             .filter(|week| (1..=53).contains(week))?,
     );
     when(all)
+}
+
+/// "20220106"; eight digits that begin with 18 are millions.
+pub(super) fn day_in_digits(args: &Args<'_>) -> Option<Value> {
+    let digits = args.int(Role::Number)?;
+    let (year, month, day) = (digits / 10_000, digits / 100 % 100, digits % 100);
+    let all = When {
+        year: i16::try_from(year)
+            .ok()
+            .filter(|year| (1950..2100).contains(year)),
+        month: u8::try_from(month)
+            .ok()
+            .filter(|month| (1..=12).contains(month)),
+        day: u8::try_from(day).ok().filter(|day| (1..=31).contains(day)),
+        ..When::default()
+    };
+    let whole = all.year.is_some() && all.month.is_some() && all.day.is_some();
+    (whole && possible(&all)).then(|| when(all)).flatten()
 }
 
 /// "deux mille quatorze", "nineteen ninety-four".

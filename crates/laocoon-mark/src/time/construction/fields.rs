@@ -1,7 +1,7 @@
 //! Dates by their fields, and the words that modify them.
 
 use super::super::lexicon;
-use super::super::value::{Part, TimeValue, Unit, When};
+use super::super::value::{Part, TimeValue, Unit, UnitKind, When};
 use super::when;
 use crate::Modifier;
 use crate::pattern::{Args, Role, Value};
@@ -34,8 +34,10 @@ pub(super) fn date(args: &Args<'_>) -> Option<Value> {
     if let Some(modifier) = args.constant(Role::Modifier) {
         all.modifier = lexicon::modifier(modifier);
     }
-    if args.constant(Role::Kind) == Some("fiscal") {
-        all.fiscal = true;
+    match args.constant(Role::Kind) {
+        Some("fiscal") => all.fiscal = true,
+        Some("same quarter") => all.quarter = Some(0),
+        _ => {}
     }
     match args.constant(Role::Unit) {
         Some("WE") => all.weekend = true,
@@ -50,7 +52,7 @@ pub(super) fn date(args: &Args<'_>) -> Option<Value> {
         clock.zone = Some(zone);
     }
     afternoon(&mut all);
-    possible(&all).then_some(())?;
+    (possible(&all) && has_day(&all)).then_some(())?;
     when(all)
 }
 
@@ -126,6 +128,29 @@ fn field(all: &mut When, role: Role, int: i32) -> Option<()> {
         _ => return None,
     }
     Some(())
+}
+
+/// Whether a time of day stands with a day, or alone: an hour of a decade is none.
+pub(super) fn has_day(when: &When) -> bool {
+    if when.clock.is_none() && when.part.is_none() {
+        return true;
+    }
+    let shifted = when
+        .shift
+        .is_some_and(|shift| shift.unit.kind <= UnitKind::Day);
+    let day = when.day.is_some() || when.weekday.is_some() || when.holiday.is_some();
+    let coarse = when.century.or(when.decade).or(when.year).is_some()
+        || when
+            .month
+            .or(when.quarter)
+            .or(when.half)
+            .or(when.week)
+            .is_some()
+        || when.season.is_some()
+        || when.shift.is_some();
+    // "a March morning"
+    let part_only = when.clock.is_none() && (when.month.is_some() || when.season.is_some());
+    day || shifted || part_only || !coarse || when.nth.is_some()
 }
 
 /// Whether there can be such a day.

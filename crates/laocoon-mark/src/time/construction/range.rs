@@ -1,7 +1,7 @@
 //! From one time to another.
 
 use super::super::value::{Clock, TimeValue, When};
-use super::fields::{merge, possible};
+use super::fields::{has_day, merge, possible};
 use crate::pattern::{Args, Role, Value};
 
 /// From one time to another; what one end leaves out it has from the other.
@@ -61,7 +61,7 @@ pub(super) fn range(args: &Args<'_>) -> Option<Value> {
         to.year = Some(whole);
         to.short_year = false;
     }
-    (!listed(args) || from.day.is_none() || follows(&from, &to)).then_some(())?;
+    (!listed(args) || follows(&from, &to)).then_some(())?;
     let ordered = match (from.year, to.year) {
         (Some(first), Some(last)) if !from.bc => first <= last,
         _ => true,
@@ -74,9 +74,13 @@ fn listed(args: &Args<'_>) -> bool {
     args.constant(Role::Kind) == Some("list")
 }
 
-/// Whether one day is the day before the other.
+/// Whether one day, month or year is the one before the other.
 fn follows(from: &When, to: &When) -> bool {
-    from.month == to.month && from.day.map(|day| day + 1) == to.day
+    match (from.day, from.month) {
+        (Some(day), month) => month == to.month && Some(day + 1) == to.day,
+        (None, Some(month)) => from.year == to.year && Some(month + 1) == to.month,
+        (None, None) => from.year.map(|year| year + 1) == to.year,
+    }
 }
 
 /// A time of fasting or feasting of several days, and its year.
@@ -125,6 +129,12 @@ pub(super) fn clock_range(args: &Args<'_>) -> Option<Value> {
         start.hour += 12;
     }
     start.zone = start.zone.or(end.zone);
+    // "11:30-1:30" ends after noon, "22:00-1:30" at night.
+    if let (1..12, 10..=12) = (end.hour, start.hour)
+        && let Some(end) = &mut to.clock
+    {
+        end.hour += 12;
+    }
     if let Some(TimeValue::When(day)) = args.time(Role::Time) {
         from = merge(from, day)?;
         to = merge(to, day)?;
@@ -140,10 +150,8 @@ pub(super) fn range_on_day(args: &Args<'_>) -> Option<Value> {
         return None;
     };
     (day.clock.is_none() && from.clock.is_some()).then_some(())?;
-    Some(Value::Time(TimeValue::Range(
-        merge(from, day)?,
-        merge(to, day)?,
-    )))
+    let (from, to) = (merge(from, day)?, merge(to, day)?);
+    has_day(&from).then_some(Value::Time(TimeValue::Range(from, to)))
 }
 
 /// "March 3-5, 2012": days of one month.
