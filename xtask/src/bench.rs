@@ -1,6 +1,8 @@
 //! `cargo xtask bench`: what each stage costs, as ratios that hold on noisy machines, and the
 //! instructions of whole runs where valgrind is at hand. Writes `docs/speed.md`.
 
+mod words;
+
 use crate::{Failure, root, write_file};
 use laocoon_mark::{Layers, cue, expression, name, quote, token};
 use laocoon_read::Options;
@@ -27,6 +29,12 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
     if arguments.first().is_some_and(|what| what == "checking") {
         let mut table = String::new();
         checking(&mut table)?;
+        print!("{table}");
+        return Ok(());
+    }
+    if arguments.first().is_some_and(|what| what == "words") {
+        let mut table = String::new();
+        words::words(&mut table, &arguments[1..])?;
         print!("{table}");
         return Ok(());
     }
@@ -63,6 +71,7 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
             );
         }
     }
+    words::words(&mut table, &[])?;
     checking(&mut table)?;
     instructions(&mut table)?;
     write_file(&root().join("docs/speed.md"), table.as_bytes())?;

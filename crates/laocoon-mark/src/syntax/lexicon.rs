@@ -39,7 +39,7 @@ impl Lexicon {
 
     /// What is known of the word with this hash.
     pub fn get(&self, key: Key) -> Entry {
-        match *self.entries.find(self.entries.bucket(key), key) {
+        match *self.entries.find(key) {
             [a, b, c, certain, settled, d, e, f, g, _] => Entry {
                 senses: u32::from_le_bytes([a, b, c, 0]),
                 certain,
