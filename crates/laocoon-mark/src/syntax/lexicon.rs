@@ -77,6 +77,7 @@ pub fn read<'a>(
 #[cfg(test)]
 mod tests {
     use super::{Entry, Lexicon};
+    use crate::syntax::weights::mix;
 
     #[test]
     fn round_trip() {
@@ -89,7 +90,7 @@ mod tests {
                     cluster: n,
                     paradigm: n * 3,
                 };
-                (u32::from(n) * 77_777, entry)
+                (mix(3, u32::from(n)), entry)
             })
             .collect();
         let lexicon = Lexicon::new(&entries);
