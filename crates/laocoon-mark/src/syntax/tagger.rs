@@ -2,7 +2,7 @@
 
 use super::form::Form;
 use super::morphology::{Morphology, Upos};
-use super::rows::Rows;
+use super::weights::rows::Rows;
 use super::weights::{Key, Scores, Weights, key, mix};
 
 /// The part of speech and the inflection of a word.

@@ -1,6 +1,8 @@
 //! A linear model over hashed features: for each feature the few classes it speaks for or
 //! against, as small integers.
 
+pub mod rows;
+
 use super::bucket::{self, Buckets};
 use super::bytes::{Bytes, Malformed, Reader, Writer};
 

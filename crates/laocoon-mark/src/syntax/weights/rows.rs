@@ -1,10 +1,10 @@
 //! A linear model of few classes over hashed features: the weights of all classes stand side by
 //! side, so that a feature is added to all scores at once.
 
-use super::bucket::{self, Buckets};
-use super::bytes::{Bytes, Malformed, Reader, Writer};
-use super::morphology::Upos;
-use super::weights::{Key, Row};
+use super::{Key, Row};
+use crate::syntax::Upos;
+use crate::syntax::bucket::{self, Buckets};
+use crate::syntax::bytes::{Bytes, Malformed, Reader, Writer};
 
 /// Number of classes: the parts of speech.
 pub const CLASSES: usize = Upos::ALL.len();
