@@ -5,9 +5,8 @@ use super::lemma::Lemmas;
 use super::lexicon::{self, Lexicon};
 use super::morphology::{Morphology, Upos};
 use super::parser::Parser;
-use super::rows;
 use super::tagger::Tagger;
-use super::weights::{self, Row};
+use super::weights::{self, Row, rows};
 use laocoon_text::Language;
 use std::sync::OnceLock;
 
