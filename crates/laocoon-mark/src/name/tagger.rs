@@ -3,6 +3,7 @@
 //!
 //! Only words near a capital are looked at: a stretch from two words before it to three after.
 
+mod agree;
 mod correct;
 mod feature;
 mod path;
@@ -19,7 +20,7 @@ use crate::NameKind;
 use feature::View;
 
 /// Features of a token.
-pub const FEATURES: usize = 40;
+pub const FEATURES: usize = 48;
 
 /// A stretch of tokens to be labelled together.
 #[derive(Clone, Debug)]

@@ -1,5 +1,6 @@
 //! What gazetteer and rules found, brought together with what the tagger says.
 
+use super::agree::{Labelled, agree};
 use super::{Window, decode, kind};
 use crate::name::Found;
 use crate::name::model::Model;
@@ -15,7 +16,7 @@ pub(in crate::name) fn correct(
     model: &Model<'_>,
     found: &mut Vec<Found>,
 ) {
-    let mut spans: Vec<(usize, usize, NameKind)> = Vec::new();
+    let mut spans: Vec<Labelled> = Vec::new();
     for window in windows {
         for (at, label) in decode(model, window).into_iter().enumerate() {
             let token = window.first + at;
@@ -30,13 +31,18 @@ pub(in crate::name) fn correct(
             }
         }
     }
+    spans.retain_mut(|span| match trim(text, *span) {
+        Some(trimmed) => {
+            *span = trimmed;
+            true
+        }
+        None => false,
+    });
+    agree(text, &mut spans);
     let mut kept: Vec<Found> = Vec::with_capacity(spans.len());
     let mut old = std::mem::take(found).into_iter().peekable();
     let mut spare: Vec<Found> = Vec::new();
-    for span in spans {
-        let Some((first, last, kind)) = trim(text, span) else {
-            continue;
-        };
+    for (first, last, kind) in spans {
         let mut same = None;
         let begins = spare.len();
         while let Some(one) = old.next_if(|one| one.first <= last) {

@@ -156,6 +156,14 @@ impl<'a> View<'a> {
             (rule(-2), r),
             (c >> 2, r),
             (c >> 6, c_after >> 6),
+            (c >> 6, s),
+            (c >> 8, r),
+            (cluster(-2) >> 5, c_before >> 5),
+            (c_after >> 5, cluster(2) >> 5),
+            (c_before >> 6, c_after >> 6),
+            (c_before >> 5, r),
+            (c_after >> 5, r),
+            (w, document),
         ];
         out.extend(
             list.iter()
