@@ -4,6 +4,8 @@
 mod count;
 mod stage;
 
+mod words;
+
 use crate::{Failure, root, write_file};
 use laocoon_read::Options;
 use laocoon_text::{Language, MediaType};
@@ -41,6 +43,12 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
         Some("run") => return count::run(&arguments[1..]),
         _ => {}
     }
+    if arguments.first().is_some_and(|what| what == "words") {
+        let mut table = String::new();
+        words::words(&mut table, &arguments[1..])?;
+        print!("{table}");
+        return Ok(());
+    }
     let mut table = String::from(
         "# Speed\n\nMade by `cargo xtask bench` on one core, release build, tables warm; MB/s, the best of \
          several runs. The texts are worked examples, cut or repeated to a size; the last column is the \
@@ -74,6 +82,7 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
             );
         }
     }
+    words::words(&mut table, &[])?;
     checking(&mut table)?;
     count::stages(&mut table, None)?;
     count::programs(&mut table)?;

@@ -2,6 +2,7 @@
 
 mod audit;
 mod bench;
+mod clock;
 mod evaluate;
 mod gazetteer;
 mod references;

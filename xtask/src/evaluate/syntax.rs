@@ -1,5 +1,6 @@
 //! Accuracy of tags, lemmas and dependencies on sentences that were not trained on.
 
+use crate::clock::cpu_seconds;
 use crate::train::{self, corpus, nodes, words};
 use crate::treebank::{self, Sentence};
 use crate::{Failure, root, write_file};
@@ -12,7 +13,6 @@ use laocoon_mark::token::{Words, lower, tokenize};
 use laocoon_text::{Block, BlockKind, Document, Language, Span};
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::OnceLock;
 use std::time::Instant;
 
 const HEAD: &str = "\
@@ -320,14 +320,4 @@ fn document(text: String, language: Language) -> Document {
         blocks: vec![block],
         ..Document::default()
     }
-}
-
-/// Time that this process has had of the processor; of the clock where the system does not say.
-fn cpu_seconds() -> f64 {
-    static START: OnceLock<Instant> = OnceLock::new();
-    let wall = START.get_or_init(Instant::now).elapsed().as_secs_f64();
-    std::fs::read_to_string("/proc/self/schedstat")
-        .ok()
-        .and_then(|stat| stat.split(' ').next()?.parse::<f64>().ok())
-        .map_or(wall, |nanoseconds| nanoseconds / 1e9)
 }

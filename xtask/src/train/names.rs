@@ -1,6 +1,7 @@
-//! The tagger of names: a structured perceptron with averaged weights over hashed features.
+//! The tagger of names: a linear chain over hashed features.
 
-use super::perceptron::Random;
+mod chain;
+
 use super::{SEED, words};
 use crate::evaluate::names::corpus::{self, Annotated, Kind};
 use crate::evaluate::names::document;
@@ -8,17 +9,14 @@ use crate::{Failure, data_dir, root, write_file};
 use laocoon_mark::NameKind;
 use laocoon_mark::name;
 use laocoon_mark::name::model::{HEADER, LABELS, MAGIC, Model, PEOPLE, PROBES, bits, check};
-use laocoon_mark::name::tagger::{FEATURES, Window, best_path, hash, label};
+use laocoon_mark::name::tagger::{Window, hash, label};
 use laocoon_mark::token::{self, plain};
 use laocoon_text::Language;
 use std::collections::BTreeMap;
+use std::io::{BufRead, BufReader};
 
-/// Times that the examples are gone through.
-const EPOCHS: usize = 8;
 /// Logarithm of the number of rows.
 const ROWS: u8 = 18;
-/// Weights that changed less often are noise.
-const LEAST: u32 = 2;
 /// Sentences of a treebank to a text.
 const TOGETHER: usize = 10;
 
@@ -79,6 +77,10 @@ fn texts(language: Language) -> Result<Vec<Annotated>, Failure> {
         names.push((number(start)?, number(end)?, kind));
     }
     for (file, names) in files {
+        if file.ends_with(".jsonl.gz") {
+            whole(file, &names, &mut texts)?;
+            continue;
+        }
         let archive = folder.join(format!("{}.tar.xz", language.tag()));
         let treebank = corpus::unpack(&archive, file)?;
         let sentences = treebank
@@ -88,18 +90,8 @@ fn texts(language: Language) -> Result<Vec<Annotated>, Failure> {
             if index.is_multiple_of(TOGETHER) {
                 texts.push(Annotated::default());
             }
-            let bytes: Vec<usize> = sentence
-                .char_indices()
-                .map(|(at, _)| at)
-                .chain([sentence.len()])
-                .collect();
             let names = names.get(&index).map_or(&[][..], Vec::as_slice);
-            let spans: Vec<(u32, u32, Kind)> = names
-                .iter()
-                .filter_map(|(start, end, kind)| {
-                    Some((*bytes.get(*start)? as u32, *bytes.get(*end)? as u32, *kind))
-                })
-                .collect();
+            let spans = in_bytes(sentence, names);
             if let Some(text) = texts.last_mut() {
                 text.push(sentence, &spans);
             }
@@ -108,11 +100,47 @@ fn texts(language: Language) -> Result<Vec<Annotated>, Failure> {
     Ok(texts)
 }
 
+/// Texts with names, of a file of the data folder with a JSON object a line.
+fn whole(
+    file: &str,
+    names: &BTreeMap<usize, Vec<Marked>>,
+    texts: &mut Vec<Annotated>,
+) -> Result<(), Failure> {
+    let packed = std::fs::File::open(data_dir(None).join("time").join(file))?;
+    let lines = BufReader::new(flate2::read::GzDecoder::new(packed)).lines();
+    for (index, line) in lines.enumerate() {
+        let line = line?;
+        let Some(names) = names.get(&index) else {
+            continue;
+        };
+        let document: serde_json::Value = serde_json::from_str(&line)?;
+        let text = document["text"].as_str().unwrap_or_default();
+        let mut annotated = Annotated::default();
+        annotated.push(text, &in_bytes(text, names));
+        texts.push(annotated);
+    }
+    Ok(())
+}
+
+/// Names by bytes instead of code points.
+fn in_bytes(text: &str, names: &[Marked]) -> Vec<(u32, u32, Kind)> {
+    let bytes: Vec<usize> = text
+        .char_indices()
+        .map(|(at, _)| at)
+        .chain([text.len()])
+        .collect();
+    let span = |(start, end, kind): &Marked| {
+        Some((*bytes.get(*start)? as u32, *bytes.get(*end)? as u32, *kind))
+    };
+    names.iter().filter_map(span).collect()
+}
+
 /// First code point, one past the last, kind.
 type Marked = (usize, usize, Kind);
 
 /// A window and its due labels.
-struct Example {
+#[derive(Debug)]
+pub struct Example {
     window: Window,
     labels: Vec<u8>,
 }
@@ -155,107 +183,26 @@ fn prepare(
     Ok(examples.collect())
 }
 
-/// Weights that are averaged over all steps.
-struct Averaged {
-    value: Vec<i32>,
-    sum: Vec<i64>,
-    changes: Vec<u32>,
-}
-
-impl Averaged {
-    fn new(count: usize) -> Self {
-        Self {
-            value: vec![0; count],
-            sum: vec![0; count],
-            changes: vec![0; count],
-        }
-    }
-
-    fn change(&mut self, at: usize, by: i32, now: i64) {
-        self.value[at] += by;
-        self.sum[at] += i64::from(by) * now;
-        self.changes[at] += 1;
-    }
-
-    fn average(&self, at: usize, now: i64) -> f64 {
-        f64::from(self.value[at]) - self.sum[at] as f64 / now as f64
-    }
-}
-
 fn train(language: Language, examples: &[Example]) -> Result<Vec<u8>, Failure> {
-    let mask = (1_usize << ROWS) - 1;
-    let mut rows = Averaged::new(LABELS << ROWS);
-    let mut steps = Averaged::new(LABELS * LABELS);
-    let mut random = Random(SEED);
-    let mut now = 1_i64;
-    for _ in 0..EPOCHS {
-        for index in random.order(examples.len()) {
-            let Example { window, labels } = &examples[index];
-            let features = |at: usize| window.features[at * FEATURES..(at + 1) * FEATURES].iter();
-            let guess = best_path(
-                window.len(),
-                |at, scores| {
-                    for feature in features(at) {
-                        let row = (*feature as usize & mask) * LABELS;
-                        for (score, weight) in scores.iter_mut().zip(&rows.value[row..row + LABELS])
-                        {
-                            *score += weight;
-                        }
-                    }
-                },
-                |before, after| steps.value[before * LABELS + after],
-            );
-            now += 1;
-            if guess == *labels {
-                continue;
-            }
-            let (mut wrong, mut right) = (0, 0);
-            for at in 0..labels.len() {
-                let (said, due) = (guess[at] as usize, labels[at] as usize);
-                if said != due {
-                    for feature in features(at) {
-                        let row = (*feature as usize & mask) * LABELS;
-                        rows.change(row + due, 1, now);
-                        rows.change(row + said, -1, now);
-                    }
-                }
-                if (wrong, said) != (right, due) {
-                    steps.change(right * LABELS + due, 1, now);
-                    steps.change(wrong * LABELS + said, -1, now);
-                }
-                (wrong, right) = (said, due);
-            }
-        }
-    }
-    let averages: Vec<f64> = (0..rows.value.len())
-        .map(|at| {
-            if rows.changes[at] < LEAST {
-                0.0
-            } else {
-                rows.average(at, now)
-            }
-        })
-        .collect();
-    let mut sizes: Vec<f64> = averages
+    let chain = chain::learn(examples, (1 << ROWS) - 1, SEED);
+    let mut sizes: Vec<f64> = chain
+        .rows
         .iter()
         .map(|weight| weight.abs())
         .filter(|size| *size > 0.0)
         .collect();
     sizes.sort_by(f64::total_cmp);
-    let largest = sizes
-        .get(sizes.len().saturating_sub(sizes.len() / 5000 + 1))
-        .copied()
-        .unwrap_or(1.0);
-    let scale = 127.0 / largest;
-    let bytes: Vec<u8> = averages
+    // The few largest weights are clipped, so that the many small ones keep a digit.
+    let largest = sizes.get(sizes.len().saturating_sub(sizes.len() / 5000 + 1));
+    let scale = 127.0 / largest.copied().unwrap_or(1.0);
+    let bytes: Vec<u8> = chain
+        .rows
         .iter()
         .map(|weight| (weight * scale).round().clamp(-127.0, 127.0) as i8 as u8)
         .collect();
     let mut transitions = [[0; LABELS]; LABELS];
-    for (at, cell) in transitions.iter_mut().flatten().enumerate() {
-        *cell = (steps.average(at, now) * scale)
-            .round()
-            .clamp(-32000.0, 32000.0) as i16;
+    for (cell, weight) in transitions.iter_mut().flatten().zip(&chain.steps) {
+        *cell = (weight * scale).round().clamp(-32000.0, 32000.0) as i16;
     }
     file(language, &bytes, transitions)
 }
@@ -267,7 +214,7 @@ fn file(
     transitions: [[i16; LABELS]; LABELS],
 ) -> Result<Vec<u8>, Failure> {
     let clusters = words::clusters(language)?;
-    let size = ((clusters.len() * 3 / 2).max(1)).next_power_of_two();
+    let size = ((clusters.len() * 8 / 7).max(1)).next_power_of_two();
     let mut slots: Vec<(u16, u16)> = vec![(0, 0); size];
     for (word, cluster) in clusters {
         let key = hash(&word);

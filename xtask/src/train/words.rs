@@ -1,5 +1,6 @@
 //! What is known of words beforehand: `languages/*/model/words.tsv`, one word a line with the
 //! parts of speech it may be and their lemmas, its cluster and the number of its set of inflections.
+//! `clusters.tsv`: word and cluster, for names alone.
 
 use crate::{Failure, root};
 use laocoon_mark::syntax::Upos;
@@ -55,20 +56,30 @@ fn read(line: &str, lemmas: &mut Vec<(Upos, String, String)>) -> Option<(String,
     Some((word, entry))
 }
 
-/// The cluster of each word that has one, by its form without accents. Of two words with one
-/// such form the one that is written so counts.
+/// The cluster of each word that has one, by its form without accents: of `clusters.tsv`, where a
+/// language has one, else of `words.tsv`. Of two words with one such form the one that is written so
+/// counts.
 pub fn clusters(language: Language) -> Result<BTreeMap<String, u16>, Failure> {
-    let path = root().join(format!("languages/{}/model/words.tsv", language.tag()));
+    let folder = root().join(format!("languages/{}/model", language.tag()));
+    let own = folder.join("clusters.tsv");
+    let mut listed: Vec<(String, u16)> = Vec::new();
+    if own.exists() {
+        for line in std::fs::read_to_string(own)?.lines() {
+            let parts = line.split_once('\t');
+            let parsed =
+                parts.and_then(|(word, cluster)| Some((lower(word), cluster.parse().ok()?)));
+            listed.extend(parsed);
+        }
+    } else {
+        let lines = std::fs::read_to_string(folder.join("words.tsv"))?;
+        let read = lines.lines().filter_map(|line| read(line, &mut Vec::new()));
+        listed.extend(read.map(|(word, entry)| (word, entry.cluster)));
+    }
     let mut clusters = BTreeMap::new();
-    for line in std::fs::read_to_string(&path)?.lines() {
-        let Some((word, entry)) =
-            read(line, &mut Vec::new()).filter(|(_, entry)| entry.cluster > 0)
-        else {
-            continue;
-        };
+    for (word, cluster) in listed.into_iter().filter(|(_, cluster)| *cluster > 0) {
         let form = plain(&word, language);
         if form == word || !clusters.contains_key(&form) {
-            clusters.insert(form, entry.cluster);
+            clusters.insert(form, cluster);
         }
     }
     Ok(clusters)

@@ -6,7 +6,7 @@ use super::lexicon::{self, Lexicon};
 use super::morphology::{Morphology, Upos};
 use super::parser::Parser;
 use super::tagger::Tagger;
-use super::weights::{self, Row};
+use super::weights::{self, Row, rows};
 use laocoon_text::Language;
 use std::sync::OnceLock;
 
@@ -24,7 +24,7 @@ pub struct Model {
 }
 
 /// First bytes of a model file; the last is the version of the format.
-const MAGIC: &[u8] = b"laocoon syntax\x02";
+const MAGIC: &[u8] = b"laocoon syntax\x03";
 
 /// What a trainer hands over, in the order of the file.
 #[derive(Clone, Debug, Default)]
@@ -51,7 +51,7 @@ impl Parts {
         let mut out = Writer::default();
         out.bytes(MAGIC);
         lexicon::write(&self.lexicon, &mut out);
-        weights::write(&self.upos, &mut out);
+        rows::write(&self.upos, &mut out);
         weights::write(&self.morphology, &mut out);
         out.number(self.inflections.len() as u64);
         for inflections in &self.inflections {
@@ -87,7 +87,7 @@ impl Model {
         let packed = file.strip_prefix(MAGIC).ok_or(Malformed)?;
         let bytes = &mut Reader::new(packed);
         let lexicon = lexicon::read(bytes, keep)?;
-        let upos = weights::read(bytes, keep)?;
+        let upos = rows::read(bytes, keep)?;
         let morphology = weights::read(bytes, keep)?;
         let mut inflections = Vec::new();
         for _ in 0..bytes.count()? {

@@ -2,6 +2,7 @@
 
 use super::form::Form;
 use super::morphology::{Morphology, Upos};
+use super::weights::rows::Rows;
 use super::weights::{Key, Scores, Weights, key, mix};
 
 /// The part of speech and the inflection of a word.
@@ -17,7 +18,7 @@ pub struct Tag {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tagger {
     /// Classes are indices into `Upos::ALL`.
-    pub upos: Weights,
+    pub upos: Rows,
     /// Classes are indices into `inflections` of the part of speech.
     pub morphology: Weights,
     /// The inflections met with each part of speech, most frequent first.
@@ -180,8 +181,13 @@ pub fn morphology_features(
 impl Tagger {
     /// Tags one sentence, or any other run of words.
     pub fn tag(&self, forms: &[Form]) -> Vec<Tag> {
+        self.inflect(forms, &self.upos(forms))
+    }
+
+    /// The part of speech of each word, as an index into `Upos::ALL`.
+    pub fn upos(&self, forms: &[Form]) -> Vec<u8> {
         if self.inflections.is_empty() {
-            return vec![Tag::default(); forms.len()];
+            return vec![Upos::ALL.len() as u8 - 1; forms.len()];
         }
         let mut keys = Vec::with_capacity(64);
         let mut upos: Vec<u8> = Vec::with_capacity(forms.len());
@@ -190,11 +196,11 @@ impl Tagger {
                 form.entry.certain - 1
             } else {
                 upos_features(forms, &upos, at, &mut keys);
-                best(&self.upos, &keys, Upos::ALL.len())
+                self.upos.best(&keys)
             };
             upos.push(class.min(Upos::ALL.len() as u8 - 1));
         }
-        self.inflect(forms, &upos)
+        upos
     }
 
     /// Adds the inflections where the parts of speech are known.
@@ -225,7 +231,7 @@ impl Tagger {
 }
 
 /// The class with the highest score; the first of equals.
-pub fn best(weights: &Weights, keys: &[Key], classes: usize) -> u8 {
+fn best(weights: &Weights, keys: &[Key], classes: usize) -> u8 {
     let mut scores: Scores = [0; 256];
     weights.score(keys, &mut scores);
     let classes = scores[..classes.min(256)].iter().enumerate();

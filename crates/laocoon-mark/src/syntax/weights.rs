@@ -1,6 +1,8 @@
 //! A linear model over hashed features: for each feature the few classes it speaks for or
 //! against, as small integers.
 
+pub mod rows;
+
 use super::bucket::{self, Buckets};
 use super::bytes::{Bytes, Malformed, Reader, Writer};
 
@@ -18,7 +20,7 @@ pub struct Weights {
 pub type Row = (Key, Vec<(u8, i8)>);
 
 impl Weights {
-    /// Lays out rows in ascending order of keys. A row has at most 255 entries.
+    /// Lays out rows. A row has at most 255 entries.
     pub fn new(rows: &[Row]) -> Self {
         let mut out = Writer::default();
         write(rows, &mut out);
@@ -28,22 +30,11 @@ impl Weights {
 
     /// Adds what the features say to the scores of the classes.
     pub fn score(&self, keys: &[Key], scores: &mut Scores) {
-        if self.is_empty() {
-            return;
-        }
-        // The tables are larger than the caches: loads that do not wait for each other run at
-        // the same time, so each kind of load has its own pass.
-        for keys in keys.chunks(BATCH) {
-            let mut places = [(0, 0); BATCH];
-            for (place, key) in places.iter_mut().zip(keys) {
-                *place = self.rows.bucket(*key);
+        self.rows.each(keys, |row| {
+            for entry in row.chunks_exact(2) {
+                scores[entry[0] as usize] += i32::from(entry[1] as i8);
             }
-            for (place, key) in places.iter().zip(keys) {
-                for entry in self.rows.find(*place, *key).chunks_exact(2) {
-                    scores[entry[0] as usize] += i32::from(entry[1] as i8);
-                }
-            }
-        }
+        });
     }
 
     /// Whether there are none.
@@ -52,13 +43,10 @@ impl Weights {
     }
 }
 
-/// Features looked up at a time.
-const BATCH: usize = 32;
-
 /// Scores of the classes of a model; a class is one byte.
 pub type Scores = [i32; 256];
 
-/// Writes rows in ascending order of keys.
+/// Writes rows.
 pub fn write(rows: &[Row], out: &mut Writer) {
     let records = rows.iter().filter(|(_, row)| row.len() <= 255);
     let records = records.map(|(key, row)| {
