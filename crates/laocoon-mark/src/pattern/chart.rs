@@ -254,12 +254,6 @@ impl Chart<'_> {
                 && self.text.tokens[at + 1].kind == TokenKind::Number
                 && self.text.is_glued(at + 1)
         };
-<<<<<<< HEAD
-        let closing = Step {
-            class: builtin::END,
-            glued: false,
-        };
-        let closing = self.text.grammar.sequences.step(node, closing);
         let ended = || {
             at >= self.sentence.1
                 || self.text.tokens[at].kind == TokenKind::Sign
@@ -269,34 +263,20 @@ impl Chart<'_> {
                         "." | "!" | "?" | "," | ";" | ":" | ")"
                     )
         };
-        if let Some(next) = closing
-            && length < path.len()
-            && ended()
-        {
-            path[length] = (u32::MAX, at as u32);
-            self.follow(start, next, path, length + 1);
-=======
-        let ended = at >= self.sentence.1
-            || self.text.tokens[at].kind == TokenKind::Sign
-                && !decimal()
-                && matches!(
-                    self.text.words.lower(at),
-                    "." | "!" | "?" | "," | ";" | ":" | ")"
-                );
-        let alone = ended && start == self.sentence.0 && self.fills_block && self.is_over(at);
-        for (holds, class) in [(ended, builtin::END), (alone, builtin::ALONE)] {
+        let alone = || start == self.sentence.0 && self.fills_block && self.is_over(at);
+        for class in [builtin::END, builtin::ALONE] {
             let step = Step {
                 class,
                 glued: false,
             };
-            if holds
-                && length < path.len()
+            if length < path.len()
                 && let Some(next) = self.text.grammar.sequences.step(node, step)
+                && ended()
+                && (class == builtin::END || alone())
             {
                 path[length] = (u32::MAX, at as u32);
                 self.follow(start, next, path, length + 1);
             }
->>>>>>> w-time
         }
         if at >= self.sentence.1 || at - start > MOST_TOKENS || length == path.len() {
             return;
