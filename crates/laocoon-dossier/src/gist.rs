@@ -130,8 +130,8 @@ fn act(dossier: &Dossier<'_>, body: &Body, words: &Words) -> Gist {
             gist.value = said(inference.conclusion);
         }
         Body::Demand(demand) => {
-            gist.subject = (demand.by.map(|id| entity(dossier, id)))
-                .or_else(|| demand.by_words.map(said));
+            gist.subject =
+                (demand.by.map(|id| entity(dossier, id))).or_else(|| demand.by_words.map(said));
             gist.with = demand.to.map(|id| entity(dossier, id));
             gist.value = said(demand.content);
             gist.time = time(demand.when);

@@ -5,8 +5,8 @@ use crate::act::{Toll, TollKind, When};
 use crate::claim::{Body, Claim, Holder, Source};
 use crate::event::lexicon::{Part, Tells};
 use crate::event::scene::Scene;
-use laocoon_mark::{Quantity, QuantityId, QuantityKind, TimeId, TimeKind};
 use laocoon_mark::syntax::Upos;
+use laocoon_mark::{Quantity, QuantityId, QuantityKind, TimeId, TimeKind};
 use rust_decimal::Decimal;
 
 /// Words between an earlier number and its time ("48 *a day earlier*"), at most.
@@ -103,11 +103,14 @@ fn parts_of_sum(
     let mut left = sum;
     let mut parts = Vec::new();
     for (id, quantity, next) in &numbers[at + 1..] {
-        let apart = parts.is_empty()
-            && !scene.divided(end.min(next.0), next.0, &[":", "–", "—", "-", "("]);
+        let apart =
+            parts.is_empty() && !scene.divided(end.min(next.0), next.0, &[":", "–", "—", "-", "("]);
         let own = (claims[..told].iter())
             .any(|claim| matches!(&claim.body, Body::Toll(toll) if toll.quantity == *id));
-        let Some(value) = quantity.value.filter(|_| counts(quantity) && !own && !apart) else {
+        let Some(value) = quantity
+            .value
+            .filter(|_| counts(quantity) && !own && !apart)
+        else {
             break;
         };
         left -= value;
@@ -121,7 +124,14 @@ fn parts_of_sum(
         return;
     }
     for (id, quantity) in parts {
-        let mut claim = claim_of(scene, toll.what, id, quantity, quantity.of, Some(whole as u32));
+        let mut claim = claim_of(
+            scene,
+            toll.what,
+            id,
+            quantity,
+            quantity.of,
+            Some(whole as u32),
+        );
         if let Body::Toll(part) = &mut claim.body {
             *part = Toll {
                 place: toll.place,

@@ -109,12 +109,7 @@ fn claim_of(
 ) -> Claim {
     Claim {
         span: quantity.span,
-        stance: stance::of(
-            scene.document,
-            scene.layers,
-            scene.sentence,
-            quantity.span,
-        ),
+        stance: stance::of(scene.document, scene.layers, scene.sentence, quantity.span),
         body: Body::Toll(Toll {
             what,
             who,
@@ -129,9 +124,7 @@ fn claim_of(
 /// Whether a number counts some of those whom its word names: "nine *of the* dead".
 fn is_of(scene: &Scene<'_>, at: (u32, u32), word: &Seen) -> bool {
     scene.seen.iter().any(|seen| {
-        seen.group.tells == Tells::Part(Part::Of)
-            && seen.at.0 == at.1
-            && seen.at.1 == word.at.0
+        seen.group.tells == Tells::Part(Part::Of) && seen.at.0 == at.1 && seen.at.1 == word.at.0
     })
 }
 
