@@ -147,14 +147,14 @@ fn parts_of_sum(
 /// and *a* reporter".
 fn ends_in_article(scene: &Scene<'_>, last: Option<&(QuantityId, &Quantity)>) -> bool {
     let Some((_, last)) = last else { return false };
-    let tags = scene.layers.tags(scene.document);
+    let tagged = scene.layers.tags(scene.document, scene.number as u32);
     let joins = &crate::report::lexicon::lexicon(scene.document.language).joins;
     let from = scene.tokens_of(last.span).1;
     let end = scene.sentence.tokens.1.min(from + ARTICLE);
     (from..end.saturating_sub(1)).any(|token| {
         let word = scene.layers.words.lower(token as usize);
         let joins = joins.iter().any(|joiner| joiner == word);
-        let article = tags[token as usize + 1];
+        let article = tagged.tag(token + 1);
         joins && article.upos == Upos::Det && article.morphology.get("Number") == Some("Sing")
     })
 }
