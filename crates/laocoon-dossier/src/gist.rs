@@ -130,7 +130,8 @@ fn act(dossier: &Dossier<'_>, body: &Body, words: &Words) -> Gist {
             gist.value = said(inference.conclusion);
         }
         Body::Demand(demand) => {
-            gist.subject = demand.by.map(|id| entity(dossier, id));
+            gist.subject =
+                (demand.by.map(|id| entity(dossier, id))).or_else(|| demand.by_words.map(said));
             gist.with = demand.to.map(|id| entity(dossier, id));
             gist.value = said(demand.content);
             gist.time = time(demand.when);
@@ -233,11 +234,21 @@ fn topic(key: &str, words: &Words) -> String {
     }
 }
 
-/// The name of who answers for a claim; `None` for the author.
+/// The name of who answers for a claim, or the words that say who; `None` for the author.
 pub(crate) fn holder(dossier: &Dossier<'_>, claim: &Claim, words: &Words) -> Option<String> {
     match claim.stance.holder {
         Holder::Author => None,
-        Holder::Unnamed => Some(words.unnamed_source.clone()),
+        Holder::Unnamed => {
+            let named = match &claim.body {
+                Body::Report(report) => report.source_words,
+                Body::Demand(demand) => demand.by_words,
+                _ => None,
+            };
+            Some(named.map_or_else(
+                || words.unnamed_source.clone(),
+                |span| clipped(dossier.document.words(span), 80),
+            ))
+        }
         Holder::Entity(id) => Some(entity(dossier, id)),
     }
 }

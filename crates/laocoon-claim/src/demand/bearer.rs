@@ -43,7 +43,10 @@ impl Known<'_> {
         let owned = if part.is_noun() {
             self.owner(at)
         } else {
-            let subject = clause.subject(at);
+            // What stands behind the verb is its subject only where no party stands right before it.
+            let subject = clause
+                .subject(at)
+                .filter(|head| *head < at || self.adjacent(at).is_none());
             if subject.is_some_and(|head| self.marks.inert(head)) {
                 return None;
             }
@@ -60,6 +63,7 @@ impl Known<'_> {
                     let own = self.owner(head);
                     own.or_else(|| Some((None, passage.span(clause.phrase(head)))))
                 }),
+                None if self.adjacent(at).is_some() => self.adjacent(at),
                 None => self.beside(at, first)?,
             }
         };
@@ -141,7 +145,7 @@ impl Known<'_> {
                 }
                 _ => None,
             });
-            if let Some(said) = said.next_back().filter(|(source, _)| source.is_some()) {
+            if let Some(said) = said.rev().find(|(source, _)| source.is_some()) {
                 return said;
             }
             // "We want X", the crowd chanted: the only party outside the quotation.
@@ -215,8 +219,7 @@ impl Known<'_> {
         let behind = (noun + 1..last)
             .take_while(|token| !passage.divides(*token))
             .take(4)
-            .find_map(|token| passage.party_at(token))
-            .filter(|(_, words)| !self.marks.opens(passage.run(*words).1));
+            .find_map(|token| passage.party_at(token));
         let before = passage.parties(first, noun).pop();
         behind.or(before).map(some)
     }

@@ -124,6 +124,10 @@ pub enum Part {
     Including,
     /// Who is counted follows: "parmi".
     Among,
+    /// Stands between a number and those it counts some of: "of the".
+    Of,
+    /// The number before follows, with which one is compared: "up from".
+    Compared,
     /// What has a price: "prix".
     Price,
     /// Opens a clause about the noun before it: "qui".

@@ -3,18 +3,22 @@
 //! A number's word stands right before it ("killing 20"), after it in its clause ("20 people
 //! were killed"), or is a total before it ("the death toll rose to 20").
 
+mod beside;
+
 use crate::act::{Toll, TollKind};
 use crate::claim::{Body, Claim};
 use crate::event::lexicon::{self, Part, Tells};
 use crate::event::scene::{Scene, Seen, Stage};
 use crate::stance;
-use laocoon_mark::{Layers, NameKind, Quantity, QuantityKind};
+use laocoon_mark::{Layers, NameKind, Quantity, QuantityId, QuantityKind};
 use laocoon_text::{Document, Span};
 
 /// How many words may stand between a number and the word that says what it counts.
 const AFTER: u32 = 12;
 /// The same for a total before the number.
 const TOTAL: u32 = 10;
+/// Sentences before in which the whole of a part is looked for.
+const MEMORY: usize = 2;
 
 /// Every toll of the article. `part_of` counts within this list.
 pub fn tolls(document: &Document, layers: &Layers, reports: &[Claim]) -> Vec<Claim> {
@@ -69,20 +73,73 @@ fn of_scene(scene: &Scene<'_>, claims: &mut Vec<Claim>) {
             _ => None,
         };
         let Some(what) = what else { continue };
-        let span = word.map_or(quantity.span, |word| word.span.cover(quantity.span));
-        let toll = Toll {
-            what,
-            who: who(scene, quantity, word),
-            quantity: *id,
-            place: place(scene, at),
-            as_of: scene.when(at),
-            part_of: whole,
-        };
-        claims.push(Claim {
-            span,
-            stance: stance::of(scene.document, scene.layers, scene.sentence, quantity.span),
-            body: Body::Toll(toll),
+        let whole = whole.or_else(|| {
+            let word = word.filter(|word| is_of(scene, at, word))?;
+            of_last(scene, claims, what, word.span)
         });
+        let mut claim = claim_of(
+            scene,
+            what,
+            *id,
+            quantity,
+            who(scene, quantity, word),
+            whole,
+        );
+        claim.span = word.map_or(claim.span, |word| word.span.cover(claim.span));
+        if let Body::Toll(toll) = &mut claim.body {
+            toll.place = place(scene, at);
+            toll.as_of = scene.when(at);
+        }
+        claims.push(claim);
+    }
+    let numbers: Vec<_> = (quantities.iter().zip(&places))
+        .map(|((id, quantity), at)| (*id, *quantity, *at))
+        .collect();
+    beside::beside(scene, &numbers, first, claims);
+}
+
+/// The claim that so many are counted, without place and time.
+fn claim_of(
+    scene: &Scene<'_>,
+    what: TollKind,
+    id: QuantityId,
+    quantity: &Quantity,
+    who: Option<Span>,
+    part_of: Option<u32>,
+) -> Claim {
+    Claim {
+        span: quantity.span,
+        stance: stance::of(scene.document, scene.layers, scene.sentence, quantity.span),
+        body: Body::Toll(Toll {
+            what,
+            who,
+            quantity: id,
+            place: None,
+            as_of: None,
+            part_of,
+        }),
+    }
+}
+
+/// Whether a number counts some of those whom its word names: "nine *of the* dead".
+fn is_of(scene: &Scene<'_>, at: (u32, u32), word: &Seen) -> bool {
+    scene.seen.iter().any(|seen| {
+        seen.group.tells == Tells::Part(Part::Of) && seen.at.0 == at.1 && seen.at.1 == word.at.0
+    })
+}
+
+/// The last toll of a kind told in the sentences just before, or in this one: the whole of which
+/// a number counts some.
+fn of_last(scene: &Scene<'_>, claims: &[Claim], what: TollKind, word: Span) -> Option<u32> {
+    let from = scene.number.saturating_sub(MEMORY);
+    let floor = scene.layers.sentences.get(from)?.span.start;
+    let index = claims.iter().rposition(|claim| {
+        let same = matches!(&claim.body, Body::Toll(toll) if toll.what == what);
+        same && claim.span.start >= floor && claim.span.end <= word.start
+    })?;
+    match &claims[index].body {
+        Body::Toll(toll) => toll.part_of.or(Some(index as u32)),
+        _ => None,
     }
 }
 
@@ -138,6 +195,11 @@ fn word<'s>(
             .iter()
             .filter(|seen| matches!(seen.group.tells, Tells::Toll(_)))
     };
+    // "lost six men": the number stands inside its words.
+    let around = tolls().find(|seen| seen.at.0 <= at.0 && at.1 <= seen.at.1 && seen.at != at);
+    if around.is_some() {
+        return around;
+    }
     let cost = quantity.kind == QuantityKind::Money;
     let fits = |seen: &&Seen| (seen.group.tells == Tells::Toll(TollKind::Cost)) == cost;
     let back = |seen: &&Seen| seen.at.1 <= at.0 && seen.at.0 >= limits.before;
@@ -204,6 +266,8 @@ fn who(scene: &Scene<'_>, quantity: &Quantity, word: Option<&Seen>) -> Option<Sp
     let words = word.filter(|word| word.span.overlaps(of));
     match words {
         None => Some(of),
+        // "lost six men": the number's own words stand within.
+        Some(word) if word.span.contains(quantity.span) && word.span != quantity.span => Some(of),
         Some(word) if word.span.start > of.start => {
             let own = Span::new(of.start, word.span.start).trim(&scene.document.text);
             (!own.is_empty()).then_some(own)
