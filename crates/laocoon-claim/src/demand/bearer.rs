@@ -139,7 +139,7 @@ impl Known<'_> {
         let lexicon = lexicon(passage.document.language);
         let own = passage.layers.tokens[token].span;
         if passage.is_one_of(token, &lexicon.me) {
-            let mut said = self.reports.iter().filter_map(|claim| match &claim.body {
+            let said = self.reports.iter().filter_map(|claim| match &claim.body {
                 Body::Report(report) if report.content.contains(own) => {
                     Some((report.source, report.source_words))
                 }

@@ -103,6 +103,7 @@ pub(super) fn digit_classes(value: i32, written: usize) -> impl Iterator<Item = 
 
 /// First bytes of Roman numerals, in ASCII and in Cyrillic.
 const ROMAN_STARTS: [u8; 8] = [b'I', b'V', b'X', b'L', b'C', b'D', b'M', 0xd0];
+
 /// The number of a week of ISO 8601: "W03".
 pub(super) fn iso_week(word: &str) -> Option<i32> {
     let digits = word.strip_prefix('W').filter(|digits| digits.len() == 2)?;

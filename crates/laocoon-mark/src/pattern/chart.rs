@@ -247,23 +247,6 @@ impl Chart<'_> {
         if sequences.is_last(node) {
             return;
         }
-        // The comma of "le 12,5" ends nothing.
-        let decimal = || {
-            at + 1 < self.sentence.1
-                && matches!(self.text.words.lower(at), "," | ".")
-                && self.text.tokens[at + 1].kind == TokenKind::Number
-                && self.text.is_glued(at + 1)
-        };
-        let ended = || {
-            at >= self.sentence.1
-                || self.text.tokens[at].kind == TokenKind::Sign
-                    && !decimal()
-                    && matches!(
-                        self.text.words.lower(at),
-                        "." | "!" | "?" | "," | ";" | ":" | ")"
-                    )
-        };
-        let alone = || start == self.sentence.0 && self.fills_block && self.is_over(at);
         for class in [builtin::END, builtin::ALONE] {
             let step = Step {
                 class,
@@ -271,8 +254,8 @@ impl Chart<'_> {
             };
             if length < path.len()
                 && let Some(next) = self.text.grammar.sequences.step(node, step)
-                && ended()
-                && (class == builtin::END || alone())
+                && self.ends_at(at)
+                && (class == builtin::END || self.is_alone(start, at))
             {
                 path[length] = (u32::MAX, at as u32);
                 self.follow(start, next, path, length + 1);
@@ -297,9 +280,31 @@ impl Chart<'_> {
         }
     }
 
-    /// Whether nothing but a full stop is left of the sentence.
-    fn is_over(&self, at: usize) -> bool {
-        at >= self.sentence.1 || at + 1 == self.sentence.1 && self.text.words.lower(at) == "."
+    /// Whether a sign that ends a phrase stands at a token, or nothing of the sentence is left.
+    fn ends_at(&self, at: usize) -> bool {
+        if at >= self.sentence.1 {
+            return true;
+        }
+        // The comma of "le 12,5" ends nothing.
+        let decimal = || {
+            at + 1 < self.sentence.1
+                && matches!(self.text.words.lower(at), "," | ".")
+                && self.text.tokens[at + 1].kind == TokenKind::Number
+                && self.text.is_glued(at + 1)
+        };
+        self.text.tokens[at].kind == TokenKind::Sign
+            && matches!(
+                self.text.words.lower(at),
+                "." | "!" | "?" | "," | ";" | ":" | ")"
+            )
+            && !decimal()
+    }
+
+    /// Whether the words from `start` on fill a block, but for a full stop.
+    fn is_alone(&self, start: usize, at: usize) -> bool {
+        let over = at >= self.sentence.1
+            || at + 1 == self.sentence.1 && self.text.words.lower(at) == ".";
+        start == self.sentence.0 && self.fills_block && over
     }
 
     fn try_step(
