@@ -49,7 +49,7 @@ pub(super) fn focuses(
 const NEAR: f32 = 25.0;
 
 /// The place that a happening is counted to: the affair's town where none is told, or only the
-/// country it lies in, or a part of the town.
+/// country it lies in, or what is likely a part of the town.
 pub(super) fn settle(of: Vec<u32>, place: Option<&Bearer>, focus: Option<&Focus>) -> Option<u32> {
     let own = of.first().copied();
     let Some(focus) = focus else {
@@ -62,7 +62,8 @@ pub(super) fn settle(of: Vec<u32>, place: Option<&Bearer>, focus: Option<&Focus>
             let apart = place.at.zip(focus.at).map(|(a, b)| kilometres(a, b));
             apart.is_some_and(|apart| apart <= NEAR)
         };
-        same_country && (key.starts_with("iso3166:") || is_near())
+        // What no list of places knows is a street, a hospital, a quarter.
+        key.is_empty() || same_country && (key.starts_with("iso3166:") || is_near())
     });
     if own.is_none() || belongs {
         return Some(focus.place);
@@ -108,6 +109,7 @@ mod tests {
         check(&place("geonames:2", "GB", Some((53.48, -2.24))), 1);
         check(&place("geonames:3", "GB", None), 1);
         check(&place("iso3166:FR", "FR", None), 1);
+        check(&Bearer::default(), 9);
         assert_eq!(settle(Vec::new(), None, Some(&focus)), Some(9));
     }
 }

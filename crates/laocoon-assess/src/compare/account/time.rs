@@ -4,7 +4,8 @@ use super::Grouping;
 use super::gather::Said;
 use super::stand::days_between;
 use crate::compare::{Digest, Statement};
-use std::collections::{BTreeMap, BTreeSet};
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 /// Days between events of one kind at one place from which on they are two events.
 const EPISODE: i32 = 2;
@@ -41,17 +42,24 @@ pub(super) fn earlier(statement: &Statement, first: Option<&String>) -> Option<S
 pub(super) fn day(digests: &[Digest], document: u32, statement: &Statement) -> Option<String> {
     let digest = &digests[document as usize];
     let own = statement.time.as_ref().map(|(_, to)| to.clone());
-    if statement.kind == "toll" {
-        let mut days = BTreeSet::new();
-        let same = digest.statements.iter().filter(|other| {
-            other.kind == "toll" && other.about == statement.about && other.part == statement.part
-        });
-        days.extend(same.filter_map(|other| other.time.as_ref()));
-        if days.len() < 2 {
-            return digest.day.clone().or(own);
-        }
+    if statement.kind == "toll" && !follows(digest, statement) {
+        return digest.day.clone().or(own);
     }
     own.or_else(|| digest.day.clone())
+}
+
+/// Whether a document follows a count from day to day: it tells several days, and more on each.
+fn follows(digest: &Digest, statement: &Statement) -> bool {
+    let same = digest.statements.iter().filter(|other| {
+        other.kind == "toll" && other.about == statement.about && other.part == statement.part
+    });
+    let mut counts: Vec<(&str, Decimal)> = same
+        .filter_map(|other| Some((other.time.as_ref()?.1.as_str(), other.low.or(other.high)?)))
+        .collect();
+    counts.sort_unstable();
+    counts.dedup();
+    let grows = |pair: &[(&str, Decimal)]| pair[0].0 < pair[1].0 && pair[0].1 < pair[1].1;
+    counts.len() > 1 && counts.windows(2).all(grows)
 }
 
 /// Events of one kind at one place fall apart where more than two days lie between them. What is

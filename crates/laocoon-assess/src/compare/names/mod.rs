@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 /// An entity of the whole case.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Joined {
-    /// The name that comes first.
+    /// The name that most documents give.
     pub name: String,
     /// "PER", "LOC", ...
     pub kind: String,
@@ -90,7 +90,25 @@ pub fn join(digests: &[Digest]) -> Vec<Joined> {
             out[at].members.push((document, index, because));
         }
     }
-    identified(out, digests)
+    let mut out = identified(out, digests);
+    for one in &mut out {
+        one.name = usual(&one.members, digests);
+    }
+    out
+}
+
+/// The name that most documents give, of those told as often the shortest.
+fn usual(members: &[(u32, u32, String)], digests: &[Digest]) -> String {
+    let mut names: BTreeMap<&str, usize> = BTreeMap::new();
+    for (document, index, _) in members {
+        let name = &digests[*document as usize].names[*index as usize].name;
+        *names.entry(name).or_default() += 1;
+    }
+    let best = names.into_iter().max_by(|(a, x), (b, y)| {
+        let length = |name: &str| name.chars().count();
+        x.cmp(y).then(length(b).cmp(&length(a))).then(b.cmp(a))
+    });
+    best.map(|(name, _)| name.to_owned()).unwrap_or_default()
 }
 
 /// A name without an identifier means what one name alike of one kind means that has one.
@@ -160,16 +178,8 @@ pub fn apart(all: Vec<Joined>, digests: &[Digest], affairs: &[u32]) -> Vec<Joine
                 .push(member);
         }
         for members in by_affair.into_values() {
-            let mut names: BTreeMap<&str, usize> = BTreeMap::new();
-            for member in &members {
-                *names.entry(bearer(member).name.as_str()).or_default() += 1;
-            }
-            let name = names
-                .into_iter()
-                .max_by(|(a, x), (b, y)| x.cmp(y).then(b.len().cmp(&a.len())).then(b.cmp(a)));
-            let name = name.map(|(name, _)| name.to_owned()).unwrap_or_default();
             out.push(Joined {
-                name,
+                name: usual(&members, digests),
                 kind: one.kind.clone(),
                 members,
             });
