@@ -96,7 +96,8 @@ pub fn roles(scene: &Scene<'_>, trigger: &Seen, kind: EventKind) -> (Vec<EntityI
 fn opens(scene: &Scene<'_>, trigger: &Seen, party: &Party) -> bool {
     let near = party.at.1 <= trigger.at.0 && trigger.at.0 - party.at.1 <= 1;
     let signs = &[",", ";", ":", "(", ")", "-", "–", "—"];
-    if !near || trigger.group.noun || party.placed || scene.divided(party.at.1, trigger.at.0, signs) {
+    if !near || trigger.group.noun || party.placed || scene.divided(party.at.1, trigger.at.0, signs)
+    {
         return false;
     }
     let first = scene.sentence.tokens.0;
@@ -105,7 +106,11 @@ fn opens(scene: &Scene<'_>, trigger: &Seen, party: &Party) -> bool {
         let word = scene.layers.words.lower(token as usize);
         scene.lexicon.prepositions.iter().any(|known| known == word)
     });
-    !bound && !scene.seen.iter().any(|seen| seen.is(Part::Passive) || seen.is(Part::Relative))
+    !bound
+        && !scene
+            .seen
+            .iter()
+            .any(|seen| seen.is(Part::Passive) || seen.is(Part::Relative))
 }
 
 /// Whether somebody can act or be acted on: no place that only lies there, nobody who only speaks of

@@ -189,8 +189,8 @@ impl Scene<'_> {
         };
         // A clause that describes a noun has dates of its own.
         let apart = |moment: &Moment| moment.pauses != pauses;
-        let clauses = self.moments.iter().any(apart)
-            || self.seen.iter().any(|seen| seen.is(Part::Relative));
+        let clauses =
+            self.moments.iter().any(apart) || self.seen.iter().any(|seen| seen.is(Part::Relative));
         let parsed = clauses.then(|| syntax::parsed(self)).flatten();
         let aside =
             |moment: &&Moment| parsed.is_some_and(|parsed| syntax::aside(parsed, moment.at, at));

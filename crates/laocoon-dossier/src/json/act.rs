@@ -38,7 +38,15 @@ pub(super) struct Event {
 
 /// A dated step between actors.
 #[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema),
+    // Dossiers of before `event` stay valid.
+    schemars(extend("required" = [
+        "type", "trigger", "modality", "from", "to", "instrument", "amount", "time", "time_from",
+        "since", "pretext", "exchange"
+    ]))
+)]
 pub(super) struct Relation {
     /// Type of step: "AGREE", "AID"; null for one told in words that no table has.
     r#type: Option<&'static str>,
