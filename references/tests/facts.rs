@@ -195,10 +195,7 @@ fn acts_are_no_later_than_the_lists_that_follow_them() {
             };
             compared += 1;
             if i32::from(first) < i32::from(year) {
-                early.push(format!(
-                    "{} {} {first} < {year}",
-                    entity.code, act.object
-                ));
+                early.push(format!("{} {} {first} < {year}", entity.code, act.object));
             }
         }
     }
