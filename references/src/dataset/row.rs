@@ -2,6 +2,7 @@
 
 use crate::entity;
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// The columns, in the order in which they are written. The first four and `value` must be there.
@@ -74,6 +75,7 @@ pub fn read(csv: &[u8]) -> Result<Vec<Row>, Vec<Problem>> {
         .clone();
     let columns = Columns::of(&heading).map_err(|problem| vec![problem])?;
     let (mut rows, mut problems) = (Vec::new(), Vec::new());
+    let mut seen = BTreeMap::new();
     let mut record = csv::StringRecord::new();
     loop {
         match reader.read_record(&mut record) {
@@ -81,7 +83,10 @@ pub fn read(csv: &[u8]) -> Result<Vec<Row>, Vec<Problem>> {
             Ok(true) => {
                 let line = record.position().map_or(0, csv::Position::line);
                 match columns.row(&record, line) {
-                    Ok(row) => rows.push(row),
+                    Ok(row) => match again(&mut seen, &row, line) {
+                        None => rows.push(row),
+                        Some(problem) => problems.push(problem),
+                    },
                     Err(problem) => problems.push(problem),
                 }
             }
@@ -103,6 +108,37 @@ pub fn read(csv: &[u8]) -> Result<Vec<Row>, Vec<Problem>> {
     } else {
         Err(problems)
     }
+}
+
+/// What a value is of: entity, indicator, counterpart, period.
+type Key = (&'static str, String, Option<String>, Option<String>);
+
+/// A value that stands in the table twice, and differently, with no locator to tell the two apart.
+fn again(seen: &mut BTreeMap<Key, (u64, Decimal)>, row: &Row, line: u64) -> Option<Problem> {
+    if row.locator != own_line(line) {
+        return None;
+    }
+    let key = (
+        row.entity,
+        row.indicator.clone(),
+        row.counterpart.clone(),
+        row.period.clone(),
+    );
+    let (first, value) = *seen.entry(key).or_insert((line, row.value));
+    (value != row.value).then(|| Problem {
+        line,
+        column: Some("value".to_owned()),
+        message: format!(
+            "{} is given for what line {first} gives {}; a period or locator would tell them apart",
+            row.value.normalize(),
+            value.normalize()
+        ),
+    })
+}
+
+/// The locator of a row that has none.
+fn own_line(line: u64) -> String {
+    format!("line {line}")
 }
 
 fn unreadable(error: &csv::Error, line: u64) -> Problem {
@@ -219,7 +255,7 @@ impl Columns {
             unit: cell(4).unwrap_or("1").to_owned(),
             range,
             period: cell(7).map(str::to_owned),
-            locator: cell(8).map_or_else(|| format!("line {line}"), str::to_owned),
+            locator: cell(8).map_or_else(|| own_line(line), str::to_owned),
         })
     }
 }
@@ -280,6 +316,14 @@ mod tests {
         check(
             "\u{feff}Entity,Indicator,Value\nKaz,area,2.7249e6\n",
             "1 rows",
+        );
+        check(
+            "entity,indicator,value\nKZ,area,12\nKZ,area,12\nKZ,area,13\n",
+            "line 4, column \"value\": 13 is given for what line 2 gives 12",
+        );
+        check(
+            "entity,indicator,value,period\nKZ,area,12,2020\nKZ,area,13,2021\n",
+            "2 rows",
         );
         check(
             "entity,value\nKZ,1\n",

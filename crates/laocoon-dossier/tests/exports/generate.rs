@@ -457,7 +457,7 @@ fn claim(draft: &mut Draft, index: usize) -> Value {
         "relation" => json!({
             "type": draft.dice.one(&["AGREE", "AID"]), "trigger": first, "modality": modality, "from": e1,
             "to": e2, "instrument": maybe_second, "amount": maybe_q, "time": t, "time_from": from,
-            "since": since, "pretext": null, "exchange": null,
+            "since": since, "pretext": null, "exchange": null, "event": null,
         }),
         "toll" => json!({
             "what": draft.dice.one(&["killed", "injured", "detained"]), "who": maybe_second, "quantity": q,
