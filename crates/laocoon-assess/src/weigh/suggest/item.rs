@@ -5,7 +5,7 @@ use laocoon_claim::{Body, Holder, InferenceForm};
 use laocoon_text::{Block, Span};
 
 /// Words of an item, at least.
-const SHORTEST: usize = 4;
+pub(super) const SHORTEST: usize = 4;
 /// Share of stems that two statements of one thing have in common.
 const SAME: f64 = 0.6;
 /// Most items of one text: whoever gives more gives none.
@@ -34,11 +34,13 @@ pub(super) fn items(
         } else {
             listed
         };
-        found.extend(
-            given
-                .into_iter()
-                .map(|span| (span, Vec::from_iter(*hypothesis))),
-        );
+        // "Too quick", to be chance: a few words alone say little.
+        let whole = |span: Span| {
+            let few = span.of(&document.text).split_whitespace().count() < SHORTEST;
+            if few && inference.form == InferenceForm::Conclusion { sentence(source, span) } else { span }
+        };
+        let given = given.into_iter().map(whole);
+        found.extend(given.map(|span| (span, Vec::from_iter(*hypothesis))));
     }
     for (claim, hypothesis) in named.iter().take(MOST) {
         let Body::Inference(inference) = &source.claims[*claim].body else {
@@ -55,9 +57,7 @@ pub(super) fn items(
         if found.len() >= MOST {
             break;
         }
-        let lead = block
-            .lead_in
-            .and_then(|lead| document.blocks.get(lead as usize));
+        let lead = block.lead_in.and_then(|lead| document.blocks.get(lead as usize));
         let Some(lead) = lead else { continue };
         let introduced = lead.span.of(&document.text);
         let known = found.iter().any(|(span, _)| span.overlaps(block.span));
@@ -79,32 +79,32 @@ pub(super) fn items(
         if found.len() >= MOST {
             break;
         }
-        let mut known = found
-            .iter()
-            .map(|(span, _)| *span)
-            .chain(concluded.iter().copied());
+        let mut known = found.iter().map(|(span, _)| *span).chain(concluded.iter().copied());
         let known = known.any(|span| span.overlaps(sentence));
         let main = block(source, sentence).is_some_and(|block| block.main);
         if !known && main && kinds(source, sentence).next().is_some() {
             let kind = family::within(source, sentence, &conceded);
-            let at = hypotheses
-                .iter()
-                .position(|h| kind.is_some() && h.family == kind);
+            let at = hypotheses.iter().position(|h| kind.is_some() && h.family == kind);
             found.push((sentence, Vec::from_iter(at)));
         }
     }
     found.retain(|(span, _)| span.of(&document.text).split_whitespace().count() >= SHORTEST);
-    let item = |(span, hypotheses): (Span, Vec<usize>)| Item {
-        said: vec![Said::new(text, span.trim(&document.text), source)],
-        origins: vec![origin(source, span)],
-        hypotheses,
-        answers: Vec::new(),
-    };
+    let item = |(span, hypotheses)| item(text, source, span, hypotheses);
     found.into_iter().map(item).collect()
 }
 
+/// Words of a text as an item.
+pub(super) fn item(text: usize, source: &Source<'_>, span: Span, hypotheses: Vec<usize>) -> Item {
+    Item {
+        said: vec![Said::new(text, span.trim(&source.document.text), source)],
+        origins: vec![origin(source, span)],
+        hypotheses,
+        answers: Vec::new(),
+    }
+}
+
 /// The block in which a span stands.
-fn block<'s>(source: &Source<'s>, span: Span) -> Option<&'s Block> {
+pub(super) fn block<'s>(source: &Source<'s>, span: Span) -> Option<&'s Block> {
     let blocks = &source.document.blocks;
     let next = blocks.partition_point(|block| block.span.start <= span.start);
     let own = blocks.get(next.checked_sub(1)?)?;
@@ -123,34 +123,22 @@ pub(super) fn sentence(source: &Source<'_>, span: Span) -> Span {
     let sentences = &source.layers.sentences;
     let at = sentences.partition_point(|sentence| sentence.span.end <= span.start);
     let around = sentences.get(at).map(|sentence| sentence.span);
-    around
-        .filter(|sentence| sentence.overlaps(span))
-        .unwrap_or(span)
+    around.filter(|sentence| sentence.overlaps(span)).unwrap_or(span)
 }
 
 fn kinds<'s>(source: &'s Source<'_>, span: Span) -> impl Iterator<Item = Kind> + 's {
     let words = span.of(&source.document.text);
     let language = source.document.language;
-    Kind::ALL
-        .into_iter()
-        .filter(move |kind| is_claim(language, *kind, words))
+    Kind::ALL.into_iter().filter(move |kind| is_claim(language, *kind, words))
 }
 
 /// Who says so: a source that is reported there, else the text.
 fn origin(source: &Source<'_>, span: Span) -> String {
-    let reported =
-        source
-            .claims
-            .iter()
-            .find_map(|claim| match (&claim.body, claim.stance.holder) {
-                (Body::Report(report), _) if report.content.contains(span) => report.source,
-                (Body::Event(_) | Body::Toll(_), Holder::Entity(who))
-                    if claim.span.overlaps(span) =>
-                {
-                    Some(who)
-                }
-                _ => None,
-            });
+    let reported = source.claims.iter().find_map(|claim| match (&claim.body, claim.stance.holder) {
+        (Body::Report(report), _) if report.content.contains(span) => report.source,
+        (Body::Event(_) | Body::Toll(_), Holder::Entity(who)) if claim.span.overlaps(span) => Some(who),
+        _ => None,
+    });
     reported.map_or_else(
         || source.origin.to_owned(),
         |who| source.layers[who].name.clone(),
@@ -209,10 +197,7 @@ pub(super) fn likeness(a: &str, b: &str) -> f64 {
 }
 
 fn common(a: &[String], b: &[String]) -> f64 {
-    let common = a
-        .iter()
-        .filter(|stem| b.binary_search(stem).is_ok())
-        .count();
+    let common = a.iter().filter(|stem| b.binary_search(stem).is_ok()).count();
     let all = a.len() + b.len() - common;
     if all == 0 {
         return 0.0;

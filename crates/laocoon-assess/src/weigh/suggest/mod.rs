@@ -4,6 +4,7 @@ mod answer;
 mod family;
 mod item;
 mod onset;
+mod stated;
 
 use super::words::Kind;
 pub use answer::Answer;
@@ -44,8 +45,12 @@ pub enum How {
     Concluded,
     /// It asks without wanting an answer.
     Asked,
-    /// It grants it before it says the contrary, or denies it.
+    /// It says that somebody else holds it.
+    Reported,
+    /// It grants it before it says the contrary.
     Conceded,
+    /// It denies it.
+    Denied,
     /// No text names it.
     Unnamed,
 }
@@ -56,7 +61,9 @@ impl How {
         match self {
             How::Concluded => "concluded",
             How::Asked => "asked",
+            How::Reported => "reported",
             How::Conceded => "conceded",
+            How::Denied => "denied",
             How::Unnamed => "unnamed",
         }
     }
@@ -87,9 +94,7 @@ pub struct Item {
 impl Item {
     /// Whether it claims something of that kind.
     pub fn claims(&self, kind: Kind) -> bool {
-        self.answers
-            .iter()
-            .any(|answer| answer.kind() == Some(kind))
+        self.answers.iter().any(|answer| answer.kind() == Some(kind))
     }
 }
 
@@ -108,12 +113,8 @@ pub fn suggest(sources: &[Source<'_>]) -> Suggestion {
     let mut found = Vec::new();
     for (text, source) in sources.iter().enumerate() {
         let named = conclusions(text, source, &mut suggestion.hypotheses);
-        found.extend(item::items(
-            text,
-            source,
-            &named,
-            &mut suggestion.hypotheses,
-        ));
+        found.extend(stated::items(text, source, &mut suggestion.hypotheses));
+        found.extend(item::items(text, source, &named, &mut suggestion.hypotheses));
     }
     suggestion.evidence = item::clustered(found);
     keep(&mut suggestion);
@@ -121,15 +122,10 @@ pub fn suggest(sources: &[Source<'_>]) -> Suggestion {
     for item in &mut suggestion.evidence {
         item.answers = answers.of(item);
     }
-    let texts = sources
-        .iter()
-        .map(|source| CodePoints::new(&source.document.text));
+    let texts = sources.iter().map(|source| CodePoints::new(&source.document.text));
     let texts: Vec<_> = texts.collect();
     let named = suggestion.hypotheses.iter_mut().flat_map(|h| &mut h.said);
-    let given = suggestion
-        .evidence
-        .iter_mut()
-        .flat_map(|item| &mut item.said);
+    let given = suggestion.evidence.iter_mut().flat_map(|item| &mut item.said);
     for said in named.map(|(_, said)| said).chain(given) {
         let at = |byte: u32| texts[said.text].at(byte) as usize;
         said.points = (at(said.span.start), at(said.span.end));
@@ -160,7 +156,7 @@ fn conclusions(text: usize, source: &Source<'_>, hypotheses: &mut Vec<Hypothesis
         };
         let said = Said::new(text, span, source);
         if let Some(against) = against {
-            family::name(hypotheses, Some(against), How::Conceded, said.clone());
+            family::name(hypotheses, Some(against), How::Denied, said.clone());
         }
         // What is only granted and of no known kind is not what happened.
         if family.is_none() && (how == How::Conceded || inference.evidence.is_empty()) {
@@ -189,22 +185,14 @@ impl Said {
 fn keep(suggestion: &mut Suggestion) {
     let used = |index: usize| {
         suggestion.hypotheses[index].family.is_some()
-            || suggestion
-                .evidence
-                .iter()
-                .any(|item| item.hypotheses.contains(&index))
+            || suggestion.evidence.iter().any(|item| item.hypotheses.contains(&index))
     };
-    let kept: Vec<usize> = (0..suggestion.hypotheses.len())
-        .filter(|h| used(*h))
-        .collect();
+    let kept: Vec<usize> = (0..suggestion.hypotheses.len()).filter(|h| used(*h)).collect();
     for item in &mut suggestion.evidence {
         let place = |h: &usize| kept.iter().position(|k| k == h);
         item.hypotheses = item.hypotheses.iter().filter_map(place).collect();
     }
-    suggestion.hypotheses = kept
-        .iter()
-        .map(|h| suggestion.hypotheses[*h].clone())
-        .collect();
+    suggestion.hypotheses = kept.iter().map(|h| suggestion.hypotheses[*h].clone()).collect();
     if suggestion.hypotheses.len() == 1 {
         let family = suggestion.hypotheses[0].family.and_then(Family::rival);
         suggestion.hypotheses.push(Hypothesis {
