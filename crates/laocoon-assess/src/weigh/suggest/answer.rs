@@ -80,7 +80,12 @@ impl<'s> Answers<'s> {
         ] {
             answers.extend(self.claims(given, kind).map(|_| answer));
         }
-        answers.extend(given.said.iter().find_map(|said| rate(&self.sources[said.text], said)));
+        answers.extend(
+            given
+                .said
+                .iter()
+                .find_map(|said| rate(&self.sources[said.text], said)),
+        );
         answers
     }
 
@@ -89,7 +94,11 @@ impl<'s> Answers<'s> {
         given.said.iter().find(|said| {
             let source = &self.sources[said.text];
             let whole = item::sentence(source, said.span).cover(said.span);
-            is_claim(source.document.language, kind, whole.of(&source.document.text))
+            is_claim(
+                source.document.language,
+                kind,
+                whole.of(&source.document.text),
+            )
         })
     }
 }
@@ -108,11 +117,12 @@ fn rate(source: &Source<'_>, said: &Said) -> Option<Answer> {
         (_, true) => "two-places",
         _ => return None,
     };
-    let inside =
-        |time: &&Time| time.kind == TimeKind::Duration && said.span.contains(time.span);
+    let inside = |time: &&Time| time.kind == TimeKind::Duration && said.span.contains(time.span);
     let times = source.layers.times.iter().filter(inside);
     let days = times.filter_map(|time| days(&time.value)).min()?;
-    let rows = CLASSES.into_iter().filter_map(|class| base_rate(class, feature, days));
+    let rows = CLASSES
+        .into_iter()
+        .filter_map(|class| base_rate(class, feature, days));
     let rows: Vec<_> = rows.collect();
     let counted = |row: &&BaseRate| {
         let counts = Class {

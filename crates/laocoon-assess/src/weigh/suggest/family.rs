@@ -75,12 +75,21 @@ pub(super) fn read(
     // "No X: an ordinary Y": what follows in the sentence may name it.
     let rest = Span::new(
         inference.conclusion.start,
-        super::item::sentence(source, inference.conclusion).end.max(inference.conclusion.end),
+        super::item::sentence(source, inference.conclusion)
+            .end
+            .max(inference.conclusion.end),
     );
     let family = within(source, inference.conclusion, conceded);
-    if inference.form == InferenceForm::Conclusion && !denied && is_negated(source, inference.conclusion) {
+    if inference.form == InferenceForm::Conclusion
+        && !denied
+        && is_negated(source, inference.conclusion)
+    {
         let after = Span::new(inference.conclusion.end, rest.end);
-        return (how, within(source, after, conceded).filter(|f| Some(*f) != family), family);
+        return (
+            how,
+            within(source, after, conceded).filter(|f| Some(*f) != family),
+            family,
+        );
     }
     let family = family.or_else(|| within(source, rest, conceded));
     if denied && family.is_some_and(Family::is_unmeant) {
@@ -98,11 +107,16 @@ pub(super) fn read(
 pub(super) fn is_negated(source: &Source<'_>, span: Span) -> bool {
     let cues = &source.layers.cues;
     let first = cues.partition_point(|cue| cue.span.start < span.start);
-    let mut inside = cues[first..].iter().take_while(|cue| cue.span.start < span.end);
+    let mut inside = cues[first..]
+        .iter()
+        .take_while(|cue| cue.span.start < span.end);
     inside.any(|cue| {
         cue.class == CueClass::Negation
             && cue.scope.is_some_and(|scope| {
-                let common = scope.end.min(span.end).saturating_sub(scope.start.max(span.start));
+                let common = scope
+                    .end
+                    .min(span.end)
+                    .saturating_sub(scope.start.max(span.start));
                 2 * common > span.end - span.start
             })
     })
@@ -129,15 +143,23 @@ pub(super) fn of(language: Language, text: &str) -> Option<Family> {
     let table = &words(language).hypothesis;
     let hits = |family: Family| {
         let stems = table.get(family.key()).map_or(&[][..], Vec::as_slice);
-        stems.iter().filter(|stem| super::super::words::begins(&text, stem)).count()
+        stems
+            .iter()
+            .filter(|stem| super::super::words::begins(&text, stem))
+            .count()
     };
-    let best = Family::ALL.into_iter().rev().max_by_key(|family| hits(*family))?;
+    let best = Family::ALL
+        .into_iter()
+        .rev()
+        .max_by_key(|family| hits(*family))?;
     (hits(best) > 0).then_some(best)
 }
 
 /// The words of a span without what is conceded within it.
 fn without(text: &str, span: Span, conceded: &[Span]) -> String {
-    let inside = conceded.iter().filter(|c| span.contains(**c) && **c != span);
+    let inside = conceded
+        .iter()
+        .filter(|c| span.contains(**c) && **c != span);
     let mut own = span.of(text).to_owned();
     for concession in inside {
         own = own.replace(&beginning(concession.of(text), CONCEDED), " ");
@@ -180,7 +202,10 @@ pub(super) fn name(
     });
     // Of words that overlap the fewer stand: they are nearer to the point.
     let known = &mut hypotheses[at].said;
-    match known.iter_mut().find(|(_, old)| old.text == said.text && old.span.overlaps(said.span)) {
+    match known
+        .iter_mut()
+        .find(|(_, old)| old.text == said.text && old.span.overlaps(said.span))
+    {
         Some(old) if old.1.words.len() > said.words.len() => *old = (how, said),
         Some(_) => {}
         None => known.push((how, said)),
@@ -189,5 +214,6 @@ pub(super) fn name(
 }
 
 fn alike(a: &Said, b: &Said) -> bool {
-    (a.text == b.text && a.span.overlaps(b.span)) || super::item::likeness(&a.words, &b.words) >= 0.5
+    (a.text == b.text && a.span.overlaps(b.span))
+        || super::item::likeness(&a.words, &b.words) >= 0.5
 }

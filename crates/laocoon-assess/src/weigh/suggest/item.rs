@@ -37,7 +37,11 @@ pub(super) fn items(
         // "Too quick", to be chance: a few words alone say little.
         let whole = |span: Span| {
             let few = span.of(&document.text).split_whitespace().count() < SHORTEST;
-            if few && inference.form == InferenceForm::Conclusion { sentence(source, span) } else { span }
+            if few && inference.form == InferenceForm::Conclusion {
+                sentence(source, span)
+            } else {
+                span
+            }
         };
         let given = given.into_iter().map(whole);
         found.extend(given.map(|span| (span, Vec::from_iter(*hypothesis))));
@@ -57,7 +61,9 @@ pub(super) fn items(
         if found.len() >= MOST {
             break;
         }
-        let lead = block.lead_in.and_then(|lead| document.blocks.get(lead as usize));
+        let lead = block
+            .lead_in
+            .and_then(|lead| document.blocks.get(lead as usize));
         let Some(lead) = lead else { continue };
         let introduced = lead.span.of(&document.text);
         let known = found.iter().any(|(span, _)| span.overlaps(block.span));
@@ -79,12 +85,17 @@ pub(super) fn items(
         if found.len() >= MOST {
             break;
         }
-        let mut known = found.iter().map(|(span, _)| *span).chain(concluded.iter().copied());
+        let mut known = found
+            .iter()
+            .map(|(span, _)| *span)
+            .chain(concluded.iter().copied());
         let known = known.any(|span| span.overlaps(sentence));
         let main = block(source, sentence).is_some_and(|block| block.main);
         if !known && main && kinds(source, sentence).next().is_some() {
             let kind = family::within(source, sentence, &conceded);
-            let at = hypotheses.iter().position(|h| kind.is_some() && h.family == kind);
+            let at = hypotheses
+                .iter()
+                .position(|h| kind.is_some() && h.family == kind);
             found.push((sentence, Vec::from_iter(at)));
         }
     }
@@ -123,22 +134,34 @@ pub(super) fn sentence(source: &Source<'_>, span: Span) -> Span {
     let sentences = &source.layers.sentences;
     let at = sentences.partition_point(|sentence| sentence.span.end <= span.start);
     let around = sentences.get(at).map(|sentence| sentence.span);
-    around.filter(|sentence| sentence.overlaps(span)).unwrap_or(span)
+    around
+        .filter(|sentence| sentence.overlaps(span))
+        .unwrap_or(span)
 }
 
 fn kinds<'s>(source: &'s Source<'_>, span: Span) -> impl Iterator<Item = Kind> + 's {
     let words = span.of(&source.document.text);
     let language = source.document.language;
-    Kind::ALL.into_iter().filter(move |kind| is_claim(language, *kind, words))
+    Kind::ALL
+        .into_iter()
+        .filter(move |kind| is_claim(language, *kind, words))
 }
 
 /// Who says so: a source that is reported there, else the text.
 fn origin(source: &Source<'_>, span: Span) -> String {
-    let reported = source.claims.iter().find_map(|claim| match (&claim.body, claim.stance.holder) {
-        (Body::Report(report), _) if report.content.contains(span) => report.source,
-        (Body::Event(_) | Body::Toll(_), Holder::Entity(who)) if claim.span.overlaps(span) => Some(who),
-        _ => None,
-    });
+    let reported =
+        source
+            .claims
+            .iter()
+            .find_map(|claim| match (&claim.body, claim.stance.holder) {
+                (Body::Report(report), _) if report.content.contains(span) => report.source,
+                (Body::Event(_) | Body::Toll(_), Holder::Entity(who))
+                    if claim.span.overlaps(span) =>
+                {
+                    Some(who)
+                }
+                _ => None,
+            });
     reported.map_or_else(
         || source.origin.to_owned(),
         |who| source.layers[who].name.clone(),
@@ -197,7 +220,10 @@ pub(super) fn likeness(a: &str, b: &str) -> f64 {
 }
 
 fn common(a: &[String], b: &[String]) -> f64 {
-    let common = a.iter().filter(|stem| b.binary_search(stem).is_ok()).count();
+    let common = a
+        .iter()
+        .filter(|stem| b.binary_search(stem).is_ok())
+        .count();
     let all = a.len() + b.len() - common;
     if all == 0 {
         return 0.0;

@@ -94,7 +94,9 @@ pub struct Item {
 impl Item {
     /// Whether it claims something of that kind.
     pub fn claims(&self, kind: Kind) -> bool {
-        self.answers.iter().any(|answer| answer.kind() == Some(kind))
+        self.answers
+            .iter()
+            .any(|answer| answer.kind() == Some(kind))
     }
 }
 
@@ -114,7 +116,12 @@ pub fn suggest(sources: &[Source<'_>]) -> Suggestion {
     for (text, source) in sources.iter().enumerate() {
         let named = conclusions(text, source, &mut suggestion.hypotheses);
         found.extend(stated::items(text, source, &mut suggestion.hypotheses));
-        found.extend(item::items(text, source, &named, &mut suggestion.hypotheses));
+        found.extend(item::items(
+            text,
+            source,
+            &named,
+            &mut suggestion.hypotheses,
+        ));
     }
     suggestion.evidence = item::clustered(found);
     keep(&mut suggestion);
@@ -122,10 +129,15 @@ pub fn suggest(sources: &[Source<'_>]) -> Suggestion {
     for item in &mut suggestion.evidence {
         item.answers = answers.of(item);
     }
-    let texts = sources.iter().map(|source| CodePoints::new(&source.document.text));
+    let texts = sources
+        .iter()
+        .map(|source| CodePoints::new(&source.document.text));
     let texts: Vec<_> = texts.collect();
     let named = suggestion.hypotheses.iter_mut().flat_map(|h| &mut h.said);
-    let given = suggestion.evidence.iter_mut().flat_map(|item| &mut item.said);
+    let given = suggestion
+        .evidence
+        .iter_mut()
+        .flat_map(|item| &mut item.said);
     for said in named.map(|(_, said)| said).chain(given) {
         let at = |byte: u32| texts[said.text].at(byte) as usize;
         said.points = (at(said.span.start), at(said.span.end));
@@ -185,14 +197,22 @@ impl Said {
 fn keep(suggestion: &mut Suggestion) {
     let used = |index: usize| {
         suggestion.hypotheses[index].family.is_some()
-            || suggestion.evidence.iter().any(|item| item.hypotheses.contains(&index))
+            || suggestion
+                .evidence
+                .iter()
+                .any(|item| item.hypotheses.contains(&index))
     };
-    let kept: Vec<usize> = (0..suggestion.hypotheses.len()).filter(|h| used(*h)).collect();
+    let kept: Vec<usize> = (0..suggestion.hypotheses.len())
+        .filter(|h| used(*h))
+        .collect();
     for item in &mut suggestion.evidence {
         let place = |h: &usize| kept.iter().position(|k| k == h);
         item.hypotheses = item.hypotheses.iter().filter_map(place).collect();
     }
-    suggestion.hypotheses = kept.iter().map(|h| suggestion.hypotheses[*h].clone()).collect();
+    suggestion.hypotheses = kept
+        .iter()
+        .map(|h| suggestion.hypotheses[*h].clone())
+        .collect();
     if suggestion.hypotheses.len() == 1 {
         let family = suggestion.hypotheses[0].family.and_then(Family::rival);
         suggestion.hypotheses.push(Hypothesis {

@@ -37,12 +37,15 @@ pub(super) fn onsets(source: &Source<'_>) -> Vec<Onset> {
             continue;
         }
         let when = event.when.map(|when| &layers[when.time]);
-        let Some(day) = when.and_then(|time| time.from.filter(|from| time.to == Some(*from))) else {
+        let Some(day) = when.and_then(|time| time.from.filter(|from| time.to == Some(*from)))
+        else {
             continue;
         };
         for place in event.places.iter().map(|place| &layers[*place]) {
             // A country is no place where something begins on a day.
-            let position = place.position.filter(|p| !matches!(p.of, "country" | "continent" | "water"));
+            let position = place
+                .position
+                .filter(|p| !matches!(p.of, "country" | "continent" | "water"));
             if let Some(position) = position {
                 first.insert(
                     (place.name.clone(), day),
@@ -58,13 +61,19 @@ pub(super) fn onsets(source: &Source<'_>) -> Vec<Onset> {
             let after = (*day - start).get_days();
             if (0..=AFFAIR).contains(&after) {
                 let known = onsets.entry(place).or_insert((*day, *position));
-                *known = if *day < known.0 { (*day, *position) } else { *known };
+                *known = if *day < known.0 {
+                    (*day, *position)
+                } else {
+                    *known
+                };
             }
         }
         onsets
     };
     // The latest of equals.
-    let best = days.into_iter().max_by_key(|day| (within(*day).len(), *day));
+    let best = days
+        .into_iter()
+        .max_by_key(|day| (within(*day).len(), *day));
     let chosen = best.map(within).unwrap_or_default();
     let mut onsets: Vec<Onset> = (chosen.into_iter())
         .map(|(place, (day, position))| Onset {
@@ -87,5 +96,7 @@ pub(super) fn dated(onsets: &[Onset]) -> Vec<Dated> {
         i64::from(since.get_days())
     });
     let places = crate::weigh::spread::plane(&places);
-    days.zip(places).map(|(day, place)| Dated { day, place }).collect()
+    days.zip(places)
+        .map(|(day, place)| Dated { day, place })
+        .collect()
 }

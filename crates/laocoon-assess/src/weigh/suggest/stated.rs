@@ -1,4 +1,4 @@
-use super::{Hypothesis, How, Item, MOST, Said, Source, family, item};
+use super::{How, Hypothesis, Item, MOST, Said, Source, family, item};
 use laocoon_claim::{Body, Certainty};
 use laocoon_mark::CueClass;
 use laocoon_text::Span;
@@ -6,7 +6,11 @@ use laocoon_text::Span;
 /// Hypotheses of known kinds that a text names without the words of an inference, and what it gives for
 /// them: those that it reports of others, those that it says some fact shows, and those that it states with
 /// emphasis.
-pub(super) fn items(text: usize, source: &Source<'_>, hypotheses: &mut Vec<Hypothesis>) -> Vec<Item> {
+pub(super) fn items(
+    text: usize,
+    source: &Source<'_>,
+    hypotheses: &mut Vec<Hypothesis>,
+) -> Vec<Item> {
     let conceded = family::concessions(source);
     let mut found = Vec::new();
     let mut taken: Vec<Span> = Vec::new();
@@ -17,7 +21,10 @@ pub(super) fn items(text: usize, source: &Source<'_>, hypotheses: &mut Vec<Hypot
                 continue;
             }
             // "The lack of a leader shows that …": nobody says it, the writer concludes it.
-            Body::Report(report) => (report.content, report.source_words.filter(|_| report.source.is_none())),
+            Body::Report(report) => (
+                report.content,
+                report.source_words.filter(|_| report.source.is_none()),
+            ),
             _ => continue,
         };
         taken.push(claim.span);
@@ -25,7 +32,9 @@ pub(super) fn items(text: usize, source: &Source<'_>, hypotheses: &mut Vec<Hypot
             continue;
         };
         let denied = claim.stance.certainty == Certainty::Negated && shown.is_none();
-        let shown = shown.filter(|words| words.of(&source.document.text).split_whitespace().count() >= item::SHORTEST);
+        let shown = shown.filter(|words| {
+            words.of(&source.document.text).split_whitespace().count() >= item::SHORTEST
+        });
         let how = match (denied || family::is_negated(source, known), shown) {
             (true, _) => How::Denied,
             (_, Some(_)) => How::Concluded,
@@ -44,7 +53,8 @@ pub(super) fn items(text: usize, source: &Source<'_>, hypotheses: &mut Vec<Hypot
         let next = taken.partition_point(|span| span.end <= sentence.start);
         let known = taken.get(next).is_some_and(|span| span.overlaps(sentence));
         let main = item::block(source, sentence).is_some_and(|block| block.main);
-        if known || !main || !is_stressed(source, sentence) || family::is_negated(source, sentence) {
+        if known || !main || !is_stressed(source, sentence) || family::is_negated(source, sentence)
+        {
             continue;
         }
         let Some(kind) = family::within(source, sentence, &conceded) else {
@@ -70,6 +80,8 @@ pub(super) fn items(text: usize, source: &Source<'_>, hypotheses: &mut Vec<Hypot
 fn is_stressed(source: &Source<'_>, sentence: Span) -> bool {
     let cues = &source.layers.cues;
     let first = cues.partition_point(|cue| cue.span.start < sentence.start);
-    let inside = cues[first..].iter().take_while(|cue| cue.span.start < sentence.end);
+    let inside = cues[first..]
+        .iter()
+        .take_while(|cue| cue.span.start < sentence.end);
     inside.into_iter().any(|cue| cue.class == CueClass::Booster)
 }

@@ -29,15 +29,37 @@ const ENGLISH: &str = "The night of the bridges\n\nEven if the drivers' anger wa
 #[test]
 fn indicators_conclusions_and_what_is_conceded() {
     let found = of(Language::English, ENGLISH);
-    assert!(keys(&found).starts_with(&["planned"]) || keys(&found).contains(&"planned"), "{found:?}");
+    assert!(
+        keys(&found).starts_with(&["planned"]) || keys(&found).contains(&"planned"),
+        "{found:?}"
+    );
     assert!(keys(&found).contains(&"spontaneous"), "{:?}", keys(&found));
-    let words: Vec<&str> = found.evidence.iter().map(|item| item.said[0].words.as_str()).collect();
-    for wanted in ["nine bridges", "leaflets", "first fires", "Riots broke out", "far too sudden"] {
+    let words: Vec<&str> = found
+        .evidence
+        .iter()
+        .map(|item| item.said[0].words.as_str())
+        .collect();
+    for wanted in [
+        "nine bridges",
+        "leaflets",
+        "first fires",
+        "Riots broke out",
+        "far too sudden",
+    ] {
         let hits = words.iter().filter(|words| words.contains(wanted)).count();
         assert_eq!(hits, 1, "{wanted}: {words:?}");
     }
-    let planned = keys(&found).iter().position(|key| *key == "planned").unwrap();
-    assert!(found.evidence.iter().all(|item| item.hypotheses.contains(&planned)), "{found:#?}");
+    let planned = keys(&found)
+        .iter()
+        .position(|key| *key == "planned")
+        .unwrap();
+    assert!(
+        found
+            .evidence
+            .iter()
+            .all(|item| item.hypotheses.contains(&planned)),
+        "{found:#?}"
+    );
     let conceded = &found.hypotheses[1 - planned.min(1)];
     assert!(conceded.said.iter().any(|(how, _)| *how == How::Conceded));
 }
@@ -53,7 +75,11 @@ fn claims_are_answered() {
     assert!(item("first fires").claims(Kind::Timing));
     let riots = &item("Riots broke out").answers;
     let rate = riots.iter().find_map(|answer| match answer {
-        Answer::BaseRate { feature, days, counts } => Some((*feature, *days, counts.len())),
+        Answer::BaseRate {
+            feature,
+            days,
+            counts,
+        } => Some((*feature, *days, counts.len())),
         _ => None,
     });
     assert_eq!(rate, Some(("violence", 3, 3)), "{riots:?}");
@@ -62,8 +88,14 @@ fn claims_are_answered() {
 #[test]
 fn chance_that_is_denied_is_a_rival() {
     for (language, text) in [
-        (Language::French, "Les incendies du port sont bien trop nombreux pour être un hasard. Trois dépôts ont brûlé en une nuit."),
-        (Language::English, "The fires at the port came far too quickly to be accidental. Three sheds burned in one night."),
+        (
+            Language::French,
+            "Les incendies du port sont bien trop nombreux pour être un hasard. Trois dépôts ont brûlé en une nuit.",
+        ),
+        (
+            Language::English,
+            "The fires at the port came far too quickly to be accidental. Three sheds burned in one night.",
+        ),
     ] {
         let found = of(language, text);
         let mut families = keys(&found);
@@ -93,9 +125,19 @@ fn hypotheses_that_others_hold_or_the_text_stresses() {
     ] {
         let found = of(language, text);
         for (key, how) in expected {
-            let named = found.hypotheses.iter().find(|h| h.family.is_some_and(|f| f.key() == *key));
-            let hows: Vec<How> = named.iter().flat_map(|h| h.said.iter().map(|(how, _)| *how)).collect();
-            assert!(hows.contains(how), "{text}: {key} {hows:?} {:?}", keys(&found));
+            let named = found
+                .hypotheses
+                .iter()
+                .find(|h| h.family.is_some_and(|f| f.key() == *key));
+            let hows: Vec<How> = named
+                .iter()
+                .flat_map(|h| h.said.iter().map(|(how, _)| *how))
+                .collect();
+            assert!(
+                hows.contains(how),
+                "{text}: {key} {hows:?} {:?}",
+                keys(&found)
+            );
         }
     }
 }
@@ -104,5 +146,8 @@ fn hypotheses_that_others_hold_or_the_text_stresses() {
 fn a_neutral_text_suggests_nothing() {
     let text = "The council met on Monday. It approved the budget and heard a report on the harbour. Two members were absent.";
     let found = of(Language::English, text);
-    assert!(found.evidence.is_empty() && found.hypotheses.is_empty(), "{found:?}");
+    assert!(
+        found.evidence.is_empty() && found.hypotheses.is_empty(),
+        "{found:?}"
+    );
 }
