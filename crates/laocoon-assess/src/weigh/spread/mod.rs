@@ -108,7 +108,7 @@ pub fn spread(events: &[Dated], seed: u64) -> Spread {
     let log_likelihoods = [
         shock(&steps, width as f64),
         contagion(&steps, &places, width as f64),
-        appointment(&steps),
+        appointment(&steps, width as f64),
     ];
     let scores = [
         log_likelihoods[0] - 2.0 * half,

@@ -1,6 +1,7 @@
 use super::super::words::{Kind, is_claim, words};
 use super::{How, Hypothesis, Said, Source};
 use laocoon_claim::{Body, Certainty, Claim, Inference, InferenceForm};
+use laocoon_mark::CueClass;
 use laocoon_text::{Language, Span};
 
 /// Kinds of hypotheses about what lies behind events; each may be held by any side.
@@ -15,11 +16,11 @@ pub enum Family {
 }
 
 impl Family {
-    /// Every kind.
+    /// Every kind; of kinds with as many words the first counts, so the more special stand first.
     pub const ALL: [Family; 5] = [
-        Family::Planned,
         Family::Outside,
         Family::Staged,
+        Family::Planned,
         Family::Spontaneous,
         Family::Accident,
     ];
@@ -71,7 +72,26 @@ pub(super) fn read(
         return (how, of(language, &beginning(whole, CONCEDED)), None);
     }
     let denied = claim.stance.certainty == Certainty::Negated || how == How::Asked;
+    // "No X: an ordinary Y": what follows in the sentence may name it.
+    let rest = Span::new(
+        inference.conclusion.start,
+        super::item::sentence(source, inference.conclusion)
+            .end
+            .max(inference.conclusion.end),
+    );
     let family = within(source, inference.conclusion, conceded);
+    if inference.form == InferenceForm::Conclusion
+        && !denied
+        && is_negated(source, inference.conclusion)
+    {
+        let after = Span::new(inference.conclusion.end, rest.end);
+        return (
+            how,
+            within(source, after, conceded).filter(|f| Some(*f) != family),
+            family,
+        );
+    }
+    let family = family.or_else(|| within(source, rest, conceded));
     if denied && family.is_some_and(Family::is_unmeant) {
         // "Too sudden to be chance": chance is denied, its contrary concluded.
         return (how, Some(Family::Planned), family);
@@ -81,6 +101,25 @@ pub(super) fn read(
         return (How::Conceded, None, None);
     }
     (how, family, None)
+}
+
+/// Whether the words are denied: a negation has the greater part of them in its scope.
+pub(super) fn is_negated(source: &Source<'_>, span: Span) -> bool {
+    let cues = &source.layers.cues;
+    let first = cues.partition_point(|cue| cue.span.start < span.start);
+    let mut inside = cues[first..]
+        .iter()
+        .take_while(|cue| cue.span.start < span.end);
+    inside.any(|cue| {
+        cue.class == CueClass::Negation
+            && cue.scope.is_some_and(|scope| {
+                let common = scope
+                    .end
+                    .min(span.end)
+                    .saturating_sub(scope.start.max(span.start));
+                2 * common > span.end - span.start
+            })
+    })
 }
 
 /// What a text concedes.

@@ -5,7 +5,7 @@ use laocoon_claim::{Body, Holder, InferenceForm};
 use laocoon_text::{Block, Span};
 
 /// Words of an item, at least.
-const SHORTEST: usize = 4;
+pub(super) const SHORTEST: usize = 4;
 /// Share of stems that two statements of one thing have in common.
 const SAME: f64 = 0.6;
 /// Most items of one text: whoever gives more gives none.
@@ -34,11 +34,17 @@ pub(super) fn items(
         } else {
             listed
         };
-        found.extend(
-            given
-                .into_iter()
-                .map(|span| (span, Vec::from_iter(*hypothesis))),
-        );
+        // "Too quick", to be chance: a few words alone say little.
+        let whole = |span: Span| {
+            let few = span.of(&document.text).split_whitespace().count() < SHORTEST;
+            if few && inference.form == InferenceForm::Conclusion {
+                sentence(source, span)
+            } else {
+                span
+            }
+        };
+        let given = given.into_iter().map(whole);
+        found.extend(given.map(|span| (span, Vec::from_iter(*hypothesis))));
     }
     for (claim, hypothesis) in named.iter().take(MOST) {
         let Body::Inference(inference) = &source.claims[*claim].body else {
@@ -94,17 +100,22 @@ pub(super) fn items(
         }
     }
     found.retain(|(span, _)| span.of(&document.text).split_whitespace().count() >= SHORTEST);
-    let item = |(span, hypotheses): (Span, Vec<usize>)| Item {
-        said: vec![Said::new(text, span.trim(&document.text), source)],
-        origins: vec![origin(source, span)],
-        hypotheses,
-        answers: Vec::new(),
-    };
+    let item = |(span, hypotheses)| item(text, source, span, hypotheses);
     found.into_iter().map(item).collect()
 }
 
+/// Words of a text as an item.
+pub(super) fn item(text: usize, source: &Source<'_>, span: Span, hypotheses: Vec<usize>) -> Item {
+    Item {
+        said: vec![Said::new(text, span.trim(&source.document.text), source)],
+        origins: vec![origin(source, span)],
+        hypotheses,
+        answers: Vec::new(),
+    }
+}
+
 /// The block in which a span stands.
-fn block<'s>(source: &Source<'s>, span: Span) -> Option<&'s Block> {
+pub(super) fn block<'s>(source: &Source<'s>, span: Span) -> Option<&'s Block> {
     let blocks = &source.document.blocks;
     let next = blocks.partition_point(|block| block.span.start <= span.start);
     let own = blocks.get(next.checked_sub(1)?)?;

@@ -4,6 +4,7 @@ mod answer;
 mod family;
 mod item;
 mod onset;
+mod stated;
 
 use super::words::Kind;
 pub use answer::Answer;
@@ -44,8 +45,12 @@ pub enum How {
     Concluded,
     /// It asks without wanting an answer.
     Asked,
-    /// It grants it before it says the contrary, or denies it.
+    /// It says that somebody else holds it.
+    Reported,
+    /// It grants it before it says the contrary.
     Conceded,
+    /// It denies it.
+    Denied,
     /// No text names it.
     Unnamed,
 }
@@ -56,7 +61,9 @@ impl How {
         match self {
             How::Concluded => "concluded",
             How::Asked => "asked",
+            How::Reported => "reported",
             How::Conceded => "conceded",
+            How::Denied => "denied",
             How::Unnamed => "unnamed",
         }
     }
@@ -108,6 +115,7 @@ pub fn suggest(sources: &[Source<'_>]) -> Suggestion {
     let mut found = Vec::new();
     for (text, source) in sources.iter().enumerate() {
         let named = conclusions(text, source, &mut suggestion.hypotheses);
+        found.extend(stated::items(text, source, &mut suggestion.hypotheses));
         found.extend(item::items(
             text,
             source,
@@ -160,7 +168,7 @@ fn conclusions(text: usize, source: &Source<'_>, hypotheses: &mut Vec<Hypothesis
         };
         let said = Said::new(text, span, source);
         if let Some(against) = against {
-            family::name(hypotheses, Some(against), How::Conceded, said.clone());
+            family::name(hypotheses, Some(against), How::Denied, said.clone());
         }
         // What is only granted and of no known kind is not what happened.
         if family.is_none() && (how == How::Conceded || inference.evidence.is_empty()) {

@@ -105,6 +105,44 @@ fn chance_that_is_denied_is_a_rival() {
 }
 
 #[test]
+fn hypotheses_that_others_hold_or_the_text_stresses() {
+    for (language, text, expected) in [
+        (
+            Language::English,
+            "State radio says the march was organised from abroad. Clearly the guards staged the fire: the gates had been opened an hour before.",
+            &[("outside", How::Reported), ("staged", How::Concluded)][..],
+        ),
+        (
+            Language::French,
+            "La préfecture affirme que l'incendie était un accident. Il est évident que tout était prémédité.",
+            &[("accident", How::Reported), ("planned", How::Concluded)][..],
+        ),
+        (
+            Language::Russian,
+            "Мэр заявил, что взрыв был диверсией. Очевидно, что это обычная халатность.",
+            &[("planned", How::Reported), ("accident", How::Concluded)][..],
+        ),
+    ] {
+        let found = of(language, text);
+        for (key, how) in expected {
+            let named = found
+                .hypotheses
+                .iter()
+                .find(|h| h.family.is_some_and(|f| f.key() == *key));
+            let hows: Vec<How> = named
+                .iter()
+                .flat_map(|h| h.said.iter().map(|(how, _)| *how))
+                .collect();
+            assert!(
+                hows.contains(how),
+                "{text}: {key} {hows:?} {:?}",
+                keys(&found)
+            );
+        }
+    }
+}
+
+#[test]
 fn a_neutral_text_suggests_nothing() {
     let text = "The council met on Monday. It approved the budget and heard a report on the harbour. Two members were absent.";
     let found = of(Language::English, text);
