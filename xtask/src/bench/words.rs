@@ -52,6 +52,7 @@ fn row(table: &mut String, language: Language, text: &str) -> Result<(), Failure
             words: &words,
             pack: pack(language),
             lexicon: &model.lexicon,
+            stand_ins: &[],
         };
         let started = cpu_seconds();
         let forms: Vec<Vec<Form>> = sentences
