@@ -37,6 +37,9 @@ const FOLDS: usize = 4;
 /// How often a sentence of a treebank is seen for each time that one of a teacher is.
 const GOLD: usize = 2;
 
+/// Weights of inflections and of the parser's moves that a file does without, of 127.
+const NOISE: [i8; 2] = [5, 6];
+
 /// Trains the named languages, or all, and writes their models.
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
     if arguments.first().is_some_and(|first| first == "names") {
@@ -118,9 +121,9 @@ pub fn train(sentences: &[&Sentence], silver: &[Sentence], known: &Known) -> Par
     Parts {
         lexicon: entries.into_iter().collect(),
         upos: learned.upos,
-        morphology: learned.morphology,
+        morphology: perceptron::larger(learned.morphology, NOISE[0]),
         inflections: learned.inflections,
-        moves: parser::train(&examples, &labels, SEED),
+        moves: perceptron::larger(parser::train(&examples, &labels, SEED), NOISE[1]),
         labels,
         lemmas: lemma::train(sentences, &known.lemmas),
     }

@@ -20,9 +20,6 @@ const COUNT: u64 = 1;
 /// Most features that are kept: what a language may take on disk allows no more.
 const MOST: usize = 420_000;
 
-/// Weights that are no larger, of 127, are left out: they tell as much as chance does.
-const NOISE: i8 = 6;
-
 /// Relations must have been seen this often to be learned.
 const LEAST: usize = 3;
 
@@ -174,7 +171,7 @@ fn rivals(
 /// whose sum errs less than any of them.
 pub fn train(examples: &[Example], labels: &[String], seed: u64) -> Vec<Row> {
     let learned = perceptron::together(COUNT, seed, |seed| learn(examples, labels, seed));
-    perceptron::average(&learned, least_changes(examples.len(), 3), MOST, NOISE)
+    perceptron::average(&learned, least_changes(examples.len(), 3), MOST)
 }
 
 fn learn(examples: &[Example], labels: &[String], seed: u64) -> Perceptron {

@@ -166,8 +166,8 @@ pub fn together(
 
 /// The averaged weights as small integers, in ascending order of keys. Features that changed
 /// less than `least` times in each perceptron, those that changed least above `most`, and
-/// weights that round to `noise` or less are left out.
-pub fn average(perceptrons: &[Perceptron], least: u32, most: usize, noise: i8) -> Vec<Row> {
+/// weights that round to two or less are left out.
+pub fn average(perceptrons: &[Perceptron], least: u32, most: usize) -> Vec<Row> {
     let mut sum = BTreeMap::new();
     for perceptron in perceptrons {
         perceptron.add_to(&mut sum);
@@ -187,9 +187,19 @@ pub fn average(perceptrons: &[Perceptron], least: u32, most: usize, noise: i8) -
         row.weights.sort_by_key(|weight| weight.0);
         let weights = row.weights.into_iter().filter_map(|(class, weight)| {
             let small = (weight * scale).round().clamp(-127.0, 127.0) as i8;
-            (small.abs() > noise).then_some((class, small))
+            (small.abs() > 2).then_some((class, small))
         });
         (key, weights.take(255).collect::<Vec<_>>())
+    });
+    rows.filter(|(_, row)| !row.is_empty()).collect()
+}
+
+/// The weights that are larger than `noise`, for a file that is to be small: the others tell about
+/// as much as chance does.
+pub fn larger(rows: Vec<Row>, noise: i8) -> Vec<Row> {
+    let rows = rows.into_iter().map(|(key, mut row)| {
+        row.retain(|(_, weight)| weight.abs() > noise);
+        (key, row)
     });
     rows.filter(|(_, row)| !row.is_empty()).collect()
 }

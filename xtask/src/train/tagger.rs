@@ -23,10 +23,6 @@ pub const COUNT: u64 = 2;
 /// Most features that are kept of each of the two.
 const MOST: usize = 200_000;
 
-/// Weights of parts of speech and of inflections that are no larger, of 127, are left out: they
-/// tell as much as chance does.
-const NOISE: [i8; 2] = [2, 5];
-
 /// How often a word must have been seen, always with one part of speech, to have no other.
 const CERTAIN: u32 = 25;
 
@@ -122,8 +118,8 @@ pub fn train(
         morphology(&examples, &inflections, epochs, seed)
     });
     Learned {
-        upos: perceptron::average(&upos, least, MOST, NOISE[0]),
-        morphology: perceptron::average(&morphology, least, MOST, NOISE[1]),
+        upos: perceptron::average(&upos, least, MOST),
+        morphology: perceptron::average(&morphology, least, MOST),
         inflections,
     }
 }

@@ -10,7 +10,6 @@ mod path;
 
 pub(super) use correct::correct;
 pub use feature::hash;
-pub use path::{best_path, decode};
 
 use super::Found;
 use super::model::Model;
@@ -18,6 +17,7 @@ use super::scan::Marks;
 use super::text::{Case, Text};
 use crate::NameKind;
 use feature::View;
+use path::decode;
 
 /// Features of a token.
 pub const FEATURES: usize = 48;

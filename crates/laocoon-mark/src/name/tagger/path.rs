@@ -3,39 +3,25 @@
 use super::{FEATURES, Window, may_follow};
 use crate::name::model::{LABELS, Model};
 
-/// The best labels of a window's tokens.
-pub fn decode(model: &Model<'_>, window: &Window) -> Vec<u8> {
-    best_path(
-        window.len(),
-        |at, scores| {
-            for feature in &window.features[at * FEATURES..(at + 1) * FEATURES] {
-                model.add(*feature, scores);
-            }
-        },
-        |before, after| model.transition(before, after),
-    )
-}
-
-/// The path of labels with the highest sum; the trainer brings weights of its own.
-pub fn best_path(
-    length: usize,
-    score: impl Fn(usize, &mut [i32; LABELS]),
-    transition: impl Fn(usize, usize) -> i32,
-) -> Vec<u8> {
+/// The labels of a window's tokens with the highest sum.
+pub(super) fn decode(model: &Model<'_>, window: &Window) -> Vec<u8> {
     const NEVER: i32 = i32::MIN / 4;
+    let length = window.len();
     let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(length);
     let mut last = [NEVER; LABELS];
     last[0] = 0;
-    for at in 0..length {
+    for features in window.features.chunks_exact(FEATURES) {
         let mut scores = [0; LABELS];
-        score(at, &mut scores);
+        for feature in features {
+            model.add(*feature, &mut scores);
+        }
         let (mut next, mut from) = ([NEVER; LABELS], [0; LABELS]);
         for after in 0..LABELS - 1 {
             for (before, sum) in last.iter().enumerate().take(LABELS - 1) {
                 if !may_follow(before as u8, after as u8) {
                     continue;
                 }
-                let sum = sum + transition(before, after) + scores[after];
+                let sum = sum + model.transition(before, after) + scores[after];
                 if sum > next[after] {
                     (next[after], from[after]) = (sum, before as u8);
                 }
