@@ -10,7 +10,7 @@ use laocoon_text::Language::{self, English, French, Russian};
 fn check(language: Language, text: &str, library: &Library, expected: &[(Verdict, &str)]) {
     let options = Options {
         language: Some(language),
-        as_of: Some(date(2022, 3, 10)),
+        as_of: Some(date(2022, 3, 10).into()),
         ..Options::default()
     };
     let document = read(text.as_bytes().to_vec(), "text", &options).expect("readable");

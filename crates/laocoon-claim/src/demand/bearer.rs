@@ -98,11 +98,19 @@ impl Known<'_> {
         }))
     }
 
-    /// The party whose words end right before a verb.
+    /// The party whose words end right before a verb, with its article.
     fn adjacent(self, verb: usize) -> Option<(Option<EntityId>, Option<Span>)> {
-        let (first, _) = self.passage.sentence(verb);
-        let (entity, words) = self.passage.parties(first, verb).pop()?;
-        (self.passage.run(words).1 == verb).then_some((Some(entity), Some(words)))
+        let passage = self.passage;
+        let (first, _) = passage.sentence(verb);
+        let (entity, words) = passage.parties(first, verb).pop()?;
+        let (start, end) = passage.run(words);
+        if end != verb {
+            return None;
+        }
+        let determiners = &lexicon(passage.document.language).determiners;
+        let article = start > first && passage.is_one_of(start - 1, determiners);
+        let words = passage.span((start - usize::from(article), end));
+        Some((Some(entity), words))
     }
 
     /// The party of a noun phrase, by its head.

@@ -88,7 +88,7 @@ fn source_texts(d: &Drawn, sources: [&Pages; 2]) -> Vec<String> {
 fn feeds(field: &Field, indicator: &str) -> bool {
     let folded = spec::fold(&field.label);
     let listed = match indicator {
-        "land-boundary" => &["land boundaries"][..],
+        "land-boundary" | "land-boundary-part" => &["land boundaries"][..],
         "ethnic-group" => &["ethnic groups", "ethnic divisions"],
         "religion" => &["religions", "religion"],
         "language" => &["languages", "language"],

@@ -40,6 +40,11 @@ fn confirm_in(drawn: &Drawn, text: &str) -> Result<(), String> {
     {
         return stretches(text, &tokens, part, wanted[0]);
     }
+    if drawn.indicator == "land-boundary-part"
+        && let Some(part) = drawn.entry.part
+    {
+        return named_apart(text, &tokens, part, wanted[0]);
+    }
     let mut why = format!("no number {wanted:?}");
     for (n, token) in tokens.iter().enumerate() {
         let shared = tokens
@@ -288,6 +293,20 @@ fn floor(text: &str) -> usize {
 /// "623 km", and "1,657," where the unit was forgotten.
 fn ends_a_length(after: &str) -> bool {
     after.trim_start().starts_with("km") || after.starts_with(", ")
+}
+
+/// "Azerbaijan-Naxcivan exclave 179 km", "Bosnia and Herzegovina (east) 751 km": the length stands right behind
+/// the words that name the part.
+fn named_apart(text: &str, tokens: &[Token], part: &str, wanted: f64) -> Result<(), String> {
+    const NEAR: usize = 24;
+    let words = part.split_once(" / ").map_or(part, |(_, words)| words);
+    let told = text.match_indices(words).any(|(at, _)| {
+        let end = at + words.len();
+        let next = tokens.iter().find(|token| token.start >= end);
+        next.is_some_and(|token| token.value == wanted && token.start - end <= NEAR)
+    });
+    told.then_some(())
+        .ok_or_else(|| format!("no {wanted} behind {words:?}"))
 }
 
 /// Adds up all stretches with a neighbour and compares.

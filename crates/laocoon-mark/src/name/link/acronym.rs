@@ -5,15 +5,18 @@ use crate::name::shape::{is_acronym_of, shaped};
 use crate::name::text::{Case, Text};
 use crate::{Entity, EntityId, Name, NameKind};
 use laocoon_references::gazetteer::Role;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Longest name that an acronym stands for, in words.
 const LONGEST: usize = 14;
+const BESIDE: &str = "acronym of the words beside it";
 
 /// An acronym in brackets whose letters the words before it begin with, one by one but for small words, makes
 /// these words a name, whatever was found among them; and so the other way round.
 pub(in crate::name) fn spell_out(text: &Text<'_>, found: &mut Vec<Found>) {
     let mut new: Vec<Found> = Vec::new();
+    // The acronyms of the text that are spelled out.
+    let mut spelled: Vec<usize> = Vec::new();
     for sentence in text.sentences {
         let (start, end) = (sentence.tokens.0 as usize, sentence.tokens.1 as usize);
         for open in start..end.saturating_sub(2) {
@@ -28,6 +31,7 @@ pub(in crate::name) fn spell_out(text: &Text<'_>, found: &mut Vec<Found>) {
             };
             // The acronym names the same body.
             let short = if one.first > open { open - 1 } else { open + 1 };
+            spelled.push(short);
             let at = found.partition_point(|old| old.last < short);
             match found.get_mut(at).filter(|old| old.first <= short) {
                 Some(old) if old.entity.is_none() && old.first == old.last => {
@@ -35,8 +39,7 @@ pub(in crate::name) fn spell_out(text: &Text<'_>, found: &mut Vec<Found>) {
                 }
                 Some(_) => {}
                 None => {
-                    let why = "acronym of the words beside it";
-                    found.insert(at, shaped(short, short, NameKind::Organisation, 0.85, why));
+                    found.insert(at, shaped(short, short, NameKind::Organisation, 0.85, BESIDE));
                 }
             }
             new.push(one);
@@ -58,6 +61,25 @@ pub(in crate::name) fn spell_out(text: &Text<'_>, found: &mut Vec<Found>) {
         known
     });
     found.extend(new);
+    found.sort_by_key(|one| one.first);
+    mention_again(text, &spelled, found);
+}
+
+/// Further mentions of an acronym that the text spells out are names too.
+fn mention_again(text: &Text<'_>, spelled: &[usize], found: &mut Vec<Found>) {
+    if spelled.is_empty() {
+        return;
+    }
+    let short: BTreeSet<&str> = spelled.iter().map(|token| text.word(*token)).collect();
+    let mut taken = vec![false; text.tokens.len()];
+    for one in &*found {
+        taken[one.first..=one.last].fill(true);
+    }
+    let again: Vec<Found> = (0..text.tokens.len())
+        .filter(|token| !taken[*token] && short.contains(text.word(*token)))
+        .map(|token| shaped(token, token, NameKind::Organisation, 0.85, BESIDE))
+        .collect();
+    found.extend(again);
     found.sort_by_key(|one| one.first);
 }
 
