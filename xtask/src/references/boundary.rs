@@ -292,7 +292,13 @@ mod tests {
         check(
             "total: 826 km border countries: China (north) 70 km and China (south) 6 km, Iran 750 km",
             2004,
-            &[("", 826.0), ("CN", 76.0), ("IR", 750.0), ("CN / north", 70.0), ("CN / south", 6.0)],
+            &[
+                ("", 826.0),
+                ("CN", 76.0),
+                ("IR", 750.0),
+                ("CN / north", 70.0),
+                ("CN / south", 6.0),
+            ],
         );
         check(
             "total: 826 km | border countries (2): China 76 km, Iran 750 km",

@@ -301,7 +301,7 @@ pub fn dossier(seed: u64) -> Value {
         });
         draft.mark('q', index, fields);
         let fields = json!({
-            "kind": "name", "type": "LOC", "entity": format!("e{}", index + 1), "score": 0.5,
+            "kind": "name", "type": "LOC", "class": null, "entity": format!("e{}", index + 1), "score": 0.5,
             "because": draft.string(),
         });
         draft.mark('n', index, fields);
@@ -386,7 +386,7 @@ fn entity(draft: &mut Draft, index: usize) -> Value {
     let at = json!({"lat": lat, "lon": lon, "of": draft.dice.one(&["country", "city", "region", "site"])});
     json!({
         "id": format!("e{}", index + 1), "name": draft.string(),
-        "type": draft.dice.one(&["PER", "LOC", "ORG", "NORP", "MISC"]), "ids": ids,
+        "type": draft.dice.one(&["PER", "LOC", "ORG", "NORP", "MISC"]), "class": null, "ids": ids,
         "coordinates": draft.maybe(at), "spellings": [draft.string(), draft.string()],
         "mentions": [format!("n{}", index + 1)],
     })

@@ -302,8 +302,8 @@ impl Chart<'_> {
 
     /// Whether the words from `start` on fill a block, but for a full stop.
     fn is_alone(&self, start: usize, at: usize) -> bool {
-        let over = at >= self.sentence.1
-            || at + 1 == self.sentence.1 && self.text.words.lower(at) == ".";
+        let over =
+            at >= self.sentence.1 || at + 1 == self.sentence.1 && self.text.words.lower(at) == ".";
         start == self.sentence.0 && self.fills_block && over
     }
 

@@ -39,7 +39,10 @@ pub(in crate::name) fn spell_out(text: &Text<'_>, found: &mut Vec<Found>) {
                 }
                 Some(_) => {}
                 None => {
-                    found.insert(at, shaped(short, short, NameKind::Organisation, 0.85, BESIDE));
+                    found.insert(
+                        at,
+                        shaped(short, short, NameKind::Organisation, 0.85, BESIDE),
+                    );
                 }
             }
             new.push(one);
