@@ -403,7 +403,11 @@ pub(crate) fn capitalised(words: &str) -> String {
 /// Kinds of claims that occur and how often, the most frequent first.
 pub(crate) fn number_of_kinds(dossier: &Dossier<'_>) -> Vec<(&'static str, usize)> {
     let shown = dossier.claims.iter().zip(retold(dossier));
-    by_number(shown.filter_map(|(claim, retold)| (!retold).then(|| claim.body.kind())))
+    by_number(
+        shown
+            .filter(|&(_claim, retold)| !retold)
+            .map(|(claim, _retold)| claim.body.kind()),
+    )
 }
 
 /// How often each value occurs, the most frequent first.

@@ -191,10 +191,9 @@ impl Crossings {
                 }
                 (["=", ..], _) => {
                     if let (Some(one), Some(other), Some(count)) = (number(1), number(2), number(3))
+                        && let Some(row) = out.follow.get_mut(one as usize)
                     {
-                        if let Some(row) = out.follow.get_mut(one as usize) {
-                            row.push((other as u32, count));
-                        }
+                        row.push((other as u32, count));
                     }
                 }
                 ([_, cyrillic, ..], latin) => {

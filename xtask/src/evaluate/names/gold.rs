@@ -101,7 +101,7 @@ fn row(
     let [precision, recall, all] = identity;
     let (precision, recall) = (precision / all.max(1.0), recall / all.max(1.0));
     let class = |kind: &str| match of(kind) {
-        [_, _, due] if due == 0.0 => String::new(),
+        [_, _, 0.0] => String::new(),
         [right, found, due] => format!("{right:.0} of {due:.0}, {found:.0} found"),
     };
     let _ = writeln!(

@@ -69,9 +69,7 @@ fn names<'l>(
     let between = || (from as usize..first as usize).map(|at| (at, layers.words.plain(at)));
     let counts = between().any(|(_, word)| lexicon.counted.contains(word));
     // Right behind the sign or word that opens the list, but for articles: else a name may have been overlooked.
-    let opener = between()
-        .filter(|(_, word)| !lexicon.article.contains(*word))
-        .last();
+    let opener = between().rfind(|(_, word)| !lexicon.article.contains(*word));
     let opens = opener.is_some_and(|(at, word)| {
         let sign = layers.tokens[at].kind == TokenKind::Sign;
         let opening = [":", "(", "—", "–"].contains(&document.words(layers.tokens[at].span));

@@ -204,7 +204,8 @@ fn merge(known: &mut Item, item: Item) {
             None => known.said.push(said),
         }
     }
-    for (all, more) in [(&mut known.hypotheses, item.hypotheses)] {
+    {
+        let (all, more) = (&mut known.hypotheses, item.hypotheses);
         all.extend(more);
         all.sort_unstable();
         all.dedup();

@@ -171,10 +171,10 @@ pub(super) fn join(text: &Text<'_>, found: &[Found], names: &mut [Name], entitie
         } else {
             (right, left)
         };
-        if is_acronym_of(text.plain(short.first), &initials(text, long, true)) {
-            if let (Some(a), Some(b)) = (names[index].entity, names[index + 1].entity) {
-                note(&mut moves, entities, a, b);
-            }
+        if is_acronym_of(text.plain(short.first), &initials(text, long, true))
+            && let (Some(a), Some(b)) = (names[index].entity, names[index + 1].entity)
+        {
+            note(&mut moves, entities, a, b);
         }
     }
     // Elsewhere in the text.
@@ -196,10 +196,9 @@ pub(super) fn join(text: &Text<'_>, found: &[Found], names: &mut [Name], entitie
         if let (Some(id), Some([long])) = (
             name.entity,
             by_initials.get(text.plain(one.first)).map(Vec::as_slice),
-        ) {
-            if !moves.contains_key(&id) {
-                note(&mut moves, entities, *long, id);
-            }
+        ) && !moves.contains_key(&id)
+        {
+            note(&mut moves, entities, *long, id);
         }
     }
     apply(&moves, names, entities);

@@ -21,7 +21,8 @@ pub(super) fn find(text: &Text<'_>, marks: &[Marks], found: &[Found], new: &mut 
             }
             let street = text.lexicon.address.has(text.plain(head));
             let capital = text.cases[head] == Case::Capital;
-            if !street && !(capital && text.lexicon.building.has(text.plain(head))) {
+            let named = capital && text.lexicon.building.has(text.plain(head));
+            if !street && !named {
                 continue;
             }
             let span = if text.lexicon.address_last {

@@ -59,10 +59,10 @@ fn told(text: &Text<'_>, found: &[Found], head: usize, end: usize) -> Option<Fou
     if lexicon.direct.has(plain) {
         return direct(text, found, head, end);
     }
-    if lexicon.linked.has(plain) {
-        if let Some(one) = linked(text, found, head, end) {
-            return Some(one);
-        }
+    if lexicon.linked.has(plain)
+        && let Some(one) = linked(text, found, head, end)
+    {
+        return Some(one);
     }
     lexicon
         .after

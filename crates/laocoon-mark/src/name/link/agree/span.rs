@@ -75,7 +75,7 @@ fn cover(ruled: &[Found], found: &mut Vec<Found>) {
         while index < kept.len() && kept[index].last < one.first {
             index += 1;
         }
-        !kept.get(index).is_some_and(|rule| rule.first <= one.first)
+        kept.get(index).is_none_or(|rule| rule.first > one.first)
     });
     found.extend(kept);
     found.sort_by_key(|one| one.first);
