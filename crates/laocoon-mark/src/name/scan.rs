@@ -259,12 +259,14 @@ fn weigh_name(
     let upper = text.cases[first] == Case::Upper && !shouting;
     let letters = text.word(first).chars().count();
     let short = letters <= 4 && entity.kind == EntityKind::City && entity.prominence < 165;
-    let shout = upper && single && common && !has(flag::CAPITALS);
+    // A word in capitals may be shouted, but a country's name is seldom another word.
+    let country = entity.kind == EntityKind::Country && !has(flag::AMBIGUOUS);
+    let shout = upper && single && common && !has(flag::CAPITALS) && !country;
     let weak = shout
         || !upper
             && (has(flag::AMBIGUOUS)
                 || single && short
-                || single && (small_town || shouting && common)
+                || single && (small_town || shouting && common && !country)
                 || single && common && starts && !known
                 || !own && !known && single);
     let rank =

@@ -484,3 +484,16 @@ fn a_surname_is_no_town_of_that_name() {
     assert_eq!(last, Some(("Иванова", crate::NameKind::Person)));
     assert_eq!(names.last().and_then(|name| name.entity), names[0].entity);
 }
+
+#[test]
+fn a_country_in_capitals_is_no_shouted_word() {
+    for (text, due) in [
+        ("SOUDAN - Qui tire les ficelles ?", "SOUDAN"),
+        ("GUERRE AU SOUDAN", "SOUDAN"),
+        ("TCHAD : la succession", "TCHAD"),
+    ] {
+        let (document, names, _) = marked(FR, text);
+        let words: Vec<&str> = names.iter().map(|name| document.words(name.span)).collect();
+        assert_eq!(words, [due], "{text}");
+    }
+}
