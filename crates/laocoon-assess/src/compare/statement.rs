@@ -111,7 +111,8 @@ pub(super) fn statement(
             }
         }
         Body::Relation(step) => {
-            if !happened(step.modality) {
+            // An act that is stated as an event already is stated again only for its amount.
+            if !happened(step.modality) || step.event.is_some() && step.amount.is_none() {
                 return None;
             }
             out.about = step.kind?.code().to_owned();
